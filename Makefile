@@ -1,0 +1,122 @@
+# What one does with liftrun's source. `make` alone lists the targets.
+#
+# Needs Python 3.11 or newer, and uv if there is one (else the interpreter's own venv and pip). To choose the
+# interpreter: make test PYTHON=python3.12
+
+SHELL := /bin/sh
+VENV := .venv
+RUN := $(VENV)/bin
+BUILD := build
+
+newest_python = for name in python3.13 python3.12 python3.11 python3 python; do \
+	if "$$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then command -v "$$name"; break; fi; done
+PYTHON ?= $(shell $(newest_python))
+UV ?= $(shell command -v uv 2>/dev/null)
+
+.PHONY: help demo test lint types docs docs-check bench bench-check soak fuzz lock clean
+.DELETE_ON_ERROR:
+
+help: ## List the targets
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/make \1	\2/p' Makefile | expand -t 20
+
+demo: $(VENV)/installed ## Plan the busy example week, draw it, and write its calendar, page and JSON to build/
+	@mkdir -p $(BUILD)
+	@$(RUN)/liftrun plan examples/busy-week/athlete.toml --week 2026-11-23 --ics $(BUILD)/busy-week.ics \
+		--html $(BUILD)/busy-week.html --json $(BUILD)/busy-week.json || test $$? -eq 3
+	@ls $(BUILD)/busy-week.*
+
+# Node.js runs ical.js, which reads our calendars as other people's programs do.
+without_npm := $(if $(shell command -v npm 2>/dev/null),,yes)
+
+test: $(VENV)/installed-dev ## Run every test
+	$(if $(without_npm),@echo "There is no npm here: the tests that read our calendars with ical.js are left out.")
+	@$(RUN)/python -m pytest $(if $(without_npm),-m "not icaljs")
+
+lint: $(VENV)/installed-dev ## Look for faults of style (ruff)
+	@$(RUN)/ruff check .
+	@$(RUN)/ruff format --check .
+
+types: $(VENV)/installed-dev ## Check the types (mypy --strict)
+	@$(RUN)/mypy
+
+docs-check: $(VENV)/installed-dev ## Check that the pages tell everything, that their examples run, and that made pages are up to date
+	@$(RUN)/python -m pytest -q tests/house/test_docs.py tests/rulebook/test_page.py tests/document/test_schema.py
+
+docs: $(VENV)/installed-dev ## Make anew the pages that are made: docs/rulebook.md from constraints/, docs/plan.schema.json
+	@$(RUN)/python -m liftrun.rulebook
+	@$(RUN)/python -c 'import json; from liftrun.document import PlanDocument; \
+		print(json.dumps(PlanDocument.model_json_schema(), indent=2, ensure_ascii=False))' > docs/plan.schema.json
+
+bench: $(VENV)/installed-dev ## Measure the planning of a week beside other solvers (many minutes; benchmarks/README.md)
+	@$(RUN)/python benchmarks/week.py --peers $(BENCH)
+
+# Nightly: hours, on two cores. Each prints its counts, and how many passed.
+WEEKS ?= 100000
+soak: $(VENV)/installed-dev ## Plan 100,000 weeks and run every long test (hours); WEEKS=1000 for a taste
+	@$(RUN)/python -m tests.soak $(WEEKS)
+	@LIFTRUN_PROFILE=long $(RUN)/python -m pytest tests/rules tests/oracle tests/properties tests/reliability tests/sweep
+
+FUZZ_SECONDS ?= 300
+fuzz: $(VENV)/installed-dev ## Fuzz the readers of calendars, athlete files and hand-written weeks (FUZZ_SECONDS each)
+	@$(pip) "atheris==3.0.0"
+	@for target in $$($(RUN)/python -c 'from tests.fuzz.targets import TARGETS; print(*TARGETS)'); do \
+		$(RUN)/python -m tests.fuzz.run $$target $(FUZZ_SECONDS) || exit 1; done
+
+bench-check: $(VENV)/installed-dev ## Has this tree become slower than the recorded one? Compares ratios, on any machine
+	@$(RUN)/liftrun bench check benchmarks/settings/check.toml
+
+# ---- the virtual environment: made anew from the locks, and only when they or pyproject.toml change
+
+no_python := liftrun needs Python 3.11 or newer and found none. Install it (on Debian: apt-get install python3 \
+	python3-venv), or name it: make PYTHON=/path/to/python3
+no_venv = "$(PYTHON)" cannot make virtual environments, for its venv or ensurepip module is missing. On Debian: apt-get \
+	install python3-venv (or that of its version, such as python3.13-venv). Or install uv
+
+ifneq ($(UV),)
+make_venv = "$(UV)" venv --quiet --clear --python "$(or $(PYTHON),>=3.11)" $(VENV)
+pip = "$(UV)" pip install --quiet --python $(RUN)/python
+else
+make_venv = test -n "$(PYTHON)" || { echo '$(no_python).' >&2; exit 1; }; \
+	"$(PYTHON)" -c 'import venv, ensurepip' 2>/dev/null || { echo '$(no_venv).' >&2; exit 1; }; \
+	"$(PYTHON)" -m venv --clear $(VENV)
+pip = $(RUN)/python -m pip install --quiet --disable-pip-version-check
+endif
+
+# $(call install,LOCK): what a lock names, hashes checked, then liftrun itself as an editable installation.
+# (An environment that uv made has no pip; where uv has gone since, it is made again.)
+define install
+@echo "Installing liftrun into $(VENV), from $(1) ..."
+@$(RUN)/python -c '$(if $(UV),,import pip)' 2>/dev/null || { $(make_venv); }
+@$(pip) --require-hashes -r $(1)
+@$(pip) --no-deps --no-build-isolation -e .
+endef
+
+# Where the interpreter has gone (moved, upgraded, removed), so has what was installed.
+$(shell test -x $(RUN)/python || rm -f $(VENV)/installed $(VENV)/installed-dev)
+
+$(VENV)/installed: requirements.lock pyproject.toml
+	$(call install,requirements.lock)
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.lock pyproject.toml
+	$(call install,requirements-dev.lock)
+	@touch $(VENV)/installed $@
+
+# ---- upkeep
+
+# $(call compile,FILE,WHAT,OPTIONS): a lock for every Python and platform that liftrun supports, with its header.
+define compile
+uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header $(UPGRADE) \
+	$(3) pyproject.toml -o $(1)
+printf '%s\n' '# $(2), pinned with hashes for every supported Python and platform.' \
+	'# Made by `make lock` (needs uv); `make lock UPGRADE=--upgrade` moves to the newest releases.' \
+	| cat - $(1) > $(1).new && mv $(1).new $(1)
+endef
+
+lock: ## Renew the lock files after a change of dependencies in pyproject.toml (needs uv)
+	@$(call compile,requirements.lock,What liftrun needs to run and to be installed,--group build)
+	@$(call compile,requirements-dev.lock,What the tests and tools need besides,--group build --group dev --all-extras -c requirements.lock)
+
+clean: ## Remove all that the other targets made
+	@rm -rf $(VENV) $(BUILD) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +
