@@ -1,0 +1,7 @@
+"""What a week should hold: an athlete and a phase of their season -> sessions, most important first."""
+
+from liftrun.demand.notes import sentences
+from liftrun.demand.paces import paces
+from liftrun.demand.week import Demand, demand
+
+__all__ = ["Demand", "demand", "paces", "sentences"]

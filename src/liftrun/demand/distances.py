@@ -1,0 +1,61 @@
+"""A week's distance divided into runs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from liftrun.domain import RunKind
+    from liftrun.rulebook import ResolvedRulebook
+
+
+@dataclass(frozen=True, slots=True)
+class WantedRun:
+    """A run that the week should hold.
+
+    Attributes:
+        kind: What sort.
+        distance: In the athlete's unit, or None until the week's distance is divided up.
+        optional: Whether it may be left out without harm.
+        label: The athlete's own name for it.
+    """
+
+    kind: RunKind
+    distance: float | None = None
+    optional: bool = False
+    label: str = ""
+
+
+def divided(runs: Sequence[WantedRun], total: float, rulebook: ResolvedRulebook) -> list[WantedRun]:
+    """The runs with a distance each, in whole steps, that add up to the week's `total` where steps allow it.
+
+    Runs that have one keep it. The long run takes what rounding leaves over, so that equal runs stay equal.
+    """
+    rest = total - sum(run.distance or 0 for run in runs)
+    open_runs = [run for run in runs if run.distance is None]
+    weights = [_weight(run, rulebook) for run in open_runs]
+    shares = [_rounded(rest * weight / sum(weights), rulebook) for weight in weights]
+    for number, run in enumerate(open_runs):
+        if run.kind == "long":
+            shares[number] = _rounded(rest - sum(shares) + shares[number], rulebook)
+            break
+    given = iter(shares)
+    return [run if run.distance is not None else replace(run, distance=next(given)) for run in runs]
+
+
+def _weight(run: WantedRun, rulebook: ResolvedRulebook) -> float:
+    return float(getattr(rulebook.runs.weights, run.kind))
+
+
+def _rounded(distance: float, rulebook: ResolvedRulebook) -> float:
+    """The nearest whole step, and not less than is worth a run."""
+    rounding = rulebook.runs.rounding
+    return max(round(distance / rounding.distance_step) * rounding.distance_step, rounding.least_distance)
+
+
+def shortened(distance: float, rulebook: ResolvedRulebook) -> float:
+    """What a run may shrink to on a busy week, in whole steps; perhaps no less than it was."""
+    return _rounded(distance * rulebook.runs.shorter.share, rulebook)

@@ -1,0 +1,22 @@
+"""The mobility sessions of a week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.domain import Length, Priority, Session
+from liftrun.pinning import pins_of
+
+if TYPE_CHECKING:
+    from liftrun.athlete import Athlete
+    from liftrun.domain import Week
+    from liftrun.rulebook import ResolvedRulebook
+
+
+def mobility_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> list[Session]:
+    """As many as the phase asks for, and at least as many as the athlete has pinned, save in maintenance."""
+    numbers = rulebook.numbers.mobility
+    pinned = sum(pin.session == "mobility" for pin in pins_of(athlete, week))
+    count = numbers.sessions if rulebook.situation.phase == "maintenance" else max(numbers.sessions, pinned)
+    lengths = (Length(numbers.minutes),)
+    return [Session(f"mobility-{number}", "mobility", Priority.MOBILITY, lengths) for number in range(1, count + 1)]

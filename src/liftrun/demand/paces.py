@@ -1,0 +1,34 @@
+"""How fast an athlete runs each kind of run, and how long a run takes."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from liftrun.units import seconds_per_metre
+
+if TYPE_CHECKING:
+    from liftrun.athlete import Athlete
+    from liftrun.domain import RunKind
+    from liftrun.rulebook import ResolvedRulebook
+
+_SECONDS_PER_MINUTE = 60
+
+
+def paces(athlete: Athlete, rulebook: ResolvedRulebook) -> dict[RunKind, float]:
+    """Seconds per metre of each kind of run: the athlete's own, else in proportion to the easy pace (runs.toml)."""
+    factors = rulebook.runs.pace
+    easy = seconds_per_metre(athlete.paces.easy, athlete.units)
+    shares: dict[RunKind, float] = {"easy": 1, "long": factors.long, "tempo": factors.tempo, "speed": factors.speed}
+    if athlete.race:
+        shares["race"] = factors.race[athlete.race.distance]
+    return {kind: athlete.pace(kind) or easy * share for kind, share in shares.items()}
+
+
+def minutes_of_run(athlete: Athlete, rulebook: ResolvedRulebook, kind: RunKind, metres: int) -> int:
+    """Minutes that a run takes, rounded up to a step: the part at its own pace, the rest at the easy pace."""
+    pace = paces(athlete, rulebook)
+    share: float = getattr(rulebook.runs.quality, kind)
+    seconds = metres * (share * pace[kind] + (1 - share) * pace["easy"])
+    step = rulebook.runs.rounding.minutes_step
+    return ceil(round(seconds / _SECONDS_PER_MINUTE) / step) * step

@@ -1,0 +1,66 @@
+"""What can go wrong with an input, said once and said well.
+
+Every input fault is one `InputError`: where (file, key), what was found, what was expected, and what to do.
+The command line prints it as one message and exits with code 2; nothing else in liftrun ends a run for bad input.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(eq=False)
+class InputError(Exception):
+    """A fault in what the user gave us, with the remedy. Not frozen: Python writes a traceback into it on its way.
+
+    Attributes:
+        file: The file at fault as the user named it, or `""` when it came by a command-line option.
+        key: Dotted path of the key (`"race.date"`, `"availability.mon[1]"`), a line (`"line 12"`), or `""`.
+        value: What stood there, already shortened for a terminal; `""` if nothing did.
+        expected: What would have been right, as a noun phrase ("a date such as 2027-04-25").
+        remedy: What to do about it, as an imperative sentence.
+    """
+
+    file: str
+    key: str
+    value: str
+    expected: str
+    remedy: str
+
+    def __str__(self) -> str:
+        """`FILE: KEY: got VALUE, expected EXPECTED. REMEDY`, leaving out what is empty."""
+        place = ": ".join(part for part in (self.file, self.key) if part)
+        found = f"got {self.value}, " if self.value else ""
+        head = f"{place}: " if place else ""
+        return f"{head}{found}expected {self.expected}. {self.remedy}"
+
+
+class BrokenPlanError(Exception):
+    """A plan left the solver and failed its check: a bug in liftrun, never the user's fault and never written out."""
+
+
+def shown(value: object, *, quote: bool = True, limit: int = 60) -> str:
+    """A value from outside as a message may show it: short, on one line, no control or direction characters.
+
+    Args:
+        value: What was found; texts are quoted, lists and tables written as in TOML.
+        quote: Whether a text gets quotation marks.
+        limit: Longest result in characters.
+    """
+    text = _written(value, quote=quote)
+    plain = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text[: limit + 1])
+    return plain if len(plain) <= limit else plain[: limit - 3] + "..."
+
+
+def _written(value: object, *, quote: bool) -> str:
+    if isinstance(value, str):
+        return f'"{value[:1000]}"' if quote else value
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, bytes):
+        return " ".join(f"0x{byte:02x}" for byte in value)
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(_written(item, quote=quote) for item in value[:9])}]"
+    if isinstance(value, int) and abs(value) > 10**18:
+        return "a huge number"
+    return "a table" if isinstance(value, dict) else str(value)

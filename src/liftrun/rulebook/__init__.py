@@ -1,0 +1,33 @@
+"""The rulebook: advice as TOML that a coach can read, resolved into typed rules and numbers for one athlete's week."""
+
+from liftrun.rulebook.athlete import resolve_for, situation_of, weeks_to_race, wishes_of
+from liftrun.rulebook.book import DEFAULT_PACK, Entry, Pack, Rulebook
+from liftrun.rulebook.describe import describe
+from liftrun.rulebook.load import load, load_pack, sources
+from liftrun.rulebook.phases import focuses, notes, plyometric_speed, race_metres
+from liftrun.rulebook.resolve import NO_CHOICES, Choices, ResolvedRulebook, resolve
+from liftrun.rulebook.situation import Situation
+
+__all__ = [
+    "DEFAULT_PACK",
+    "NO_CHOICES",
+    "Choices",
+    "Entry",
+    "Pack",
+    "ResolvedRulebook",
+    "Rulebook",
+    "Situation",
+    "describe",
+    "focuses",
+    "load",
+    "load_pack",
+    "notes",
+    "plyometric_speed",
+    "race_metres",
+    "resolve",
+    "resolve_for",
+    "situation_of",
+    "sources",
+    "weeks_to_race",
+    "wishes_of",
+]

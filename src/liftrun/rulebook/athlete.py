@@ -1,0 +1,73 @@
+"""The rulebook for an athlete's file: their season, their pack, their wishes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.domain import WEEKDAYS
+from liftrun.rulebook.resolve import Choices, resolve
+from liftrun.rulebook.situation import Situation
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from liftrun.athlete import Athlete, Window
+    from liftrun.domain import Week
+    from liftrun.rulebook.book import Rulebook
+    from liftrun.rulebook.resolve import ResolvedRulebook
+
+_DAYS_IN_WEEK = len(WEEKDAYS)
+
+
+def weeks_to_race(week_start: date, race_day: date) -> int:
+    """Weeks to go: 0 in the week that holds the race, negative after it. `week_start` is a Monday."""
+    return (race_day - week_start).days // _DAYS_IN_WEEK
+
+
+def situation_of(athlete: Athlete, week: Week, rulebook: Rulebook) -> Situation:
+    """Where an athlete stands in their season in a week."""
+    race = athlete.race
+    weeks = weeks_to_race(week.start, race.date) if race else None
+    return Situation(
+        phase=rulebook.phase_of(weeks, race.distance if race else None),
+        race=race.distance if race else None,
+        experience=athlete.experience,
+        lifting=athlete.peak_lifting if "peak_lifting" in athlete.model_fields_set else None,
+        weeks_to_race=weeks,
+        run_days=athlete.running.days if athlete.running else len(athlete.runs),
+    )
+
+
+def resolve_for(
+    athlete: Athlete, week: Week, rulebook: Rulebook, *, pack: str | None = None, file: str = ""
+) -> ResolvedRulebook:
+    """The rules and numbers of an athlete's week.
+
+    Args:
+        athlete: The athlete.
+        week: The week.
+        rulebook: The rulebook.
+        pack: Name of the pack, or None for the athlete's own.
+        file: The athlete's file, for messages.
+
+    Raises:
+        InputError: naming file and key, if a choice of the athlete's does not fit the rulebook.
+    """
+    choices = Choices(athlete.rules, wishes_of(athlete), athlete.lifts_per_week, file)
+    return resolve(rulebook, situation_of(athlete, week, rulebook), pack=pack or athlete.pack, choices=choices)
+
+
+def wishes_of(athlete: Athlete) -> dict[str, object]:
+    """What the athlete wishes for, by the names that preferences.toml uses; unexpressed wishes are empty."""
+    wishes = athlete.preferences
+    active = tuple(day for day in WEEKDAYS if day != wishes.rest_day) if wishes.rest_day else ()
+    return {
+        "run_time": _texts(wishes.run_time),
+        "lift_time": _texts(wishes.lift_time),
+        "long_run_days": wishes.long_run_days,
+        "active_days": active,
+    }
+
+
+def _texts(windows: tuple[Window, ...]) -> tuple[str, ...]:
+    return tuple(str(window) for window in windows)

@@ -1,0 +1,121 @@
+"""The rulebook as it stands in its folder: parsed, and read further only where it is used."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from liftrun.rulebook.numbers import AfterRace
+from liftrun.rulebook.reading import checked, file_name, subtable
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from liftrun.domain import Phase, RaceDistance
+    from liftrun.rulebook.numbers import WeeksToGo
+    from liftrun.rulebook.reading import Tables
+    from liftrun.rulebook.texts import PackHead
+
+DEFAULT_PACK = "default"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A rule as written.
+
+    Attributes:
+        file: The file it stands in, for messages.
+        table: Its keys and values, cases included.
+    """
+
+    file: str
+    table: Tables
+
+    @property
+    def id(self) -> str:
+        """The rule's id, empty if it has none."""
+        return str(self.table.get("id", ""))
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A school of advice, as an overlay.
+
+    Attributes:
+        file: Where it stands, for messages.
+        head: What it says of itself.
+        changes: Rule id -> keys to change.
+        added: Rules of its own.
+        phases: Phase -> group -> keys to change.
+    """
+
+    file: str
+    head: PackHead
+    changes: Tables
+    added: tuple[Entry, ...]
+    phases: Tables
+
+
+@dataclass(frozen=True, eq=False)
+class Rulebook:
+    """A folder of constraints.
+
+    Attributes:
+        folder: Where it is.
+        version: The rulebook's own version.
+        entries: Rules in the order of the files, and within them of the entries.
+        weeks: Race -> weeks to go at which phases begin.
+        phases: The tables of phases.toml.
+        runs: The tables of runs.toml.
+        notes: The tables of notes.toml.
+    """
+
+    folder: Path
+    version: str
+    entries: tuple[Entry, ...]
+    weeks: Mapping[RaceDistance, WeeksToGo]
+    phases: Tables
+    runs: Tables
+    notes: Tables
+
+    @property
+    def packs(self) -> tuple[str, ...]:
+        """Names of the packs, `default` first."""
+        return (DEFAULT_PACK, *sorted(path.stem for path in (self.folder / "packs").glob("*.toml")))
+
+    @property
+    def after_race(self) -> AfterRace:
+        """The numbers of the weeks after the maintenance."""
+        file = file_name("phases")
+        return checked(AfterRace, subtable(self.phases, "after_race", file), file, "after_race")
+
+    @property
+    def remembered_weeks(self) -> int:
+        """How many weeks after a race it still shapes a week (maintenance, then the lighter start)."""
+        return max(weeks.maintenance for weeks in self.weeks.values()) + self.after_race.lighter_weeks
+
+    def phase_of(self, weeks_to_race: int | None, race: RaceDistance | None) -> Phase:
+        """The phase of a week: base without a race, else by the weeks to go (negative after the race)."""
+        if race is None or weeks_to_race is None:
+            return "base"
+        weeks = self.weeks[race]
+        if weeks_to_race < 0:
+            return "maintenance" if -weeks_to_race <= weeks.maintenance else "base"
+        starts: tuple[tuple[Phase, int], ...] = (
+            ("race", weeks.race),
+            ("taper", weeks.taper),
+            ("peak", weeks.peak),
+            ("build", weeks.build),
+        )
+        return next((phase for phase, first in starts if weeks_to_race <= first), "base")
+
+    def week_of_phase(
+        self, phase: Phase, race: RaceDistance | None, weeks_to_race: int | None
+    ) -> tuple[int, int] | None:
+        """Which week of its phase a week is, from 0, and of how many; None in base, and if it is not in that phase."""
+        if race is None or weeks_to_race is None or phase == "base":
+            return None
+        around = range(self.weeks[race].build, -self.weeks[race].maintenance - 1, -1)
+        same = [week for week in around if self.phase_of(week, race) == phase]
+        return (same.index(weeks_to_race), len(same)) if weeks_to_race in same else None

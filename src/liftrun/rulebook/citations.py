@@ -1,0 +1,79 @@
+"""Where the rulebook cites what: every `source` in its files, with the place that it stands for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from liftrun.rulebook.load import load_pack
+from liftrun.rulebook.reading import subtables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from liftrun.rulebook.book import Pack, Rulebook
+    from liftrun.rulebook.reading import Tables
+
+_LISTS = ("week", "note")
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """One citation.
+
+    Attributes:
+        source: Id in sources.toml.
+        place: The place in it, as `S24`.
+        file: The file that cites it.
+        key: The rule, note or table that does, as `gap-around-long-runs` or `phases.peak.weights`.
+    """
+
+    source: str
+    place: str
+    file: str
+    key: str
+
+
+def cited(text: str) -> Iterator[tuple[str, str]]:
+    """`"article:S24, house:default"` as pairs of source and place."""
+    for one in text.split(","):
+        source, _, place = one.strip().partition(":")
+        yield source, place
+
+
+def citations(rulebook: Rulebook) -> list[Citation]:
+    """Every citation, in the order of the files; rules first."""
+    found = [one for entry in rulebook.entries for one in _in_table(entry.table, entry.file, entry.id)]
+    for name, tables in (("phases", rulebook.phases), ("runs", rulebook.runs), ("notes", rulebook.notes)):
+        found += _in_tables(tables, f"constraints/{name}.toml", "")
+    for pack in (load_pack(rulebook, name) for name in rulebook.packs):
+        found += _in_pack(pack) if pack else []
+    return found
+
+
+def _in_pack(pack: Pack) -> Iterator[Citation]:
+    for source, place in cited(pack.head.source):
+        yield Citation(source, place, pack.file, pack.head.id)
+    for entry in pack.added:
+        yield from _in_table(entry.table, pack.file, entry.id)
+    yield from _in_tables({"rules": pack.changes, "phases": pack.phases}, pack.file, "")
+
+
+def _in_tables(tables: Tables, file: str, path: str) -> Iterator[Citation]:
+    """The citations of a table and of all tables in it; a list's own tables go by their id or number."""
+    yield from _in_table(tables, file, path)
+    for key, value in tables.items():
+        below = f"{path}.{key}".strip(".")
+        if isinstance(value, dict):
+            yield from _in_tables(value, file, below)
+        elif key in _LISTS:
+            for number, table in enumerate(subtables(tables, key, file), start=1):
+                yield from _in_table(table, file, str(table.get("id", f"{below}[{number}]")))
+
+
+def _in_table(table: Tables, file: str, key: str) -> Iterator[Citation]:
+    """The citations of one table and of its cases."""
+    for one in (table, *subtables(table, "case", file)):
+        if "source" in one:
+            for source, place in cited(str(one["source"])):
+                yield Citation(source, place, file, key)

@@ -1,0 +1,76 @@
+"""A rule in the making: its table, and which file each of its values came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from liftrun.errors import InputError
+from liftrun.rulebook.reading import under
+from liftrun.rules import KINDS
+from liftrun.table_faults import input_error
+from liftrun.tables import nearest, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from liftrun.rulebook.reading import Tables
+    from liftrun.rules import RuleKind
+
+_KIND_OF = {kind.model_fields["kind"].default: kind for kind in KINDS}
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A rule before it is checked.
+
+    Attributes:
+        id: Its id.
+        file: The file that it stands in.
+        table: Its values so far.
+        origin: Key -> the file that changed it last and the table there, for the keys that were changed.
+    """
+
+    id: str
+    file: str
+    table: Tables
+    origin: Mapping[str, tuple[str, str]]
+
+    def changed(self, changes: Tables, file: str) -> Draft:
+        """The same with some values changed by another file, under `[rules.<id>]` there."""
+        place = (file, f"rules.{self.id}")
+        return replace(self, table=self.table | changes, origin={**self.origin, **dict.fromkeys(changes, place)})
+
+    def with_values(self, values: Tables) -> Draft:
+        """The same with references replaced by their values."""
+        return replace(self, table=self.table | values)
+
+    def rule(self) -> RuleKind:
+        """The rule that the table describes.
+
+        Raises:
+            InputError: for the first fault, named by the file whose value it is.
+        """
+        model = self._model()
+        try:
+            return model.model_validate(self.table)
+        except ValidationError as error:
+            raise self._blamed(input_error(model, error, self.file)) from error
+
+    def _model(self) -> type[RuleKind]:
+        kind = self.table.get("kind")
+        if kind not in _KIND_OF:
+            names = tuple(_KIND_OF)
+            meant = nearest(str(kind), names)
+            remedy = f'Write kind = "{meant}".' if meant else "Choose one of them."
+            raise InputError(self.file, f"{self.id}.kind", str(kind), one_of(names), remedy)
+        return _KIND_OF[kind]
+
+    def _blamed(self, error: InputError) -> InputError:
+        """The error with the file and table of the value at fault; a fault of the whole lies with the last change."""
+        head = error.key.split(".")[0].split("[")[0]
+        changes = [self.origin[head]] if head in self.origin else list(self.origin.values()) if not head else []
+        file, key = changes[-1] if changes else (self.file, self.id)
+        return under(replace(error, file=file), key)

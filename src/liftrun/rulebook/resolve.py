@@ -1,0 +1,123 @@
+"""From the rulebook to the rules and numbers of one athlete's week: cases, pack, references, the athlete's choices."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from liftrun.rulebook.choices import with_choices
+from liftrun.rulebook.draft import Draft
+from liftrun.rulebook.load import load_pack
+from liftrun.rulebook.phases import phase_numbers, run_numbers
+from liftrun.rulebook.reading import subtable
+from liftrun.rulebook.references import filled
+from liftrun.rulebook.situation import applies, overlaid
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from liftrun.rulebook.book import Entry, Pack, Rulebook
+    from liftrun.rulebook.numbers import PhaseNumbers
+    from liftrun.rulebook.runnumbers import RunNumbers
+    from liftrun.rulebook.situation import Situation
+    from liftrun.rules import RuleKind
+
+
+@dataclass(frozen=True)
+class Choices:
+    """What an athlete adds to the rulebook.
+
+    Attributes:
+        rules: Rule id -> keys to change, or `"off"`.
+        wishes: Name of a wish -> what is wished for, in the form of the rule that asks for it.
+        lifts_per_week: Lifts wanted a week, or None for what the phase asks.
+        file: The athlete's file, for messages.
+    """
+
+    rules: Mapping[str, object] = field(default_factory=dict)
+    wishes: Mapping[str, object] = field(default_factory=dict)
+    lifts_per_week: int | None = None
+    file: str = ""
+
+
+@dataclass(frozen=True)
+class ResolvedRulebook:
+    """The rulebook as it holds for one athlete and week.
+
+    Attributes:
+        rules: In the order of the rulebook, a pack's own rules last.
+        numbers: The phase's numbers, the lifts wanted by the athlete included.
+        runs: How the week's distance is divided.
+        situation: For whom and when; `lifting` is settled.
+        week_of_phase: Which week of its phase this is, from 0, and of how many; None in base, or where unknown.
+        pack: Name of the pack.
+        version: The rulebook's version.
+        hash: SHA-256 of all of the above, in hexadecimal.
+        book: The rulebook that it was resolved from.
+    """
+
+    rules: tuple[RuleKind, ...]
+    numbers: PhaseNumbers
+    runs: RunNumbers
+    situation: Situation
+    week_of_phase: tuple[int, int] | None
+    pack: str
+    version: str
+    hash: str
+    book: Rulebook
+
+    def rule(self, name: str) -> RuleKind | None:
+        """The rule of that id, or None if it does not apply."""
+        return next((rule for rule in self.rules if rule.id == name), None)
+
+
+NO_CHOICES = Choices()
+
+
+def resolve(
+    rulebook: Rulebook, situation: Situation, *, pack: str = "default", choices: Choices = NO_CHOICES
+) -> ResolvedRulebook:
+    """The rules and numbers for a situation: entry, its cases, the pack, the athlete's choices, in this order.
+
+    Raises:
+        InputError: naming file and rule, if the rulebook, the pack or a choice is malformed.
+    """
+    overlay = load_pack(rulebook, pack)
+    now = _settled(situation, overlay)
+    numbers = phase_numbers(rulebook, overlay, now, choices.lifts_per_week)
+    entries = rulebook.entries + (overlay.added if overlay else ())
+    drafts = with_choices(_drafts(entries, overlay, now), choices.rules, [e.id for e in entries], choices.file)
+    whole = (filled(draft, numbers, choices.wishes) for draft in drafts)
+    rules = tuple(draft.rule() for draft in whole if draft is not None)
+    runs = run_numbers(rulebook, now)
+    digest = _digest((rulebook.version, pack, asdict(now)), rules, numbers, runs)
+    week = rulebook.week_of_phase(now.phase, now.race, now.weeks_to_race)
+    return ResolvedRulebook(rules, numbers, runs, now, week, pack, rulebook.version, digest, rulebook)
+
+
+def _settled(situation: Situation, pack: Pack | None) -> Situation:
+    """The situation with a way to pull back: the athlete's own, else the pack's, else heavy."""
+    return replace(situation, lifting=situation.lifting or (pack.head.peak_lifting if pack else None) or "heavy")
+
+
+def _drafts(entries: tuple[Entry, ...], pack: Pack | None, now: Situation) -> Iterator[Draft]:
+    """The entries that apply, with their cases and the pack's changes."""
+    for entry in entries:
+        changes = _changes(pack, entry.id)
+        condition = {"when": changes["when"]} if "when" in changes else entry.table
+        if applies(condition, now, entry.file, entry.id):
+            draft = Draft(entry.id, entry.file, overlaid(entry.table, now, entry.file, entry.id), {})
+            yield draft.changed(overlaid(changes, now, pack.file, f"rules.{entry.id}"), pack.file) if pack else draft
+
+
+def _changes(pack: Pack | None, name: str) -> dict[str, object]:
+    if pack is None or name not in pack.changes:
+        return {}
+    return subtable(pack.changes, name, pack.file, under="rules")
+
+
+def _digest(identity: object, rules: tuple[RuleKind, ...], numbers: PhaseNumbers, runs: RunNumbers) -> str:
+    content = [identity, *(part.model_dump(mode="json") for part in (*rules, numbers, runs))]
+    return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()

@@ -1,0 +1,105 @@
+"""For whom and when: the conditions under which an entry of the rulebook holds, and what its cases change."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BeforeValidator
+
+from liftrun.domain import Experience, Phase, RaceDistance
+from liftrun.rulebook.reading import checked, subtable, subtables
+from liftrun.rules.selector import listed
+from liftrun.tables import Table
+
+if TYPE_CHECKING:
+    from liftrun.rulebook.reading import Tables
+
+_CONDITIONS = ("when", "case")
+Lifting = Literal["heavy", "endurance"]
+"""The two ways to pull back towards the race: as heavy with fewer sets, or lighter with more repetitions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What decides which numbers of the rulebook apply.
+
+    Attributes:
+        phase: Of the season.
+        race: The distance trained for, or None.
+        experience: Lifting experience.
+        lifting: How to pull back towards the race; None leaves it to the pack, and without its word to the heavy way.
+        weeks_to_race: 0 in the week that holds the race, negative after it, None without a race or where unknown.
+        run_days: Days of running a week, None where unknown.
+    """
+
+    phase: Phase
+    race: RaceDistance | None = None
+    experience: Experience = "intermediate"
+    lifting: Lifting | None = None
+    weeks_to_race: int | None = None
+    run_days: int | None = None
+
+
+class When(Table):
+    """Conditions, all of which must hold; one left out asks for nothing.
+
+    Attributes:
+        phase: Phases.
+        race: Distances, and `none` for no race.
+        experience: Lifting experience.
+        lifting: Ways to pull back towards the race.
+        weeks_at_most: Most weeks to go; never holds without a race.
+        weeks_at_least: Fewest weeks to go; the same.
+        run_days_at_most: Most days of running; never holds where they are unknown.
+    """
+
+    phase: Annotated[tuple[Phase, ...] | None, BeforeValidator(listed)] = None
+    race: Annotated[tuple[RaceDistance | Literal["none"], ...] | None, BeforeValidator(listed)] = None
+    experience: Annotated[tuple[Experience, ...] | None, BeforeValidator(listed)] = None
+    lifting: Annotated[tuple[Lifting, ...] | None, BeforeValidator(listed)] = None
+    weeks_at_most: int | None = None
+    weeks_at_least: int | None = None
+    run_days_at_most: int | None = None
+
+    def holds(self, now: Situation) -> bool:
+        """Whether every condition holds."""
+        return (
+            (self.phase is None or now.phase in self.phase)
+            and (self.race is None or (now.race or "none") in self.race)
+            and (self.experience is None or now.experience in self.experience)
+            and (self.lifting is None or (now.lifting or "heavy") in self.lifting)
+            and _within(now.weeks_to_race, low=self.weeks_at_least, high=self.weeks_at_most)
+            and _within(now.run_days, high=self.run_days_at_most)
+        )
+
+
+def _within(value: int | None, *, low: int | None = None, high: int | None = None) -> bool:
+    """Whether a value keeps its limits, both inclusive; one that is unknown keeps none."""
+    if value is None:
+        return low is None and high is None
+    return (low is None or value >= low) and (high is None or value <= high)
+
+
+def applies(entry: Tables, now: Situation, file: str, key: str) -> bool:
+    """Whether an entry's `when` holds; an entry without one always applies.
+
+    Raises:
+        InputError: if its `when` is malformed; `key` names the entry.
+    """
+    if "when" not in entry:
+        return True
+    return checked(When, subtable(entry, "when", file, under=key), file, f"{key}.when").holds(now)
+
+
+def overlaid(entry: Tables, now: Situation, file: str, key: str) -> Tables:
+    """An entry with the cases that hold laid over it, in their order; without its `when` and `case`.
+
+    Raises:
+        InputError: if a case is malformed.
+    """
+    result = {name: value for name, value in entry.items() if name not in _CONDITIONS}
+    for number, case in enumerate(subtables(entry, "case", file, under=key), start=1):
+        if applies(case, now, file, f"{key}.case[{number}]"):
+            result.update((name, value) for name, value in case.items() if name != "when")
+    return result

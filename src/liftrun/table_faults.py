@@ -1,0 +1,121 @@
+"""What pydantic found wrong with a table -> one `InputError` in a person's words.
+
+Places in a list are counted from one in messages, as people count.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, get_args
+
+from pydantic import BaseModel
+
+from liftrun.errors import InputError, shown
+from liftrun.tables import Expect, nearest, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from pydantic import ValidationError
+    from pydantic.fields import FieldInfo
+    from pydantic_core import ErrorDetails
+
+
+def input_error(model: type[BaseModel], error: ValidationError, file: str) -> InputError:
+    """The first fault, an unknown key before all others, for a misspelt key also looks like a missing one."""
+    found = error.errors(include_url=False)
+    first = next((one for one in found if one["type"] == "extra_forbidden"), found[0])
+    return _as_input_error(model, first, file)
+
+
+def dotted(location: Iterable[int | str]) -> str:
+    """`("pin", 0, "at")` -> `pin[1].at`, control characters in keys made harmless."""
+    key = ""
+    for part in location:
+        key += f"[{part + 1}]" if isinstance(part, int) else f".{shown(part, quote=False)}"
+    return key.removeprefix(".")
+
+
+def _as_input_error(model: type[BaseModel], error: ErrorDetails, file: str) -> InputError:
+    location = error["loc"]
+    owner, field = _field_at(model, location)
+    if error["type"] == "liftrun":
+        return _own_error(error, file)
+    if error["type"] == "extra_forbidden" and owner is not None:
+        return _unknown_key(owner, location, file)
+    expected, remedy = _advice(error, field, dotted(location))
+    found = "" if error["type"] == "missing" else shown(error["input"])
+    return InputError(file, dotted(location), found, expected, remedy)
+
+
+def _advice(error: ErrorDetails, field: FieldInfo | None, key: str) -> tuple[str, str]:
+    """What was expected, and what to do, for a fault that pydantic found by itself."""
+    if error["type"] in ("model_type", "dict_type"):
+        return "a table", f"Write [{key}] on a line of its own, and its keys below."
+    if error["type"] == "tuple_type" and isinstance(error["input"], dict):
+        return "a list of tables", f"Write [[{key}]], with two brackets."
+    if error["type"] == "literal_error":
+        return _choice(error)
+    expect = _expectation(field)
+    if expect is None:
+        return error["msg"].removeprefix("Input should be "), "Correct the value."
+    return expect.what, f"Add {expect.example}." if error[
+        "type"
+    ] == "missing" else f"Write for example {expect.example}."
+
+
+def _choice(error: ErrorDetails) -> tuple[str, str]:
+    names = re.findall(r"'([^']*)'", error["ctx"]["expected"])
+    meant = nearest(str(error["input"]), names)
+    return one_of(names), f'Write "{meant}".' if meant else "Choose one of them."
+
+
+def _own_error(error: ErrorDetails, file: str) -> InputError:
+    context = error["ctx"]
+    key = ".".join(part for part in (dotted(error["loc"]), context["key"]) if part)
+    found = shown(error["input"]) if context["value"] is None else context["value"]
+    return InputError(file, key, found, context["expected"], context["remedy"])
+
+
+def _unknown_key(owner: type[BaseModel], location: tuple[int | str, ...], file: str) -> InputError:
+    known = [field.alias or name for name, field in owner.model_fields.items()]
+    meant = nearest(str(location[-1]), known)
+    remedy = f'Rename it to "{meant}", or remove it.' if meant else "Remove it."
+    return InputError(file, dotted(location), "an unknown key", f"one of {', '.join(known)}", remedy)
+
+
+def _field_at(
+    model: type[BaseModel], location: tuple[int | str, ...]
+) -> tuple[type[BaseModel] | None, FieldInfo | None]:
+    """The table and the field that a location names; no field if the table does not know it."""
+    owner: type[BaseModel] | None = model
+    field: FieldInfo | None = None
+    inner: type[BaseModel] | None = model
+    for part in location:
+        if isinstance(part, int):
+            continue
+        if inner is None:
+            break
+        owner = inner
+        field = next((f for name, f in owner.model_fields.items() if part in (name, f.alias)), None)
+        inner = _table_in(field.annotation) if field else None
+    return owner, field
+
+
+def _table_in(annotation: object) -> type[BaseModel] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next((table for part in get_args(annotation) if (table := _table_in(part))), None)
+
+
+def _expectation(field: FieldInfo | None) -> Expect | None:
+    if field is None:
+        return None
+    hints = [*reversed(field.metadata), *_nested_metadata(field.annotation)]
+    return next((hint for hint in hints if isinstance(hint, Expect)), None)
+
+
+def _nested_metadata(annotation: object) -> Iterable[object]:
+    yield from getattr(annotation, "__metadata__", ())
+    for part in get_args(annotation):
+        yield from _nested_metadata(part)
