@@ -1,0 +1,102 @@
+"""Between the athlete's clock and liftrun's minutes: the only place that turns one into the other.
+
+A local time that a clock change skips is read as the moment the clock jumps to; one that it repeats, as its first
+occurrence.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+from liftrun.domain import Week
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+
+def monday_of(day: date) -> date:
+    """The Monday of the ISO week that holds a date."""
+    return day - timedelta(days=day.weekday())
+
+
+def instant(day: date, clock: time, timezone: str) -> datetime:
+    """The UTC moment at which a local clock shows `clock` on `day` (see the module for skipped and repeated times)."""
+    zone = ZoneInfo(timezone)
+    local = datetime.combine(day, clock, zone)
+    moment = local.astimezone(UTC)
+    if moment.astimezone(zone).replace(tzinfo=None) == local.replace(tzinfo=None):
+        return moment
+    return _first_moment_after_gap(local)
+
+
+def _first_moment_after_gap(local: datetime) -> datetime:
+    """The moment of the jump that skipped a local time: fold 0 uses the offset before it, fold 1 the one after."""
+    before, after = (local.replace(fold=fold).utcoffset() for fold in (0, 1))
+    if before is None or after is None:
+        raise ValueError(f"{local!r} has no zone")
+    zone = local.tzinfo
+    low, high = local.replace(tzinfo=UTC) - after, local.replace(tzinfo=UTC) - before
+    while high - low > timedelta(minutes=1):
+        middle = low + ((high - low) / 2 // timedelta(minutes=1)) * timedelta(minutes=1)
+        if middle.astimezone(zone).utcoffset() == after:
+            high = middle
+        else:
+            low = middle
+    return high
+
+
+def week_of(start: date, timezone: str) -> Week:
+    """The frame of the week that begins on `start`, a Monday, in a zone.
+
+    Raises:
+        ValueError: if `start` is not a Monday.
+    """
+    if start.weekday() != 0:
+        raise ValueError(f"{start} is not a Monday")
+    begin = instant(start, time(0), timezone)
+    starts = [instant(start + timedelta(days=day), time(0), timezone) for day in range(8)]
+    minutes = tuple((moment - begin) // timedelta(minutes=1) for moment in starts)
+    return Week(start, timezone, minutes, tuple(_clock_changes(begin, minutes, ZoneInfo(timezone))))
+
+
+def _clock_changes(begin: datetime, day_starts: tuple[int, ...], zone: ZoneInfo) -> Iterator[tuple[int, int]]:
+    """Minutes at which the zone's offset changes in the week, each with its shift in minutes (one a day at most)."""
+
+    def offset(minute: int) -> int:
+        shown = (begin + timedelta(minutes=minute)).astimezone(zone).utcoffset()
+        return (shown or timedelta()) // timedelta(minutes=1)
+
+    for low, high in pairwise(day_starts):
+        if offset(low) != offset(high):
+            yield _first_change(low, high, offset), offset(high) - offset(low)
+
+
+def _first_change(low: int, high: int, offset: Callable[[int], int]) -> int:
+    """The first minute after `low` whose offset is not that of `low`, found by halving."""
+    old = offset(low)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if offset(middle) == old else (low, middle)
+    return high
+
+
+def minute_of(week: Week, moment: datetime) -> int:
+    """Elapsed minutes from the week's Monday 00:00 to an aware moment; seconds are cut off (rounded down)."""
+    begin = instant(week.start, time(0), week.timezone)
+    return int((moment.astimezone(UTC) - begin) // timedelta(minutes=1))
+
+
+def minute_at(week: Week, day: int, minutes_after_midnight: int) -> int:
+    """Elapsed minute at which the clock shows a time on a day, perhaps outside 0..6; 1440 is its last midnight."""
+    extra, rest = divmod(minutes_after_midnight, 1440)
+    local_day = week.start + timedelta(days=day + extra)
+    return minute_of(week, instant(local_day, time(rest // 60, rest % 60), week.timezone))
+
+
+def moment_of(week: Week, minute: int) -> datetime:
+    """The aware local datetime of an elapsed minute, in the week's zone."""
+    begin = instant(week.start, time(0), week.timezone)
+    return (begin + timedelta(minutes=minute)).astimezone(ZoneInfo(week.timezone))
