@@ -1,0 +1,104 @@
+"""Checking a week by anyone: the schedule, the rulebook, and, where there is one, the athlete's file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from liftrun.checking.findings import Checked, document
+from liftrun.checking.past import past_sessions
+from liftrun.checking.season import Asked, Person, settled
+from liftrun.checking.structure import structure_rules
+from liftrun.errors import InputError
+from liftrun.judging import judge
+from liftrun.rulebook import load, race_metres
+from liftrun.schedules import Hints, load_schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+    from typing import Literal
+
+    from liftrun.checkdocument import CheckDocument
+    from liftrun.checking.places import Places
+    from liftrun.judging import Judgement
+    from liftrun.schedules import ReadSchedule, ReadSession
+
+    File = Path | Literal["-"]
+
+__all__ = ["Asked", "Person", "check_schedule"]
+
+
+def check_schedule(
+    source: File, asked: Asked, person: Person | None = None, busy: Sequence[File] = ()
+) -> CheckDocument:
+    """What a schedule breaks of the rules, and with an athlete of what their life asks.
+
+    Args:
+        source: The schedule's file, or `-` for standard input.
+        asked: What the command line says of the week.
+        person: Whose free time, gym, pins, wishes and rules count.
+        busy: Their busy calendars; without any, those that their file names.
+
+    Raises:
+        InputError: if something in a file does not let itself be read, or the week cannot be told.
+    """
+    file, book = "standard input" if source == "-" else str(source), load()
+    addresses = person.athlete.calendars.addresses if person else ()
+    zone = person.athlete.timezone if person else asked.timezone
+    schedule = load_schedule(source, race_metres(book), Hints(asked.week, zone, addresses))
+    if person and not schedule.dated:
+        remedy = "Add --week 2026-11-23, or week_start to the schedule."
+        raise InputError(file, "week_start", "", "the week that it stands for, to set it against an athlete's", remedy)
+    past = _past(schedule, person)
+    schedule = replace(schedule, sessions=(*past, *schedule.sessions))
+    season = settled(schedule, asked, person, book)
+    heavy = season.rules.numbers.weights.heavy
+    schedule = replace(schedule, sessions=tuple(one.with_heaviness(heavy) for one in schedule.sessions))
+    life = _life(source, schedule, person, busy) if person else _NOBODY
+    rules = (*structure_rules(life.places), *season.rules.rules)
+    judged = (*life.pins, *judge(rules, schedule.sessions, schedule.week))
+    assumed = (*schedule.assumed, *_about_past(schedule), *season.assumed, *life.assumed)
+    count = len(rules) + (life.places is not None)
+    return document(Checked(file, schedule, season.rules, judged, count, assumed))
+
+
+class _Life(NamedTuple):
+    """An athlete's places, what was found of their pins, and what was assumed."""
+
+    places: Places | None = None
+    pins: tuple[Judgement, ...] = ()
+    assumed: tuple[str, ...] = ()
+
+
+_NOBODY = _Life()
+
+
+def _past(schedule: ReadSchedule, person: Person | None) -> tuple[ReadSession, ...]:
+    """The week before by the athlete's file, where the schedule itself does not hold it."""
+    if person is None or any(one.day < 0 for one in schedule.sessions):
+        return ()
+    return past_sessions(person.athlete, schedule.week)
+
+
+def _about_past(schedule: ReadSchedule) -> Iterator[str]:
+    if not any(one.day < 0 for one in schedule.sessions):
+        yield "Nothing is said of the week before: it is taken to hold no session."
+
+
+def _life(source: File, schedule: ReadSchedule, person: Person, busy: Sequence[File]) -> _Life:
+    """The athlete's free time in the week, and what their pins ask."""
+    from liftrun.calendars.busy import load_busy  # noqa: PLC0415  # no calendar is read without an athlete
+    from liftrun.calendars.policy import CalendarPolicy  # noqa: PLC0415  # as above
+    from liftrun.checking.pins import judge_pins  # noqa: PLC0415  # as above
+    from liftrun.checking.places import places_of  # noqa: PLC0415  # as above
+
+    athlete = person.athlete
+    asked = athlete.calendars
+    files = [one for one in busy or asked.busy if one == "-" or source == "-" or one.resolve() != source.resolve()]
+    policy = CalendarPolicy(asked.all_day, asked.tentative, asked.addresses)
+    reading = load_busy(files, schedule.week, policy)
+    spans = [one.span for one in reading.busy]
+    places = places_of(athlete, schedule.week, spans, schedule.sessions)
+    pins = judge_pins(places, schedule.sessions, schedule.given_up)
+    return _Life(places, pins.judgements, (*(f"{one}." for one in reading.assumed), *pins.assumed))

@@ -1,0 +1,128 @@
+"""Which rules a schedule is checked by: as asked, else as it says, else as the athlete's file says, else assumed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from liftrun.rulebook import DEFAULT_PACK, NO_CHOICES, Choices, Situation, resolve, situation_of, wishes_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from liftrun.athlete import Athlete
+    from liftrun.domain import Experience, Phase, RaceDistance
+    from liftrun.rulebook import ResolvedRulebook, Rulebook
+    from liftrun.schedules import ReadSchedule
+
+_ASSUMED_PHASE: Phase = "base"
+_ASSUMED_EXPERIENCE: Experience = "intermediate"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked for on the command line; None for nothing.
+
+    Attributes:
+        phase: Of the season.
+        race: The distance trained for.
+        experience: With weights.
+        week: The Monday of the week meant.
+        timezone: The zone of the schedule's times.
+        pack: The school of advice.
+    """
+
+    phase: Phase | None = None
+    race: RaceDistance | None = None
+    experience: Experience | None = None
+    week: date | None = None
+    timezone: str | None = None
+    pack: str | None = None
+
+
+class Person(NamedTuple):
+    """An athlete, and how messages call their file."""
+
+    athlete: Athlete
+    file: str
+
+
+class Settled(NamedTuple):
+    """The rules of the week, and sentences on what was assumed to get there."""
+
+    rules: ResolvedRulebook
+    assumed: tuple[str, ...]
+
+
+def settled(schedule: ReadSchedule, asked: Asked, person: Person | None, book: Rulebook) -> Settled:
+    """The rules by which a schedule is checked.
+
+    Raises:
+        InputError: if the pack is unknown, or a choice of the athlete's does not fit the rulebook.
+    """
+    own = situation_of(person.athlete, schedule.week, book) if person else None
+    now = _situation(schedule, asked, own, book)
+    pack = asked.pack or schedule.season.pack or (person.athlete.pack if person else DEFAULT_PACK)
+    rules = resolve(book, now, pack=pack, choices=_choices(person))
+    sentences = (
+        *_about_season(schedule, asked, own, now),
+        *_about_lifts(schedule, rules),
+        *_about_rules(schedule, rules),
+    )
+    return Settled(rules, sentences)
+
+
+def _choices(person: Person | None) -> Choices:
+    if person is None:
+        return NO_CHOICES
+    athlete = person.athlete
+    return Choices(athlete.rules, wishes_of(athlete), athlete.lifts_per_week, person.file)
+
+
+def _situation(schedule: ReadSchedule, asked: Asked, own: Situation | None, book: Rulebook) -> Situation:
+    said = schedule.season
+    phase = asked.phase or said.phase or (own.phase if own else _ASSUMED_PHASE)
+    race = asked.race or said.race or (own.race if own else None)
+    weeks = said.weeks_to_race if said.weeks_to_race is not None else own.weeks_to_race if own else None
+    return Situation(
+        phase=phase,
+        race=race,
+        experience=asked.experience or said.experience or (own.experience if own else _ASSUMED_EXPERIENCE),
+        lifting=said.peak_lifting or (own.lifting if own else None),
+        weeks_to_race=weeks if book.phase_of(weeks, race) == phase else None,
+        run_days=said.run_days or (own.run_days if own else _run_days(schedule)),
+    )
+
+
+def _run_days(schedule: ReadSchedule) -> int:
+    """Days of the week that hold a run."""
+    return len({one.day for one in schedule.sessions if one.day >= 0 and one.variants[0].activity == "run"})
+
+
+def _about_season(schedule: ReadSchedule, asked: Asked, own: Situation | None, now: Situation) -> Iterator[str]:
+    said = schedule.season
+    if not (asked.phase or said.phase or own):
+        yield f"No phase is said: it is checked as a {now.phase} week (--phase)."
+    elif own and own.phase != now.phase:
+        yield f"It is checked as a {now.phase} week; by the athlete's file the week is one of {own.phase}."
+    if not (now.race or own or schedule.source == "plan"):
+        yield "No race is said: it is checked as a week without one in view (--race)."
+    if not (asked.experience or said.experience or own):
+        yield f"No experience is said: it is checked as for an {now.experience} lifter (--experience)."
+
+
+def _about_lifts(schedule: ReadSchedule, rules: ResolvedRulebook) -> Iterator[str]:
+    lifts = [one for one in schedule.sessions if one.variants[0].activity == "lift"]
+    if any(one.heavy is None for one in lifts):
+        load = "heavy" if rules.numbers.weights.heavy else "not heavy"
+        yield f"Lifts that do not say so are taken to be {load}, as the rulebook has them in this phase."
+    if schedule.source in ("calendar", "written by hand") and any(one.jumps == "none" for one in lifts):
+        yield "Lifts that name no plyometrics are taken to hold none."
+
+
+def _about_rules(schedule: ReadSchedule, rules: ResolvedRulebook) -> Iterator[str]:
+    planned_by = schedule.season.rulebook_hash
+    if planned_by and planned_by != rules.hash:
+        made = "The plan was made by other rules than it is checked by"
+        yield f"{made}: those of an athlete's file, or of another pack or rulebook."

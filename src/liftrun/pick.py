@@ -1,0 +1,107 @@
+"""Sessions as rules see them: what a selector picked, with literals for its days and expressions for its ends."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from liftrun.cpsat import TRUE, Linear
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from liftrun.cpsat import Literal, Model
+    from liftrun.domain import Placed, Span, Week
+    from liftrun.sessionmodel import SessionModel, Variant
+
+
+class Pick:
+    """A session, or those variants of it that a selector means.
+
+    Attributes:
+        id: The session's id.
+        chosen: Holds if the session is kept as one of those variants.
+        start: Start minute, meaningful only if chosen.
+        end: End minute, meaningful only if chosen.
+        past: Whether it belongs to the history.
+    """
+
+    past = False
+
+    def __init__(self, session: SessionModel, variants: frozenset[Variant]) -> None:
+        self.id = session.session.id
+        self.chosen = session.any_of(variants)
+        self.start, self.end = session.start, session.end
+        self._session = session
+        self._variants = [variant for variant in session.variants if variant in variants]
+
+    @cached_property
+    def on(self) -> Mapping[int, Literal]:
+        """Day -> holds if it is chosen and starts on that day; days it cannot have are left out."""
+        if self.chosen == self._session.present:
+            return self._session.day
+        return {d: self._session.both(self.chosen, on) for d, on in self._session.day.items() if d in self.starts}
+
+    @cached_property
+    def starts(self) -> Mapping[int, tuple[int, int]]:
+        """Day -> earliest and latest start minute there."""
+        return self._session.start_bounds(self._variants)
+
+    @cached_property
+    def ends(self) -> Mapping[int, tuple[int, int]]:
+        """Day of the start -> earliest and latest end minute."""
+        return self._session.end_bounds(self._variants)
+
+    def padded(self, minutes: int, when: Literal) -> list[int]:
+        """Intervals that cover it and `minutes` on both sides, there if `when` (which implies `chosen`) holds."""
+        return self._session.intervals(when, dict.fromkeys(("road", "home", "gym"), minutes))
+
+    def is_of(self, other: Pick) -> bool:
+        """Whether the two are of one and the same session."""
+        return self.id == other.id and self.past == other.past
+
+    def chosen_and(self, condition: Literal) -> Literal:
+        """A literal that holds exactly if it is chosen and the condition holds."""
+        return self.chosen if condition == TRUE else self._session.both(self.chosen, condition)
+
+    def start_within(self, spans: Sequence[Span], when: Sequence[Literal]) -> None:
+        """If all of `when` hold and it is chosen, it lies within one of the spans."""
+        whole = self.chosen == self._session.present
+        self._session.start_within(spans, when if whole else [*when, self.chosen])
+
+
+class PastPick(Pick):
+    """A session of the history: chosen for good, at its place."""
+
+    past = True
+
+    def __init__(self, model: Model, placed: Placed, week: Week) -> None:
+        self.id = placed.session.id
+        self.chosen = TRUE
+        self.start, self.end = Linear((), placed.start), Linear((), placed.end)
+        self._model = model
+        self._day, self._placed = week.day_of(placed.start), placed
+
+    @property
+    def on(self) -> Mapping[int, Literal]:
+        """The one day it was on."""
+        return {self._day: TRUE}
+
+    @property
+    def starts(self) -> Mapping[int, tuple[int, int]]:
+        """When it started."""
+        return {self._day: (self._placed.start, self._placed.start)}
+
+    @property
+    def ends(self) -> Mapping[int, tuple[int, int]]:
+        """When it ended."""
+        return {self._day: (self._placed.end, self._placed.end)}
+
+    def padded(self, minutes: int, when: Literal) -> list[int]:
+        """Its time and `minutes` on both sides."""
+        size = self._placed.end - self._placed.start + 2 * minutes
+        return [self._model.interval(self.start + -minutes, Linear((), size), self.end + minutes, when)]
+
+    def chosen_and(self, condition: Literal) -> Literal:
+        """The condition itself."""
+        return condition

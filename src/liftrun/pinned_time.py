@@ -1,0 +1,113 @@
+"""Sessions whose start is settled: pinned by the athlete, or a race with its gun.
+
+Such a start stands over busy time, availability and bans; where it does, the athlete is told.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from liftrun.calendars.clock import moment_of
+from liftrun.domain import WEEKDAYS, Span
+from liftrun.freetime import banned_spans
+from liftrun.pinning import bind_pins
+from liftrun.spans import common, covers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from liftrun.athlete import Athlete, Pin
+    from liftrun.domain import Place, Session, Week
+    from liftrun.freetime import AthleteTime
+
+
+class Settled(NamedTuple):
+    """Sessions with a settled start.
+
+    Attributes:
+        starts: Session id -> minute of the week.
+        unbound: Pins of this week that no session answers to.
+    """
+
+    starts: dict[str, int]
+    unbound: tuple[Pin, ...]
+
+
+def settled_starts(athlete: Athlete, week: Week, sessions: Sequence[Session]) -> Settled:
+    """The starts that pins and the race's own date settle in a week."""
+    bound, unbound = bind_pins(athlete, week, sessions)
+    starts = {name: week.at(pin.at.day, pin.at.clock) for name, pin in bound.items()}
+    race = athlete.race
+    day = (race.date - week.start).days if race else -1
+    if race and 0 <= day < len(WEEKDAYS):
+        starts |= {one.id: week.at(day, race.start) for one in sessions if one.kind == "race"}
+    return Settled(starts, unbound)
+
+
+def settled_openings(
+    athlete: Athlete, session: Session, start: int, time: AthleteTime
+) -> dict[Place, tuple[Span, ...]]:
+    """For each place that will do, the one span from the settled start to the end of the full length.
+
+    A plyometric block lengthens it only where that time is free. The gym is left out where it is closed and there are
+    weights at home.
+    """
+    work = Span(start, start + session.lengths[0].minutes)
+    places = dict(_places(athlete, session, work, time))
+    return {place: (_with_jumps(session, work, spans),) for place, spans in places.items()}
+
+
+def _places(
+    athlete: Athlete, session: Session, work: Span, time: AthleteTime
+) -> Iterator[tuple[Place, tuple[Span, ...]]]:
+    """The places for a settled session, each with the spans in which it may grow."""
+    if session.activity == "run":
+        yield "road", time.free
+    elif session.activity == "mobility":
+        yield "home", time.free
+    else:
+        if athlete.home:
+            yield "home", time.free
+        if athlete.gym and (covers(time.gym_hours, work) or not athlete.home):
+            yield "gym", common(time.free, time.gym_hours)
+
+
+def _with_jumps(session: Session, work: Span, free: tuple[Span, ...]) -> Span:
+    jumps = Span(work.end, work.end + session.plyometrics.minutes) if session.plyometrics else None
+    return Span(work.start, jumps.end) if jumps and covers(free, jumps) else work
+
+
+def remarks(athlete: Athlete, sessions: Sequence[Session], settled: Settled, time: AthleteTime) -> Iterator[str]:
+    """A sentence for each settled start that stands against something, and for each pin of no use this week."""
+    for session in sessions:
+        if session.id in settled.starts:
+            against = tuple(_against(athlete, session, settled.starts[session.id], time))
+            if against:
+                name = _name(session, settled.starts[session.id], time.week)
+                yield f"{name} stays where it is settled, {' and '.join(against)}."
+    for pin in settled.unbound:
+        label = f' "{pin.label}"' if pin.label else ""
+        yield f"The pin{label} ({pin.session}, {pin.at}) is left out: no session of this week answers to it."
+
+
+def _against(athlete: Athlete, session: Session, start: int, time: AthleteTime) -> Iterator[str]:
+    """What a settled session stands against; a race has been entered, so only another event is news."""
+    work = Span(start, start + session.lengths[0].minutes)
+    if any(work.overlaps(span) for span in time.busy):
+        yield "over something in the calendar"
+    if session.kind == "race":
+        return
+    if not covers(time.available, work):
+        yield "outside the times of availability"
+    if any(work.overlaps(span) for span in banned_spans(athlete, time.week, session)):
+        yield "against a ban"
+    if session.activity == "lift" and not athlete.home and not covers(time.gym_hours, work):
+        yield "outside the gym's opening hours"
+
+
+def _name(session: Session, start: int, week: Week) -> str:
+    """`The long run "club run" at sat 08:00`."""
+    noun = f"{session.kind} run" if session.kind not in (None, "race") else session.kind or session.activity
+    label = f' "{session.label}"' if session.label else ""
+    at = moment_of(week, start)
+    return f"The {noun}{label} at {WEEKDAYS[at.weekday()]} {at:%H:%M}"

@@ -1,0 +1,44 @@
+"""How many sessions of a sort a single day may hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from liftrun.domain import WEEKDAYS, Violation
+from liftrun.rules.base import Rule
+from liftrun.rules.selector import Selector, any_matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from liftrun.domain import Schedule
+    from liftrun.weekmodel import WeekModel
+
+
+class DailyCap(Rule):
+    """At most `at_most` sessions on any one day; the amount is how many are too many, summed over the days."""
+
+    part = "day"
+    by_the_clock = False
+
+    kind: Literal["daily_cap"] = "daily_cap"
+    of: tuple[Selector, ...] = Field(min_length=1)
+    at_most: int = Field(1, ge=0, le=5)
+
+    def encode(self, week: WeekModel) -> None:
+        """Count the sessions chosen on each day."""
+        for day in range(7):
+            chosen = week.on_day(self.of, day)
+            surplus = max(0, len(chosen) - self.at_most)
+            if surplus:
+                week.count(chosen, high=self.at_most, breaches=[week.breach(self) for _ in range(surplus)])
+
+    def check(self, schedule: Schedule) -> Iterator[Violation]:
+        """Count the sessions placed on each day."""
+        for day, name in enumerate(WEEKDAYS):
+            ids = tuple(p.session.id for p in schedule.placed if schedule.day(p) == day and any_matches(self.of, p))
+            if len(ids) > self.at_most:
+                text = f"{len(ids)} on {name.capitalize()}, at most {self.at_most} allowed"
+                yield Violation(self.id, len(ids) - self.at_most, ids, text)

@@ -1,0 +1,43 @@
+"""Days on which nothing of a sort is done."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from liftrun.domain import Violation
+from liftrun.rules.base import Rule
+from liftrun.rules.selector import Selector, any_matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from liftrun.domain import Schedule
+    from liftrun.weekmodel import WeekModel
+
+
+class DaysOff(Rule):
+    """At least `at_least` days of the week without a session of the sort; the amount is how many are missing."""
+
+    part = "week"
+    by_the_clock = False
+
+    kind: Literal["days_off"] = "days_off"
+    of: tuple[Selector, ...] = Field(min_length=1)
+    at_least: int = Field(1, ge=0, le=7)
+
+    def encode(self, week: WeekModel) -> None:
+        """A day that is off holds no session; enough days are off."""
+        off = [week.model.boolean() for _ in range(7)]
+        for day in range(7):
+            for chosen in week.on_day(self.of, day):
+                week.clause(~off[day], ~chosen)
+        week.count(off, low=self.at_least, breaches=[week.breach(self) for _ in range(self.at_least)])
+
+    def check(self, schedule: Schedule) -> Iterator[Violation]:
+        """Count the days without a session."""
+        used = {schedule.day(p) for p in schedule.placed if any_matches(self.of, p)}
+        off = len(set(range(7)) - used)
+        if off < self.at_least:
+            yield Violation(self.id, self.at_least - off, (), f"{off} days off, at least {self.at_least} asked for")

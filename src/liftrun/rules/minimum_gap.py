@@ -1,0 +1,54 @@
+"""Time to recover and refuel between two sessions, whichever comes first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from liftrun.domain import Violation
+from liftrun.rules.base import Rule
+from liftrun.rules.selector import Selector, any_matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from liftrun.domain import Schedule
+    from liftrun.weekmodel import WeekModel
+
+
+class MinimumGap(Rule):
+    """At least `gap_minutes` from the end of one to the start of the other; the amount is how many pairs are closer.
+
+    A session is not too close to itself; the gap also holds towards the sessions of the week before.
+    """
+
+    part = "pair"
+    by_the_clock = True
+
+    kind: Literal["minimum_gap"] = "minimum_gap"
+    one: tuple[Selector, ...] = Field(min_length=1)
+    other: tuple[Selector, ...] = Field(min_length=1)
+    gap_minutes: int = Field(ge=0, le=24 * 60)
+
+    def encode(self, week: WeekModel) -> None:
+        """Widen the one by the gap; it must not overlap the other."""
+        others = week.picks(self.other, history=True)
+        for one in week.picks(self.one, history=True):
+            near = [other for other in others if not other.is_of(one) and not (other.past and one.past)]
+            if self.required and near:
+                week.gap_to_all(one, near, self.gap_minutes)
+            elif not self.required:
+                for other in near:
+                    week.gap(one, other, self.gap_minutes, unless=week.breach(self))
+
+    def check(self, schedule: Schedule) -> Iterator[Violation]:
+        """Measure every pair of which at least one is in this week."""
+        everything = (*schedule.history, *schedule.placed)
+        for one in (p for p in everything if any_matches(self.one, p)):
+            for other in (p for p in everything if p is not one and any_matches(self.other, p)):
+                gap = max(one.start - other.end, other.start - one.end)
+                if gap < self.gap_minutes and (one.start >= 0 or other.start >= 0):
+                    ids = (one.session.id, other.session.id)
+                    text = f"{max(gap, 0)} minutes between {ids[0]} and {ids[1]}, {self.gap_minutes} asked for"
+                    yield Violation(self.id, 1, ids, text)

@@ -1,0 +1,48 @@
+"""Sessions of a sort that two days in a row must not both hold."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from liftrun.domain import WEEKDAYS, Violation
+from liftrun.rules.base import Rule
+from liftrun.rules.selector import Selector, any_matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from liftrun.domain import Schedule
+    from liftrun.weekmodel import WeekModel
+
+
+class NotConsecutiveDays(Rule):
+    """Not on two days in a row, the Sunday before this week included; the amount is how many such pairs of days."""
+
+    part = "two days"
+    by_the_clock = False
+
+    kind: Literal["not_consecutive_days"] = "not_consecutive_days"
+    of: tuple[Selector, ...] = Field(min_length=1)
+
+    def encode(self, week: WeekModel) -> None:
+        """No session of one day together with one of the next."""
+        for day in range(-1, 6):
+            today, tomorrow = week.on_day(self.of, day), week.on_day(self.of, day + 1)
+            if today and tomorrow:
+                breach = week.breach(self)
+                for one in today:
+                    for other in tomorrow:
+                        week.together(one, other, unless=breach)
+
+    def check(self, schedule: Schedule) -> Iterator[Violation]:
+        """Look at each day and the next."""
+        on_day: dict[int, list[str]] = {}
+        for placed in (*schedule.history, *schedule.placed):
+            if any_matches(self.of, placed):
+                on_day.setdefault(schedule.day(placed), []).append(placed.session.id)
+        for day in range(-1, 6):
+            if day in on_day and day + 1 in on_day:
+                text = f"on {WEEKDAYS[day % 7].capitalize()} and again on {WEEKDAYS[day + 1].capitalize()}"
+                yield Violation(self.id, 1, (*on_day[day], *on_day[day + 1]), text)

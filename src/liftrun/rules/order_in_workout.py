@@ -1,0 +1,44 @@
+"""Which block of a strength workout goes first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from liftrun.domain import Violation
+from liftrun.rules.base import Rule
+from liftrun.rules.selector import Selector, any_matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from liftrun.domain import Schedule
+    from liftrun.weekmodel import WeekModel
+
+_WITH_JUMPS = (Selector(activity="lift", plyometrics=True),)
+
+
+class OrderInWorkout(Rule):
+    """In a workout with both, `first` comes before the other block; the amount is how many workouts differ."""
+
+    part = "session"
+    by_the_clock = False
+
+    kind: Literal["order_in_workout"] = "order_in_workout"
+    first: Literal["plyometrics", "weights"] = "plyometrics"
+
+    def encode(self, week: WeekModel) -> None:
+        """The order of the blocks is the solver's choice until a rule takes it away."""
+        for pick in week.picks(_WITH_JUMPS):
+            last = week.jumps_last(pick)
+            wrong = last if self.first == "plyometrics" else ~last
+            week.together(pick.chosen, wrong, unless=week.breach(self))
+
+    def check(self, schedule: Schedule) -> Iterator[Violation]:
+        """Compare the starts of the two blocks."""
+        for placed in schedule.placed:
+            kinds = [block.kind for block in sorted(placed.blocks, key=lambda block: block.start)]
+            if any_matches(_WITH_JUMPS, placed) and "weights" in kinds:
+                first = next(kind for kind in kinds if kind in ("plyometrics", "weights"))
+                if first != self.first:
+                    text = f"{placed.session.id} begins with {first}"
+                    yield Violation(self.id, 1, (placed.session.id,), text)

@@ -1,0 +1,71 @@
+"""Hours of the day at which a session is wished for."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from liftrun.domain import Span, Violation
+from liftrun.rules.base import Rule
+from liftrun.rules.selector import Selector, any_matches, listed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from liftrun.domain import Schedule, Week
+    from liftrun.weekmodel import WeekModel
+
+_WINDOW = re.compile(r"([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")
+
+
+def _clock_window(text: str) -> str:
+    found = _WINDOW.fullmatch(text)
+    if not found or not 0 <= (span := _minutes(text)).start < span.end <= 24 * 60:
+        raise ValueError("a window is written HH:MM-HH:MM, the end after the start")
+    return text
+
+
+def _minutes(window: str) -> Span:
+    """Minutes past midnight at which a window opens and closes."""
+    a, b, c, d = (int(number) for number in _WINDOW.fullmatch(window).groups())  # type: ignore[union-attr]  # validated
+    return Span(60 * a + b, 60 * c + d)
+
+
+class PreferredTime(Rule):
+    """Sessions of the sort lie within one of the `windows` of their day; the amount is how many do not."""
+
+    part = "session"
+    by_the_clock = True
+
+    kind: Literal["preferred_time"] = "preferred_time"
+    of: tuple[Selector, ...] = Field(min_length=1)
+    windows: Annotated[tuple[Annotated[str, AfterValidator(_clock_window)], ...], BeforeValidator(listed)] = Field(
+        min_length=1
+    )
+
+    def encode(self, week: WeekModel) -> None:
+        """Inside a window of some day, or a breach."""
+        spans = [self._span(week.week, day, window) for day in range(7) for window in self.windows]
+        for pick in week.picks(self.of):
+            pick.start_within(spans, when=[~week.breach(self)])
+
+    def check(self, schedule: Schedule) -> Iterator[Violation]:
+        """Look at each one's start and end."""
+        for placed in schedule.placed:
+            if any_matches(self.of, placed):
+                spans = self._windows_of(schedule.week, schedule.day(placed))
+                if not any(opens <= placed.start and placed.end <= closes for opens, closes in spans):
+                    text = f"{placed.session.id} lies outside {', '.join(self.windows)}"
+                    yield Violation(self.id, 1, (placed.session.id,), text)
+
+    def _span(self, week: Week, day: int, window: str) -> Span:
+        """A window of a day as minutes of the week, for the encoder."""
+        return Span(*(week.at(day, minutes) for minutes in _minutes(window)))
+
+    def _windows_of(self, week: Week, day: int) -> Iterator[tuple[int, int]]:
+        """The same for the check, read from the text anew."""
+        for window in self.windows:
+            opens, closes = window.split("-")
+            yield tuple(week.at(day, int(t[:2]) * 60 + int(t[3:])) for t in (opens, closes))  # type: ignore[misc]  # two

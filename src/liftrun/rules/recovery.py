@@ -1,0 +1,71 @@
+"""Hours of recovery from one session before another that it would spoil."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from liftrun.domain import Violation
+from liftrun.rules.base import Rule
+from liftrun.rules.selector import Selector, any_matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from liftrun.domain import Schedule
+    from liftrun.pick import Pick
+    from liftrun.weekmodel import WeekModel
+
+
+class Recovery(Rule):
+    """At least `hours` from the end of `after` to a later `before`; the amount is how many pairs are closer.
+
+    With `on_later_days` only pairs on different days count: the same day is another rule's matter.
+    """
+
+    part = "pair"
+    by_the_clock = True
+
+    kind: Literal["recovery"] = "recovery"
+    after: tuple[Selector, ...] = Field(min_length=1)
+    before: tuple[Selector, ...] = Field(min_length=1)
+    hours: int = Field(ge=1, le=96)
+    on_later_days: bool = True
+
+    def encode(self, week: WeekModel) -> None:
+        """On days that may be too close, `before` is far enough behind `after`, or the pair is a breach."""
+        for after in week.picks(self.after, history=True):
+            for before in week.picks(self.before):
+                if not after.is_of(before):
+                    self._encode_pair(week, after, before)
+
+    def _encode_pair(self, week: WeekModel, after: Pick, before: Pick) -> None:
+        pairs = [(a, b) for a in after.on for b in before.on if b > a and self._may_be_close(after, before, a, b)]
+        shared = [] if self.on_later_days or after.past else sorted(after.on.keys() & before.on.keys())
+        if not pairs and not shared:
+            return
+        breach, far = week.breach(self), week.model.boolean()
+        week.after(after.end, before.start, self.hours * 60, when=[far])
+        for a, b in pairs:
+            week.clause(~after.on[a], ~before.on[b], far, breach)
+        if shared:
+            reversed_order = week.model.boolean()
+            week.after(before.end, after.start, 0, when=[reversed_order])
+            for day in shared:
+                week.clause(~after.on[day], ~before.on[day], reversed_order, far, breach)
+
+    def _may_be_close(self, after: Pick, before: Pick, a: int, b: int) -> bool:
+        return before.starts[b][0] - after.ends[a][1] < self.hours * 60
+
+    def check(self, schedule: Schedule) -> Iterator[Violation]:
+        """Measure every pair in order of time."""
+        for after in (p for p in (*schedule.history, *schedule.placed) if any_matches(self.after, p)):
+            for before in (p for p in schedule.placed if any_matches(self.before, p)):
+                later = before is not after and before.start >= after.end
+                shared = schedule.day(before) == schedule.day(after)
+                if later and not (shared and self.on_later_days) and before.start - after.end < self.hours * 60:
+                    ids = (after.session.id, before.session.id)
+                    hours, minutes = divmod(before.start - after.end, 60)
+                    text = f"{ids[1]} starts {hours} h {minutes:02} min after {ids[0]}, {self.hours} h asked for"
+                    yield Violation(self.id, 1, ids, text)

@@ -1,0 +1,77 @@
+"""Which sessions a rule speaks of, as `{ activity = "run", over_miles = 6 }`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+
+from liftrun.domain import Activity, Focus, RunKind
+from liftrun.units import metres_of_km, metres_of_miles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from liftrun.domain import Placed
+
+
+def listed(value: object) -> object:
+    """A single name stands for a list of one."""
+    return (value,) if isinstance(value, str) else value
+
+
+class Selector(BaseModel):
+    """All conditions given must hold; a condition left out asks for nothing.
+
+    Attributes:
+        activity: Run, lift or mobility.
+        kind: Kinds of run; a lift has none, so never matches.
+        focus: Focuses of a lift.
+        hard: Hard runs only, or easy ones only.
+        heavy: Heavy lifts only, or light ones only.
+        plyometrics: Workouts with a plyometric block only, or without one only.
+        over_miles: Longer than this many miles; exactly as long does not match.
+        over_km: The same in kilometres.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    activity: Activity | None = None
+    kind: Annotated[tuple[RunKind, ...] | None, BeforeValidator(listed)] = None
+    focus: Annotated[tuple[Focus, ...] | None, BeforeValidator(listed)] = None
+    hard: bool | None = None
+    heavy: bool | None = None
+    plyometrics: bool | None = None
+    over_miles: float | None = None
+    over_km: float | None = None
+
+    @model_validator(mode="after")
+    def _one_unit(self) -> Selector:
+        if self.over_miles is not None and self.over_km is not None:
+            raise ValueError("give over_miles or over_km, not both")
+        return self
+
+    @property
+    def over_metres(self) -> int | None:
+        """The distance to be exceeded, in whole metres, if one is asked for."""
+        if self.over_miles is not None:
+            return metres_of_miles(self.over_miles)
+        return None if self.over_km is None else metres_of_km(self.over_km)
+
+    def matches(self, placed: Placed) -> bool:
+        """Whether a placed session is meant. For checks; encoders ask `WeekModel.picks` instead."""
+        session = placed.session
+        return (
+            self.activity in (None, session.activity)
+            and (self.kind is None or session.kind in self.kind)
+            and (self.focus is None or session.focus in self.focus)
+            and self.hard in (None, session.hard)
+            and self.heavy in (None, session.heavy)
+            and self.plyometrics in (None, placed.has_plyometrics)
+            and (self.over_metres is None or placed.metres > self.over_metres)
+        )
+
+
+def any_matches(selectors: Iterable[Selector], placed: Placed) -> bool:
+    """Whether at least one of the selectors means the session."""
+    return any(selector.matches(placed) for selector in selectors)

@@ -1,0 +1,169 @@
+"""A week as CP-SAT sees it, behind words that a coach would use.
+
+Rules never see variables: they ask for `picks` (the sessions, or those variants of them, that a selector means), for
+the literals of a day, and for gaps in minutes, and they say what must hold unless a breach is paid.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from liftrun.cpsat import FALSE, Linear, Literal, Model
+from liftrun.domain import Length
+from liftrun.objective import Costs
+from liftrun.pick import PastPick, Pick
+from liftrun.sessionmodel import SessionModel, Variant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from liftrun.domain import Instance, Session
+    from liftrun.rules.base import Rule
+    from liftrun.rules.selector import Selector
+
+
+class WeekModel:
+    """The model of one week; rules add themselves through the methods below.
+
+    Several weeks may share a model and its costs: those of athletes who are planned together.
+    """
+
+    def __init__(self, instance: Instance, model: Model | None = None, costs: Costs | None = None) -> None:
+        self.instance = instance
+        self.week = instance.week
+        self.model = Model() if model is None else model
+        self.costs = Costs() if costs is None else costs
+        self.sessions = {s.id: SessionModel(self.model, instance, s) for s in instance.sessions}
+        self.block_order: dict[str, Literal] = {}
+        self._past = [(past, PastPick(self.model, past, self.week)) for past in instance.history]
+        self._picks: dict[tuple[Selector, ...], tuple[Pick, ...]] = {}
+        self._keep_apart()
+        self._order_equal_sessions()
+        self._price_losses()
+
+    def _keep_apart(self) -> None:
+        """No two sessions at once, travel to the gym included."""
+        fitting = [session for session in self.sessions.values() if session.variants]
+        travel = self.instance.travel_minutes
+        self.model.no_overlap([i for s in fitting for i in s.intervals(s.present, {"gym": travel})])
+
+    def _order_equal_sessions(self) -> None:
+        """Of sessions that differ in name and priority only, the more important comes first and is dropped last."""
+        alike: dict[object, list[SessionModel]] = {}
+        for session in self.sessions.values():
+            if session.variants and session.session.id not in self.instance.pins:
+                alike.setdefault(session.likeness, []).append(session)
+        for group in alike.values():
+            for first, second in pairwise(sorted(group, key=lambda s: s.session.priority)):
+                self.model.clause([~second.present, first.present])
+                self.model.linear(second.start + first.end.times(-1), low=0, when=[second.present])
+
+    def _price_losses(self) -> None:
+        for session in self.sessions.values():
+            short = frozenset(v for v in session.variants if v.length != session.session.lengths[0])
+            self.costs.drop(session.session.priority, session.dropped)
+            if short:
+                self.costs.shorten(session.session.priority, session.any_of(short))
+
+    def picks(self, selectors: Sequence[Selector], *, history: bool = False) -> tuple[Pick, ...]:
+        """The sessions that some selector means, in the variants it means; with `history` past ones too."""
+        key = tuple(selectors)
+        if key not in self._picks:
+            self._picks[key] = tuple(self._present_picks(key))
+        return (*self._past_picks(key), *self._picks[key]) if history else self._picks[key]
+
+    def _present_picks(self, selectors: Sequence[Selector]) -> Iterable[Pick]:
+        for session in self.sessions.values():
+            meant = [s for s in selectors if _means(s, session.session)]
+            variants = frozenset(v for v in session.variants if any(_means_variant(s, v) for s in meant))
+            if variants:
+                yield session.pick(variants)
+
+    def _past_picks(self, selectors: Sequence[Selector]) -> Iterable[Pick]:
+        for past, pick in self._past:
+            variant = Variant(Length(0, past.metres), past.has_plyometrics)
+            if any(_means(s, past.session) and _means_variant(s, variant) for s in selectors):
+                yield pick
+
+    def on_day(self, selectors: Sequence[Selector], day: int) -> list[Literal]:
+        """One literal for each session meant that may start on a day (negative: the history)."""
+        return [pick.on[day] for pick in self.picks(selectors, history=day < 0) if day in pick.on]
+
+    def breach(self, rule: Rule) -> Literal:
+        """The way out of a rule: none (`FALSE`) if it is required, else a literal that costs its weight."""
+        if rule.required:
+            return FALSE
+        literal = self.model.boolean()
+        self.costs.breach(rule.tier, rule.weight, literal)
+        return literal
+
+    def clause(self, *literals: Literal) -> None:
+        """At least one of these must hold."""
+        self.model.clause(literals)
+
+    def together(self, one: Literal, other: Literal, *, unless: Literal) -> None:
+        """The two must not both hold."""
+        self.model.clause((~one, ~other, unless))
+
+    def count(
+        self,
+        literals: Sequence[Literal],
+        *,
+        low: int = 0,
+        high: int | None = None,
+        breaches: Sequence[Literal],
+    ) -> None:
+        """Between `low` and `high` of the literals hold; each one missing or too many is paid by a breach."""
+        paid = tuple((1 if high is None else -1, breach) for breach in breaches if breach != FALSE)
+        found = Linear(tuple((1, literal) for literal in literals) + paid)
+        most = max(low, len(literals) + len(paid))  # else the range is empty and the model malformed
+        self.model.linear(found, low if high is None else -len(paid), most if high is None else high)
+
+    def same_day_unless(self, one: Pick, other: Pick, *, unless: Literal) -> Literal:
+        """A literal that must hold if the two share a day, unless `unless` does; what it means is the caller's."""
+        ordered = self.model.boolean()
+        for day in sorted(one.on.keys() & other.on.keys()):
+            self.clause(~one.on[day], ~other.on[day], ordered, unless)
+        return ordered
+
+    def after(self, first: Linear, second: Linear, minutes: int, when: Iterable[Literal]) -> None:
+        """If all of `when` hold, minute `second` is at least `minutes` later than minute `first`."""
+        self.model.linear(second + first.times(-1), low=minutes, when=when)
+
+    def gap(self, one: Pick, other: Pick, minutes: int, *, unless: Literal) -> None:
+        """At least `minutes` between the end of one and the start of the other, whichever comes first."""
+        self.gap_to_all(one, [other], minutes, unless=unless)
+
+    def gap_to_all(self, one: Pick, others: Iterable[Pick], minutes: int, *, unless: Literal = FALSE) -> None:
+        """`gap` from one to each of several that never overlap one another."""
+        there = one.chosen_and(~unless)
+        padded = [interval for other in others for interval in other.padded(0, other.chosen)]
+        self.model.no_overlap([*one.padded(minutes, there), *padded])
+
+    def jumps_last(self, pick: Pick) -> Literal:
+        """Holds if the plyometric block of a workout, should it have one, comes after its weights."""
+        if pick.id not in self.block_order:
+            self.block_order[pick.id] = self.model.boolean()
+        return self.block_order[pick.id]
+
+
+def _means(selector: Selector, session: Session) -> bool:
+    """Whether a selector means a session as far as that does not depend on its length and jumps."""
+    wanted = (
+        (selector.activity, session.activity),
+        (selector.hard, session.hard),
+        (selector.heavy, session.heavy),
+    )
+    return (
+        all(asked is None or asked == has for asked, has in wanted)
+        and (selector.kind is None or session.kind in selector.kind)
+        and (selector.focus is None or session.focus in selector.focus)
+    )
+
+
+def _means_variant(selector: Selector, variant: Variant) -> bool:
+    """Whether a selector means a session in this variant, the rest granted."""
+    if selector.plyometrics is not None and selector.plyometrics != variant.jumps:
+        return False
+    return selector.over_metres is None or variant.length.metres > selector.over_metres
