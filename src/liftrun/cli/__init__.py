@@ -1,0 +1,76 @@
+"""The command line. Each command is a file: it parses, calls one function, and renders; its exit codes are below."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+from typing import TYPE_CHECKING
+
+import click
+
+from liftrun import __version__
+from liftrun.errors import BrokenPlanError, InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import NoReturn
+
+DONE = 0
+RULE_BROKEN = 1
+BAD_INPUT = 2
+SOMETHING_DROPPED = 3
+NO_PLAN = 4
+BUG = 70
+INTERRUPTED = 130
+
+COMMANDS = ("init", "plan", "check", "rules", "squad", "bench")
+"""Names of the commands, in the order of the help page; command `x` is `liftrun.cli.x.command`."""
+
+
+class _Commands(click.Group):
+    """Commands that are imported when asked for, so that none pays for another's imports."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's signature
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = importlib.import_module(f"liftrun.cli.{cmd_name}").command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(__version__, prog_name="liftrun")
+def group() -> None:
+    """Place a runner's runs and strength sessions into the free time of their real calendar, provably well.
+
+    Exit codes: 0 done; 1 a required rule is broken (check); 2 bad input; 3 a plan was written but something was
+    dropped; 4 no plan; 70 a bug in liftrun (nothing was written); 130 interrupted.
+    """
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command line and leave with its exit code; whatever is wrong with the input is one message."""
+    try:
+        code = group.main(args=arguments, prog_name="liftrun", standalone_mode=False)
+    except InputError as fault:
+        code = _say(str(fault), BAD_INPUT)
+    except click.ClickException as fault:
+        fault.show()
+        code = BAD_INPUT
+    except (KeyboardInterrupt, click.Abort):
+        code = _say("interrupted", INTERRUPTED)
+    except BrokenPlanError as bug:
+        code = _say(f"a bug, please report it: the plan found fails its check and was thrown away ({bug})", BUG)
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; Python must not complain about the closed pipe on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        code = DONE
+    sys.exit(code or DONE)
+
+
+def _say(message: str, code: int) -> int:
+    click.echo(f"liftrun: {message}", err=True)
+    return code

@@ -1,0 +1,17 @@
+"""`liftrun init`: a commented athlete file to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command("init")
+@click.argument("directory", type=click.Path(path_type=Path, file_okay=False), default=".")
+def command(directory: Path) -> None:
+    """Write a commented athlete.toml into DIRECTORY (here, if none is given). Never overwrites."""
+    from liftrun.template import write_template  # noqa: PLC0415  # only this command needs it
+
+    path = write_template(directory)
+    click.echo(f"Wrote {path}. Fill it in, then: liftrun plan {path}")

@@ -1,0 +1,232 @@
+"""`liftrun plan`: from an athlete's file and busy calendars to a proven week."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from liftrun.cli import DONE, NO_PLAN, SOMETHING_DROPPED
+from liftrun.cli.progress import patience
+from liftrun.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from liftrun.athlete import Athlete
+    from liftrun.document import PlanDocument
+    from liftrun.planning import PlannedWeek
+
+FILE = click.Path(path_type=Path, allow_dash=True)
+STDOUT = Path("-")
+GRIDS = ("5", "10", "15", "30")
+
+
+@dataclass(frozen=True)
+class Request:
+    """What was asked for on the command line; the options' help says what each means."""
+
+    athlete: Path
+    week: str | None
+    busy: tuple[Path, ...]
+    pack: str | None
+    strict: bool
+    ics: Path | None
+    json: Path | None
+    html: Path | None
+    svg: Path | None
+    grid: str
+    workers: int
+    seed: int
+    time_limit: float | None
+    alarm: int | None
+    show_titles: bool
+    timings: bool
+
+    @property
+    def outputs(self) -> dict[str, Path]:
+        """The files asked for, by kind; without any, the calendar beside the athlete's file."""
+        asked = {"ics": self.ics, "json": self.json, "html": self.html, "svg": self.svg}
+        return {kind: path for kind, path in asked.items() if path is not None}
+
+
+@click.command("plan")
+@click.argument("athlete", type=FILE)
+@click.option(
+    "--week", metavar="DATE", help="A day of the week to plan, as 2026-11-23. [default: the week that begins next]"
+)
+@click.option(
+    "--busy",
+    type=FILE,
+    multiple=True,
+    metavar="FILE.ics",
+    help="A busy calendar; may be given many times. [default: those that the athlete's file names]",
+)
+@click.option("--pack", metavar="NAME", help="School of advice: default, bui or helms. [default: the athlete's]")
+@click.option("--strict", is_flag=True, help="Write nothing, and exit with 4, if anything has to be dropped.")
+@click.option("--ics", type=FILE, help="Write the calendar here, - for standard output. [default: beside ATHLETE]")
+@click.option("--json", type=FILE, help="Write the plan as JSON, liftrun.plan/1.")
+@click.option("--html", type=FILE, help="Write the week as one self-contained page.")
+@click.option("--svg", type=FILE, help="Write the picture of the week.")
+@click.option("--grid", type=click.Choice(GRIDS), default="15", show_default=True, help="Minutes between starts.")
+@click.option(
+    "--workers",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Solver threads; only one gives the same plan every time.",
+)
+@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, show_default=True, help="Solver's random seed.")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0.0, min_open=True),
+    metavar="SECONDS",
+    help="Stop after so long with the best week found. [default: prove the optimum]",
+)
+@click.option(
+    "--alarm", type=click.IntRange(0, 1440), metavar="MINUTES", help="Let the calendar remind before each session."
+)
+@click.option("--show-titles", is_flag=True, help="Show the titles of busy events, which are private otherwise.")
+@click.option("--timings", is_flag=True, help="Record wall times in the JSON, which then differs from run to run.")
+def command(**options: object) -> int:
+    """Plan a week for ATHLETE, an athlete file (- for standard input), around busy calendars.
+
+    Prints the week and writes its calendar. What does not fit is dropped in order of priority, and named with the
+    reason.
+    """
+    request = Request(**options)  # type: ignore[arg-type]  # click has checked each option's type
+    _refuse_shared_outputs(request.outputs)
+    with patience("Finding the best week ..."):
+        planned = _planned(request)
+    return _deliver(request, planned)
+
+
+def _refuse_shared_outputs(outputs: dict[str, Path]) -> None:
+    for kind, path in outputs.items():
+        if any(other != kind and path == taken for other, taken in outputs.items()):
+            raise InputError("", f"--{kind}", str(path), "a file for each output", "Give each output its own name.")
+
+
+def _planned(request: Request) -> PlannedWeek:
+    from liftrun import rulebook  # noqa: PLC0415  # `liftrun --help` needs none of these
+    from liftrun.athlete import load_athlete  # noqa: PLC0415
+    from liftrun.calendars.busy import load_busy  # noqa: PLC0415
+    from liftrun.calendars.clock import week_of  # noqa: PLC0415
+    from liftrun.planning import calendar_policy, plan_week, prepare  # noqa: PLC0415
+    from liftrun.solve import SolveOptions  # noqa: PLC0415
+
+    book, file = rulebook.load(), str(request.athlete)
+    athlete = load_athlete("-" if request.athlete == STDOUT else request.athlete, book.packs)
+    if request.pack:
+        athlete = athlete.model_copy(update={"pack": _known_pack(request.pack, book.packs)})
+    week = week_of(_monday(request.week, athlete), athlete.timezone)
+    reading = load_busy(request.busy or athlete.calendars.busy, week, calendar_policy(athlete))
+    grid = int(request.grid)
+    prepared = prepare(athlete, week, reading, book, grid_minutes=grid, file=file)
+    return plan_week(prepared, SolveOptions(request.seed, request.workers, request.time_limit))
+
+
+def _known_pack(name: str, packs: Sequence[str]) -> str:
+    if name not in packs:
+        raise InputError("", "--pack", repr(name), f"one of {', '.join(packs)}", "Choose one of them.")
+    return name
+
+
+def _monday(day: str | None, athlete: Athlete) -> date:
+    """The Monday of the week asked for; of the week that begins next (today, on a Monday), if none was."""
+    from zoneinfo import ZoneInfo  # noqa: PLC0415  # only for the default
+
+    if day is None:
+        today = datetime.now(ZoneInfo(athlete.timezone)).date()
+        return today + timedelta(days=-today.weekday() % 7)
+    try:
+        asked = date.fromisoformat(day)
+    except ValueError:
+        raise InputError("", "--week", repr(day), "a date such as 2026-11-23", "Write year, month and day.") from None
+    return asked - timedelta(days=asked.weekday())
+
+
+def _deliver(request: Request, planned: PlannedWeek) -> int:
+    """Write what was asked for, show the week, and return the exit code."""
+    from liftrun.publish import publish  # noqa: PLC0415  # there may be nothing to publish
+
+    if planned.outcome.plan is None:
+        return _no_plan(planned)
+    document = publish(planned, show_titles=request.show_titles, timings=request.timings)
+    if request.strict and document.dropped:
+        click.echo("liftrun: nothing written: the week cannot hold everything (--strict).", err=True)
+        for lost in document.dropped:
+            click.echo(f"  {lost.title}: {lost.reason}", err=True)
+        return NO_PLAN
+    written = _write(request, document)
+    if STDOUT not in written:
+        _show(document, written)
+    return SOMETHING_DROPPED if document.dropped else DONE
+
+
+def _no_plan(planned: PlannedWeek) -> int:
+    """Say that there is no plan, and which of the reasons it is."""
+    said = {
+        "infeasible": "no week can keep every required rule, not even an empty one; relax one of them.",
+        "unknown": "time ran out before any week was found; give it more --time-limit.",
+    }
+    reason = said.get(planned.outcome.status, "the model is invalid, which is a bug.")
+    click.echo(f"liftrun: no plan: {reason}", err=True)
+    return NO_PLAN
+
+
+def _write(request: Request, document: PlanDocument) -> list[Path]:
+    """Write every output; the calendar takes over what it finds of ours in its place."""
+    from liftrun.files import write_atomically  # noqa: PLC0415  # after the solve
+
+    outputs = dict(request.outputs) or _beside(request, document)
+    contents = {path: _content(request, document, kind, path) for kind, path in outputs.items()}
+    for path, content in contents.items():
+        write_atomically(path, content)
+    return list(contents)
+
+
+def _beside(request: Request, document: PlanDocument) -> dict[str, Path]:
+    if request.athlete == STDOUT:
+        return {}
+    return {"ics": request.athlete.with_name(f"{request.athlete.stem}-{document.week_start}.ics")}
+
+
+def _content(request: Request, document: PlanDocument, kind: str, path: Path) -> bytes:
+    if kind == "ics":
+        return _calendar(request, document, path)
+    if kind == "json":
+        return document.model_dump_json(indent=2).encode() + b"\n"
+    if kind == "html":
+        from liftrun.report.html import page  # noqa: PLC0415  # one picture does not pay for the others
+
+        return page(document).encode()
+    from liftrun.report.svg import svg  # noqa: PLC0415  # one picture does not pay for the others
+
+    return svg(document).encode()
+
+
+def _calendar(request: Request, document: PlanDocument, path: Path) -> bytes:
+    from liftrun.calendars.export import ExportOptions, export  # noqa: PLC0415  # only where a calendar is written
+    from liftrun.calendars.written import is_ours  # noqa: PLC0415
+    from liftrun.files import read_previous  # noqa: PLC0415
+
+    previous = read_previous(path)
+    if previous and not is_ours(previous):
+        expected = "a new file, or a calendar that liftrun wrote"
+        raise InputError(str(path), "", "a file of another hand", expected, "Name another file with --ics.")
+    return export(document, previous=previous, options=ExportOptions(alarm_minutes=request.alarm))
+
+
+def _show(document: PlanDocument, written: list[Path]) -> None:
+    from liftrun.cli.screen import Screen  # noqa: PLC0415  # nothing is shown where the output goes to a file
+    from liftrun.report.terminal import summary, week_grid  # noqa: PLC0415
+
+    console = Screen()
+    console.print(week_grid(document, width=console.width))
+    console.print(summary(document))
+    for path in written:
+        console.print(f"Wrote {path}", markup=False, highlight=False)

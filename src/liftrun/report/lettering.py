@@ -1,0 +1,56 @@
+"""How wide text will be, without a font at hand: an estimate on the wide side, so text is cut rather than spilt."""
+
+from __future__ import annotations
+
+import unicodedata
+
+ELLIPSIS = "…"
+_NARROW = frozenset("iljtfI.,:;'|!()[] ·")
+_WIDE = frozenset("mwMW@%—…")
+
+
+def width(text: str, size: float, *, bold: bool = False) -> float:
+    """Estimated width of a line in a plain sans-serif, in the unit of `size`."""
+    return sum(map(_ems, text)) * size * (1.06 if bold else 1.0)
+
+
+def _ems(char: str) -> float:
+    if unicodedata.combining(char) or char in "\u200c\u200d":
+        return 0.0
+    if unicodedata.east_asian_width(char) in "WF":
+        return 1.05
+    if char in _NARROW:
+        return 0.34
+    if char in _WIDE:
+        return 0.92
+    return 0.7 if char.isupper() else 0.575
+
+
+def fit(text: str, room: float, size: float, *, bold: bool = False) -> str:
+    """The text, or as much of it as the room holds with an ellipsis; `""` if not even that fits."""
+    if width(text, size, bold=bold) <= room:
+        return text
+    for end in range(len(text) - 1, 0, -1):
+        short = text[:end].rstrip() + ELLIPSIS
+        if width(short, size, bold=bold) <= room:
+            return short
+    return ""
+
+
+def first_fit(candidates: tuple[str, ...], room: float, size: float, *, bold: bool = False) -> str:
+    """The first wording that fits whole, else the last one, cut."""
+    fitting = (text for text in candidates if width(text, size, bold=bold) <= room)
+    return next(fitting, fit(candidates[-1], room, size, bold=bold))
+
+
+def wrap(text: str, room: float, size: float, lines: int) -> list[str]:
+    """Lines of whole words, at most so many; the last is cut where the text is longer."""
+    wrapped: list[str] = []
+    words = text.split()
+    while words and len(wrapped) < lines - 1:
+        taken = 1
+        while taken < len(words) and width(" ".join(words[: taken + 1]), size) <= room:
+            taken += 1
+        wrapped.append(fit(" ".join(words[:taken]), room, size))
+        words = words[taken:]
+    return [*wrapped, fit(" ".join(words), room, size)] if words else wrapped

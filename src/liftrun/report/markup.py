@@ -1,0 +1,51 @@
+"""Building SVG and HTML so that text from data can never become markup.
+
+Plain strings are data: they are cleaned and escaped wherever they are put. Only `element` and `raw` make `Markup`, and
+only constants of this program are ever given to `raw`.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from liftrun.plaintext import plain_line
+
+_VOID = frozenset({"meta", "br"})
+
+
+class Markup(str):
+    """Finished markup, safe to be put into other markup as it is."""
+
+    __slots__ = ()
+
+
+def raw(constant: str) -> Markup:
+    """A constant of this program (a style sheet, say) as markup. Never for anything that was read."""
+    return Markup(constant)
+
+
+def join(parts: list[Markup]) -> Markup:
+    """Pieces of markup one after the other."""
+    return Markup("".join(parts))
+
+
+def element(name: str, /, *children: str, **attributes: str | float | None) -> Markup:
+    """An element, well-formed both as XML and as HTML; children that are not `Markup` are cleaned and escaped.
+
+    Attribute names are written as `class_`, `stroke_width`, `aria_label`; an attribute of None is left out.
+    """
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    if name in _VOID:
+        return Markup(f"<{name}{written} />")
+    inner = "".join(child if isinstance(child, Markup) else escape(plain_line(child)) for child in children)
+    return Markup(f"<{name}{written}>{inner}</{name}>")
+
+
+def _value(value: str | float) -> str:
+    if isinstance(value, str):
+        return escape(plain_line(value))
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,40 @@
+"""Clock times as the athlete reads them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from zoneinfo import ZoneInfo
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+
+    from liftrun.document import PlanDocument, SessionPart
+
+
+def local_day(plan: PlanDocument, session: SessionPart) -> date:
+    """The date on which a session starts where the athlete lives."""
+    return session.start.astimezone(ZoneInfo(plan.timezone)).date()
+
+
+def clock_span(plan: PlanDocument, session: SessionPart) -> str:
+    """`06:15–07:07`; an end on a later day is marked `+1`, a time that the clock shows twice carries its zone."""
+    zone = ZoneInfo(plan.timezone)
+    start, end = session.start.astimezone(zone), session.end.astimezone(zone)
+    later = (end.date() - start.date()).days
+    return f"{_clock(start)}–{_clock(end)}{f' +{later}' if later else ''}"
+
+
+def clock_start(plan: PlanDocument, session: SessionPart) -> str:
+    """`06:15`, with its zone where the clock shows that time twice."""
+    return _clock(session.start.astimezone(ZoneInfo(plan.timezone)))
+
+
+def _clock(local: datetime) -> str:
+    shown = f"{local:%H:%M}"
+    twice = local.replace(fold=1 - local.fold).utcoffset() != local.utcoffset()
+    return f"{shown} {local.tzname()}" if twice else shown
+
+
+def iso_minutes(plan: PlanDocument, session: SessionPart) -> str:
+    """The start as the `datetime` attribute of an HTML `time` element wants it."""
+    return session.start.astimezone(ZoneInfo(plan.timezone)).isoformat(timespec="minutes")

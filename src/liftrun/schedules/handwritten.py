@@ -1,0 +1,219 @@
+"""A week written by hand: a phase, a race, and for each day a list of texts.
+
+    phase = "build"
+    race = "half"
+    mon = ["tempo 6mi"]
+    thu = ["06:30 speed 5mi", "18:00-19:00 lift upper"]
+    sat = ["long 12mi", "lift full"]
+
+A text may begin with the time at which the session starts, or with its start and end. The order of a day is the order
+in which it is written: each session ends before the next one starts.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+from pydantic import BeforeValidator
+
+from liftrun.calendars.clock import week_of
+from liftrun.domain import WEEKDAYS, Experience, Phase, RaceDistance, Span
+from liftrun.errors import InputError, shown
+from liftrun.fields import Date, Timezone, clock_minutes, clock_text, listed
+from liftrun.plaintext import plain_line
+from liftrun.schedules.building import Builder, Slot, slots
+from liftrun.schedules.extents import lengths
+from liftrun.schedules.model import YEARS, Hints, ReadSchedule, ReadSession, Season, Unrecognised
+from liftrun.schedules.titles import read_title, unknown_words
+from liftrun.schedules.vocabulary import vocabulary
+from liftrun.tables import Expect, Table, nearest
+from liftrun.toml_input import parse_toml, validated
+from liftrun.units import Units
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from liftrun.domain import Week
+    from liftrun.schedules.model import Extent
+    from liftrun.schedules.titles import Said
+
+ANY_MONDAY = date(2001, 1, 1)
+"""Stands for the Monday of a week without a date; in UTC, so that every day has 24 hours."""
+
+_PREFIX = re.compile(r"\s*(\d{1,2}:\d\d)(?:\s*[-–]\s*(\d{1,2}:\d\d))?\s+(\S.*)", re.DOTALL)
+_LIKE = 0.75
+_MOST_A_DAY = 12
+Texts = Annotated[
+    tuple[str, ...],
+    BeforeValidator(listed),
+    Expect("a list of sessions in quotes", '["06:30 tempo 6mi", "lift lower"], or [] for a day off'),
+]
+
+
+class HandWritten(Table):
+    """The file."""
+
+    phase: Annotated[Phase | None, Expect("a phase of the season", 'phase = "build"')] = None
+    race: Annotated[RaceDistance | None, Expect("the race trained for", 'race = "half"')] = None
+    experience: Annotated[Experience | None, Expect("your lifting experience", 'experience = "beginner"')] = None
+    units: Annotated[Units | None, Expect('"miles" or "km"', 'units = "miles"')] = None
+    week_start: Date | None = None
+    timezone: Timezone | None = None
+    mon: Texts = ()
+    tue: Texts = ()
+    wed: Texts = ()
+    thu: Texts = ()
+    fri: Texts = ()
+    sat: Texts = ()
+    sun: Texts = ()
+
+
+class _Item(NamedTuple):
+    """One text of a day: its clock times, in minutes past midnight, and the rest."""
+
+    key: str
+    start: int | None
+    end: int | None
+    text: str
+    said: tuple[Said, ...] | None
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """What reading one file needs throughout."""
+
+    file: str
+    table: HandWritten
+    week: Week
+    race_metres: Mapping[RaceDistance, int]
+    builder: Builder
+
+
+def read_handwritten(
+    text: str, file: str, race_metres: Mapping[RaceDistance, int], hints: Hints | None = None
+) -> ReadSchedule:
+    """The week that a text describes.
+
+    Args:
+        text: The text, TOML.
+        file: How to call it in messages.
+        race_metres: Metres of the race distances.
+        hints: What is known from elsewhere.
+
+    Raises:
+        InputError: for the first thing wrong with it; texts that are no session are listed instead.
+    """
+    tables = parse_toml(text, file)
+    _refuse_others(tables, file)
+    table = validated(HandWritten, tables, file)
+    hints = hints or Hints()
+    start = _week_start(table, hints.week, file)
+    zone = _agreed(table.timezone, hints.timezone, file)
+    frame = week_of(start or ANY_MONDAY, (zone or "UTC") if start else "UTC")
+    reading = _Reading(file, table, frame, race_metres, Builder())
+    found = [one for day in range(len(WEEKDAYS)) for one in _day(reading, day)]
+    return ReadSchedule(
+        source="written by hand",
+        week=frame,
+        dated=start is not None,
+        sessions=tuple(one for one in found if isinstance(one, ReadSession)),
+        season=Season(phase=table.phase, race=table.race, experience=table.experience),
+        unrecognised=tuple(one for one in found if isinstance(one, Unrecognised)),
+        assumed=() if zone or not start else ("No time zone is said: the week is read in UTC.",),
+    )
+
+
+def _refuse_others(tables: Mapping[str, object], file: str) -> None:
+    """Say so if the file is an athlete's."""
+    if {"paces", "availability"} <= tables.keys():
+        remedy = "Name the schedule, and the athlete's file with --athlete."
+        raise InputError(file, "", "an athlete's file", "a schedule", remedy)
+
+
+def _week_start(table: HandWritten, asked: date | None, file: str) -> date | None:
+    said = table.week_start
+    if said is not None and (said.weekday() != 0 or said.year not in YEARS):
+        expected, remedy = "a Monday such as 2026-11-23", "Give the first day of the week."
+        raise InputError(file, "week_start", str(said), expected, remedy)
+    if said is not None and asked is not None and said != asked:
+        raise InputError("", "--week", str(asked), f"a day of the week of {said}, as {file} says", "Leave it out.")
+    return said or asked
+
+
+def _agreed(said: str | None, asked: str | None, file: str) -> str | None:
+    if said is not None and asked is not None and said != asked:
+        remedy = "Let the two agree, or remove the schedule's own."
+        raise InputError(file, "timezone", shown(said), f"{asked}, as it is asked for", remedy)
+    return said or asked
+
+
+def _day(reading: _Reading, day: int) -> Iterator[ReadSession | Unrecognised]:
+    items = _items(reading, day)
+    yield from (_unrecognised(item, day) for item in items if item.said is None)
+    known = [item for item in items if item.said]
+    for turn, (item, window) in enumerate(zip(known, _windows(reading, day, known), strict=True)):
+        start, end = (None if clock is None else reading.week.at(day, clock) for clock in (item.start, item.end))
+        whole = Slot(day, window, start, end, turn * _MOST_A_DAY)
+        for part, slot in zip(item.said or (), slots(item.said or (), whole), strict=True):
+            yield reading.builder.session(part, plain_line(item.text), slot)
+
+
+def _items(reading: _Reading, day: int) -> list[_Item]:
+    texts: tuple[str, ...] = getattr(reading.table, WEEKDAYS[day])
+    if len(texts) > _MOST_A_DAY:
+        value, remedy = f"{len(texts)} texts", "Remove some."
+        raise InputError(reading.file, WEEKDAYS[day], value, f"at most {_MOST_A_DAY} sessions a day", remedy)
+    items = [_item(reading, f"{WEEKDAYS[day]}[{number}]", text) for number, text in enumerate(texts, start=1)]
+    latest = 0
+    for item, text in zip(items, texts, strict=True):
+        if item.start is not None:
+            if item.start < latest:
+                expected = f"a time not before {clock_text(latest)}: a day is written in its order"
+                raise InputError(reading.file, item.key, shown(text), expected, "Put the earlier session first.")
+            latest = item.start
+    return items
+
+
+def _item(reading: _Reading, key: str, text: str) -> _Item:
+    found = _PREFIX.fullmatch(text)
+    if not found:
+        return _Item(key, None, None, text, _read(reading, text))
+    start, end = (clock_minutes(clock) if clock else None for clock in (found[1], found[2]))
+    if start is None or start == 24 * 60 or (found[2] and (end is None or end <= start)):
+        expected = 'a time such as "06:30", or a start and an end such as "06:30-07:15", before a session'
+        raise InputError(reading.file, key, shown(text), expected, "Correct the time; a day ends at 24:00.")
+    return _Item(key, start, end, found[3], _read(reading, found[3]))
+
+
+def _read(reading: _Reading, text: str) -> tuple[Said, ...] | None:
+    return read_title(text, reading.race_metres, reading.table.units)
+
+
+def _unrecognised(item: _Item, day: int) -> Unrecognised:
+    when = WEEKDAYS[day].capitalize() + (f" {clock_text(item.start)}" if item.start is not None else "")
+    meant = (nearest(word, vocabulary().single_words, likeness=_LIKE) for word in unknown_words(item.text))
+    return Unrecognised(shown(item.text, quote=False), when, next((word for word in meant if word), ""))
+
+
+def _windows(reading: _Reading, day: int, items: list[_Item]) -> list[Span]:
+    """From when each may start until when each may last, given that one follows the other."""
+    span, week = reading.week.day_span(day), reading.week
+    least = [sum(_least(part).low for part in item.said or ()) for item in items]
+    earliest, free_from = [], span.start
+    for item, minutes in zip(items, least, strict=True):
+        begin = min(free_from, span.end - 1) if item.start is None else week.at(day, item.start)
+        earliest.append(begin)
+        free_from = max(free_from, begin + minutes)
+    latest, free_until = [], span.end
+    for item, minutes, begin in zip(reversed(items), reversed(least), reversed(earliest), strict=True):
+        end = week.at(day, item.end) if item.end is not None else max(free_until, begin + minutes)
+        latest.append(end)
+        free_until = begin if item.start is not None else end - minutes
+    return [Span(*ends) for ends in zip(earliest, reversed(latest), strict=True)]
+
+
+def _least(part: Said) -> Extent:
+    return lengths(part.activity, part.minutes, part.metres)[0]

@@ -1,0 +1,159 @@
+"""A training calendar: liftrun's own, or anybody's, whose titles the vocabulary knows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from liftrun.calendars.clock import moment_of, week_of
+from liftrun.calendars.happenings import MOST_BYTES, read_happenings
+from liftrun.calendars.limits import too_large
+from liftrun.calendars.status import OWN_UID
+from liftrun.calendars.whereabouts import whereabouts
+from liftrun.domain import WEEKDAYS, Span
+from liftrun.errors import InputError, shown
+from liftrun.plaintext import plain_line
+from liftrun.schedules.building import Builder, Slot, slots
+from liftrun.schedules.model import YEARS, Hints, ReadSchedule, ReadSession, SourceKind, Unrecognised
+from liftrun.schedules.own_events import own_season, own_session
+from liftrun.schedules.titles import read_title
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import date
+
+    from liftrun.calendars.happenings import Happening
+    from liftrun.calendars.whereabouts import Whereabouts
+    from liftrun.domain import RaceDistance, Week
+    from liftrun.schedules.titles import Said
+
+_DAYS = len(WEEKDAYS)
+_DAY_MINUTES = 1440
+_TURNS_BETWEEN = 12
+_WORDS = "Name its events by the words that docs/check.md lists"
+
+
+def read_calendar(
+    content: bytes, file: str, race_metres: Mapping[RaceDistance, int], hints: Hints | None = None
+) -> ReadSchedule:
+    """The week that a calendar holds, and what it holds of the seven days before.
+
+    Args:
+        content: The file's bytes.
+        file: How to call it in messages.
+        race_metres: Metres of the race distances.
+        hints: What is known from elsewhere.
+
+    Raises:
+        InputError: if it is no calendar, if it does not tell which week is meant, or if it holds no session there.
+    """
+    if len(content) > MOST_BYTES:
+        raise too_large(file, f"{len(content):,} bytes", MOST_BYTES)
+    hints = hints or Hints()
+    where = whereabouts(file, content, hints.timezone)
+    zone = hints.timezone or where.timezone or "UTC"
+    week = week_of(hints.week or _only_week(where, file), zone)
+    happening = read_happenings(file, content, week, hints.own_addresses)
+    reading = _Reading(week, race_metres, Builder())
+    sessions, unrecognised = reading.taken(happening.events)
+    ours = [one for one in happening.events if _in_week(week, one) and one.uid.endswith(OWN_UID)]
+    _check_sessions(sessions, unrecognised, week, file)
+    source: SourceKind = "liftrun calendar" if ours and len(ours) >= len(_of_week(sessions)) else "calendar"
+    told = hints.timezone or where.timezone
+    return ReadSchedule(
+        source=source,
+        week=week,
+        dated=True,
+        sessions=sessions,
+        season=own_season(ours),
+        unrecognised=unrecognised,
+        assumed=(
+            *(() if told else ("No time zone is said: the calendar is read in UTC.",)),
+            *(f"{sentence}." for sentence in (*happening.assumed, *happening.skipped)),
+        ),
+    )
+
+
+def _only_week(where: Whereabouts, file: str) -> date:
+    """The one week that a calendar lies in."""
+    weeks = [monday for monday in where.weeks if monday.year in YEARS]
+    if len(weeks) == 1 and not where.repeats:
+        return weeks[0]
+    if not weeks:
+        raise InputError(file, "", "a calendar without events", "a week of training", "Check that this is the file.")
+    value = f"events in {len(weeks)} weeks" if len(weeks) > 1 else "events that repeat"
+    remedy = f"Say which week is meant with --week {weeks[0]}, or another day of it."
+    raise InputError(file, "", value, "one week", remedy)
+
+
+def _check_sessions(
+    sessions: tuple[ReadSession, ...], unrecognised: tuple[Unrecognised, ...], week: Week, file: str
+) -> None:
+    if unrecognised and not _of_week(sessions):
+        count = len(unrecognised)
+        value = f"none among {count} event{'s' * (count > 1)}, the first of them {shown(unrecognised[0].title)}"
+        expected = f"a session of training in the week of {week.start}"
+        raise InputError(file, "", value, expected, f"{_WORDS}, or give another week with --week.")
+
+
+def _of_week(sessions: tuple[ReadSession, ...]) -> list[ReadSession]:
+    return [session for session in sessions if session.day >= 0]
+
+
+def _in_week(week: Week, happening: Happening) -> bool:
+    return 0 <= week.day_of(happening.start) < _DAYS
+
+
+@dataclass
+class _Reading:
+    """What reading the events needs throughout."""
+
+    week: Week
+    race_metres: Mapping[RaceDistance, int]
+    builder: Builder
+
+    def taken(self, events: tuple[Happening, ...]) -> tuple[tuple[ReadSession, ...], tuple[Unrecognised, ...]]:
+        """Sessions of the week and of the seven days before; of the week, what is no session."""
+        sessions: list[ReadSession] = []
+        unrecognised: list[Unrecognised] = []
+        for number, one in enumerate(events):
+            day = self.week.day_of(one.start)
+            if not -_DAYS <= day < _DAYS:
+                continue
+            found = list(self._sessions(one, self._slot(one, day, number)))
+            sessions += found
+            if not found and day >= 0 and not self._is_rest(one):
+                unrecognised.append(Unrecognised(shown(one.title, quote=False), self._when(one, day)))
+        return tuple(sessions), tuple(unrecognised)
+
+    def _sessions(self, one: Happening, slot: Slot) -> Iterator[ReadSession]:
+        own = own_session(one)
+        title = plain_line(one.title)
+        if own:
+            yield self.builder.session(own.said, title, slot, own.id)
+        elif one.days <= 1:
+            parts = self._said(one) or ()
+            for part, place in zip(parts, slots(parts, slot), strict=True) if parts else ():
+                yield self.builder.session(part, title, place)
+
+    def _said(self, one: Happening) -> tuple[Said, ...] | None:
+        return read_title(one.title, self.race_metres)
+
+    def _is_rest(self, one: Happening) -> bool:
+        return self._said(one) == ()
+
+    def _slot(self, one: Happening, day: int, number: int) -> Slot:
+        """Where it stands: known times, a known start, or somewhere on its day."""
+        span = self.week.day_span(day) if day >= 0 else Span(day * _DAY_MINUTES, (day + 1) * _DAY_MINUTES)
+        if one.all_day:
+            return Slot(day, span)
+        turn = number * _TURNS_BETWEEN
+        if one.told_end and one.end > one.start:
+            return Slot(day, Span(one.start, one.end), one.start, one.end, turn)
+        return Slot(day, Span(one.start, max(span.end, one.start + 1)), one.start, None, turn)
+
+    def _when(self, one: Happening, day: int) -> str:
+        name = WEEKDAYS[day].capitalize()
+        if one.all_day:
+            return name if one.days == 1 else f"{name}, {one.days} days"
+        return f"{name} {moment_of(self.week, one.start):%H:%M}"

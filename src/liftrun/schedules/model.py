@@ -1,0 +1,154 @@
+"""A week of training as somebody wrote it down: what is known of each session, and what is left open.
+
+A session may lack its clock time, its length, its distance, its kind. What is not said stays open: as several
+`variants`, as an `Extent` with two ends, as a start that is None. Nothing is filled in by a guess.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Literal, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from liftrun.domain import Experience, Phase, Place, RaceDistance, Session, Span, Week
+
+YEARS = range(1971, 9000)
+"""Years in which a week may lie: before and after them dates and zones come to their ends."""
+
+SourceKind = Literal["plan", "liftrun calendar", "calendar", "written by hand"]
+Jumps = Literal["none", "first", "last", "unsaid"]
+"""Whether a lift holds plyometrics, and when: none, before the weights, after them, or in an order that is not said."""
+
+
+class Extent(NamedTuple):
+    """A quantity that lies between two bounds, both possible; known where they are equal."""
+
+    low: int
+    high: int
+
+    @property
+    def known(self) -> bool:
+        """Whether there is only one value."""
+        return self.low == self.high
+
+
+def exactly(value: int) -> Extent:
+    """A known quantity."""
+    return Extent(value, value)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSession:
+    """One session of a schedule; the schedule's `week` is the frame of all its minutes and days.
+
+    Attributes:
+        id: Unique in the schedule: `sat-long`, or the id that liftrun gave it.
+        title: As its author wrote it, made harmless.
+        day: 0 for Monday; negative in the week before.
+        variants: What it may be: one session where kind or focus is told, else one for each possibility.
+        heavy: Of a lift, whether it is heavy; None if not said (see `with_heaviness`).
+        metres: Of a run.
+        minutes: How long it takes.
+        window: Between which minutes it lies.
+        start: When it starts, or None.
+        end: When it ends, or None.
+        turn: Its place in the order of its day, or None where no order is told; equal turns tell none either.
+        jumps: Plyometrics in a lift.
+        place: Where, if it is said.
+    """
+
+    id: str
+    title: str
+    day: int
+    variants: tuple[Session, ...]
+    heavy: bool | None
+    metres: Extent
+    minutes: Extent
+    window: Span
+    start: int | None = None
+    end: int | None = None
+    turn: int | None = None
+    jumps: Jumps = "none"
+    place: Place | None = None
+
+    @property
+    def timed(self) -> bool:
+        """Whether start and end are known."""
+        return self.start is not None and self.end is not None
+
+    def with_heaviness(self, heavy: bool) -> ReadSession:  # noqa: FBT001  # the one thing that it is about
+        """The same; a lift that does not say whether it is heavy is as told here."""
+        settled = heavy if self.heavy is None else self.heavy
+        lifts = tuple(replace(one, heavy=settled and one.activity == "lift") for one in self.variants)
+        return replace(self, heavy=settled, variants=lifts)
+
+
+@dataclass(frozen=True, slots=True)
+class Unrecognised:
+    """Something in the schedule that is no session for all that liftrun knows.
+
+    Attributes:
+        title: As written, made harmless.
+        when: Where it stands: `Tue` or `Tue 18:00`.
+        hint: A known word that one of its words resembles, or `""`.
+    """
+
+    title: str
+    when: str
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Season:
+    """What a schedule says of the season it belongs to; None where it says nothing."""
+
+    phase: Phase | None = None
+    race: RaceDistance | None = None
+    experience: Experience | None = None
+    weeks_to_race: int | None = None
+    run_days: int | None = None
+    peak_lifting: Literal["heavy", "endurance"] | None = None
+    pack: str | None = None
+    rulebook_hash: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of a schedule from elsewhere.
+
+    Attributes:
+        week: The Monday of the week meant.
+        timezone: The zone of its times.
+        own_addresses: The athlete's mail addresses: what one of them declined in a calendar does not take place.
+    """
+
+    week: date | None = None
+    timezone: str | None = None
+    own_addresses: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadSchedule:
+    """A week by anyone.
+
+    Attributes:
+        source: What sort of file it came from.
+        week: The frame of days.
+        dated: Whether the week has a date; if not, `week.start` stands for any Monday.
+        sessions: In the order of their days and turns, the week before first.
+        season: What it says of the season.
+        unrecognised: What was not understood, in the same order.
+        assumed: Sentences on what was assumed in reading it.
+        given_up: Kinds and activities of pinned sessions that the schedule itself says it had to leave out.
+    """
+
+    source: SourceKind
+    week: Week
+    dated: bool
+    sessions: tuple[ReadSession, ...]
+    season: Season
+    unrecognised: tuple[Unrecognised, ...] = ()
+    assumed: tuple[str, ...] = ()
+    given_up: tuple[str, ...] = ()
