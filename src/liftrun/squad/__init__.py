@@ -1,0 +1,1 @@
+"""Many athletes at once: independent ones streamed, and squads that share a weight room, planned together."""

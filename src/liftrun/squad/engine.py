@@ -1,0 +1,203 @@
+"""How work is spread: over processes of this machine, which may die at any moment without harm to the result.
+
+An engine runs a pure function over tasks and yields `(task, result)` as they come, in any order; whoever asks puts
+them in order. Tasks are drawn from their iterator only as workers have need of them, so memory stays bounded.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from itertools import islice
+from multiprocessing.connection import wait as wait_for
+from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from types import TracebackType
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+ALONE_AFTER = 3
+"""Deaths of a worker that a chunk of tasks may be part of before it is run with no others beside it."""
+MOST_DEATHS_ALONE = 3
+"""Deaths of a worker that held this chunk alone before it is given up: it is the cause."""
+
+
+class Lost:
+    """Stands for the result of a task that kills every worker it is given to."""
+
+
+class Engine(Protocol):
+    """What runs tasks."""
+
+    def run(self, work: Callable[[T], R], tasks: Iterable[T], *, chunk: int = 1) -> Iterator[tuple[T, R | Lost]]:
+        """Each task with its result, as they come; `chunk` tasks travel together."""
+        ...
+
+    def __enter__(self) -> Self:
+        """The engine, ready."""
+        ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """End it; whatever still runs is stopped at once."""
+        ...
+
+
+@dataclass(slots=True)
+class Chunk(Generic[T]):
+    """Some tasks that travel together, and how often a worker died with them."""
+
+    tasks: list[T]
+    deaths: int = 0
+    deaths_alone: int = 0
+
+
+def run_chunk(work: Callable[[T], R], tasks: list[T]) -> list[R]:
+    """What a worker does."""
+    return [work(task) for task in tasks]
+
+
+class LocalEngine:
+    """Processes of this machine. A worker that dies is replaced, and its work done again."""
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self._before = {child.pid for child in multiprocessing.active_children()}
+        self._pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> Self:
+        """The engine; processes start with the first task."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Stop at once: what is not finished is of no use to anyone."""
+        self._end()
+
+    def run(self, work: Callable[[T], R], tasks: Iterable[T], *, chunk: int = 1) -> Iterator[tuple[T, R | Lost]]:
+        """See `Engine`."""
+        return _Run(self, work, iter(tasks), chunk).results()
+
+    def submit(self, work: Callable[[T], R], tasks: list[T]) -> Future[list[R]]:
+        """Give a worker a chunk.
+
+        Raises:
+            BrokenProcessPool: if a worker has died meanwhile.
+        """
+        if self._pool is None:
+            context = multiprocessing.get_context("spawn")
+            self._pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_become_a_worker)
+        return self._pool.submit(run_chunk, work, tasks)
+
+    def renew(self) -> None:
+        """Replace all processes, after one has died."""
+        self._end()
+
+    def _end(self) -> None:
+        if self._pool is None:
+            return
+        pool, self._pool = self._pool, None
+        pool.shutdown(wait=False, cancel_futures=True)
+        for child in multiprocessing.active_children():
+            if child.pid not in self._before:
+                child.kill()
+        pool.shutdown(wait=True)
+
+
+@dataclass(slots=True)
+class _Run(Generic[T, R]):
+    """One call of `LocalEngine.run`: what is under way, what waits to be done again."""
+
+    engine: LocalEngine
+    work: Callable[[T], R]
+    tasks: Iterator[T]
+    size: int
+    again: deque[Chunk[T]] = field(default_factory=deque)
+    under_way: dict[Future[list[R]], Chunk[T]] = field(default_factory=dict)
+
+    def results(self) -> Iterator[tuple[T, R | Lost]]:
+        while self._fill():
+            done, _ = wait(self.under_way, return_when=FIRST_COMPLETED)
+            died = False
+            for future in done:
+                try:
+                    found = future.result()
+                except BrokenProcessPool:
+                    died = True
+                    continue
+                chunk = self.under_way.pop(future)
+                yield from zip(chunk.tasks, found, strict=True)
+            if died:
+                yield from self._after_a_death()
+
+    def _fill(self) -> bool:
+        """Keep every worker in work; whether anything is under way."""
+        try:
+            while len(self.under_way) < 3 * self.engine.jobs and self._submit_next():
+                pass
+        except BrokenProcessPool:
+            self.engine.renew()
+            return self._fill()
+        return bool(self.under_way)
+
+    def _submit_next(self) -> bool:
+        chunk = self._next()
+        if chunk is None:
+            return False
+        try:
+            self.under_way[self.engine.submit(self.work, chunk.tasks)] = chunk
+        except BrokenProcessPool:
+            self.again.appendleft(chunk)
+            raise
+        return True
+
+    def _next(self) -> Chunk[T] | None:
+        """The next chunk; one that workers have died with waits until nothing else is under way."""
+        if any(chunk.deaths >= ALONE_AFTER for chunk in self.under_way.values()):
+            return None
+        if self.again and (self.again[0].deaths < ALONE_AFTER or not self.under_way):
+            return self.again.popleft()
+        if self.again:
+            return None
+        tasks = list(islice(self.tasks, self.size))
+        return Chunk(tasks) if tasks else None
+
+    def _after_a_death(self) -> Iterator[tuple[T, Lost]]:
+        """All that was under way has gone with the worker: done again, but for what kills every worker."""
+        self.engine.renew()
+        for future, chunk in list(self.under_way.items()):
+            if future.done() and not future.cancelled() and future.exception() is None:
+                continue  # finished just before; it is read in the next round
+            del self.under_way[future]
+            chunk.deaths_alone += chunk.deaths >= ALONE_AFTER
+            chunk.deaths += 1
+            if chunk.deaths_alone < MOST_DEATHS_ALONE:
+                self.again.append(chunk)
+            elif len(chunk.tasks) > 1:
+                self.again.extend(Chunk([task], ALONE_AFTER) for task in chunk.tasks)
+            else:
+                yield chunk.tasks[0], Lost()
+
+
+def _become_a_worker() -> None:
+    """Leave interrupts to the parent, and do not outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_die_with, args=(parent.sentinel,), daemon=True).start()
+
+
+def _die_with(sentinel: Any) -> None:  # noqa: ANN401  # a handle of the operating system
+    wait_for([sentinel])
+    os._exit(1)

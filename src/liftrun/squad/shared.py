@@ -1,0 +1,323 @@
+"""A squad that shares rooms, group sessions or a coach: planned together, checked, with a proof of how good it is."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from liftrun.calendars.busy import read_busy
+from liftrun.calendars.clock import week_of
+from liftrun.calendars.policy import CalendarPolicy
+from liftrun.domain import Span
+from liftrun.errors import BrokenPlanError, InputError
+from liftrun.objective import LEVELS
+from liftrun.spans import union
+from liftrun.squad.batch import KILLS_WORKERS
+from liftrun.squad.bound import ENOUGH, KeptBound, bound_kept
+from liftrun.squad.capacity import places_of, with_a_place
+from liftrun.squad.check import check_squad
+from liftrun.squad.engine import Lost
+from liftrun.squad.groups import Meeting, pinned, settle
+from liftrun.squad.guide import guide
+from liftrun.squad.hall import Hall, Player, planned
+from liftrun.squad.joint import JointProblem
+from liftrun.squad.members import Failure, digest
+from liftrun.squad.place import everyone_alone, improve_each, improve_groups, place_all
+from liftrun.squad.placement import packed, unpacked
+from liftrun.squad.store import Row
+from liftrun.squad.tasks import Prepare, Publish, Together, prepare_member, publish_plan, solve_together, within
+from liftrun.squad.work import Work
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from liftrun.domain import Week
+    from liftrun.planning import PreparedWeek
+    from liftrun.problem import WeekProblem
+    from liftrun.solve import SolveOptions
+    from liftrun.squad.engine import Engine
+    from liftrun.squad.losses import Losses
+    from liftrun.squad.members import Member
+    from liftrun.squad.outputs import Folder
+    from liftrun.squad.settings import Settings
+    from liftrun.squad.store import Store
+    from liftrun.squad.tables import SquadTables
+
+SMALL = 30
+"""Squads of up to so many athletes are handed to one exact joint model, after a good plan is found."""
+JOINT_SECONDS = 1.0
+"""Deterministic seconds of each stage of it."""
+
+
+Ready = tuple["Member", "PreparedWeek"]
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPlan:
+    """A squad's plan and all that the coach is told of it.
+
+    Attributes:
+        squad: The squad.
+        week: The week by the squad's clock.
+        hall: Everybody with their plans.
+        meetings: The group sessions.
+        coach_busy: When the coach is busy.
+        bound: What is proven about the sessions kept.
+        least: For each level of losses, what is proven of it while the levels above are as they are.
+        joint: Whether everybody was put into one exact model.
+    """
+
+    squad: SquadTables
+    week: Week
+    hall: Hall
+    meetings: tuple[Meeting, ...]
+    coach_busy: tuple[Span, ...]
+    bound: KeptBound
+    least: Losses
+    joint: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """How to plan, what does the work, and where results go.
+
+    Attributes:
+        settings: How to plan.
+        engine: What runs the work.
+        store: What is remembered, and where results go.
+        folder: Where files go.
+        told: Called with each row as it is written.
+    """
+
+    settings: Settings
+    engine: Engine
+    store: Store
+    folder: Folder
+    told: Callable[[Row], None]
+
+    def put(self, row: Row) -> None:
+        """Write a row and tell of it."""
+        self.store.put(row)
+        self.told(row)
+
+    def key_of(self, task: Publish) -> str:
+        """Hash of all that decides what is published of a plan."""
+        instance = task.prepared.problem.instance
+        rest = [repr(instance.openings), sorted(instance.pins.items()), task.lost_to_the_room]
+        return digest([self.settings.key, task.member.key, task.plan.decode(), rest])
+
+
+def plan_shared(
+    squad: SquadTables,
+    coach_calendars: Sequence[tuple[str, bytes]],
+    everyone: Iterable[Member | Failure],
+    run: Run,
+) -> SharedPlan:
+    """Plan everyone together and write each athlete's result.
+
+    Args:
+        squad: The squad.
+        coach_calendars: Name and content of each of the coach's calendars.
+        everyone: The athletes.
+        run: How to plan, what does the work, where results go.
+
+    Raises:
+        InputError: if the squad's own file or the coach's calendar is at fault.
+        BrokenPlanError: if the plans do not pass the squad's check (a bug in liftrun).
+    """
+    settings = run.settings
+    week = week_of(settings.monday, squad.timezone)
+    coach_busy = _coach_busy(squad, coach_calendars, week)
+    failures: list[Failure] = []
+    ready = _ready(everyone, squad, settings, run.engine, failures)
+    squad_key = digest([settings.key, repr(squad.model_copy(update={"athletes": None})), [m.key for m, _ in ready]])
+    work = Work(run.engine, run.store, squad_key)
+    hall, meetings = _hall(squad, week, ready, coach_busy)
+    _drop_hopeless(hall, everyone_alone(hall, work, settings.options), failures)
+    guided = guide(hall, settings.grid_minutes)
+    place_all(hall, work, settings.options, guided.held)
+    _drop_hopeless(hall, [n for n, player in enumerate(hall.players) if player.plan is None], failures)
+    improve_each(hall, work, settings.options)
+    seen = [[plan for plan in (p.best_alone, p.plan) if plan is not None] for p in hall.players]
+    bound = bound_kept(hall, work, settings.options, seen, guided.prices, settings.grid_minutes)
+    if bound.gap > ENOUGH:
+        improve_groups(hall, work, settings.options)
+        improve_each(hall, work, settings.options)
+    joint = len(hall.players) <= SMALL
+    least = _jointly(hall, work, settings.options) if joint else _least_alone(hall)
+    improve_each(hall, work, settings.options)
+    bound = bound.after(hall)
+    result = SharedPlan(squad, week, hall, meetings, coach_busy, bound, least, joint)
+    _check(result)
+    _write(result, failures, run)
+    return result
+
+
+def _coach_busy(squad: SquadTables, calendars: Sequence[tuple[str, bytes]], week: Week) -> tuple[Span, ...]:
+    if squad.coach is None:
+        return ()
+    asked = squad.coach.calendars
+    reading = read_busy(calendars, week, CalendarPolicy(asked.all_day, asked.tentative, asked.addresses))
+    wide = (Span(b.span.start - asked.buffer_minutes, b.span.end + asked.buffer_minutes) for b in reading.busy)
+    return union(wide)
+
+
+def _ready(
+    everyone: Iterable[Member | Failure],
+    squad: SquadTables,
+    settings: Settings,
+    engine: Engine,
+    failures: list[Failure],
+) -> list[Ready]:
+    """Everybody's week made ready, in the squad's order; who cannot be is a failure."""
+    found: list[Ready] = []
+    names: dict[str, str] = {}
+
+    def tasks() -> Iterator[Prepare]:
+        for one in everyone:
+            if isinstance(one, Failure):
+                failures.append(one)
+            elif (fault := _misfit(one, squad, names)) is not None:
+                failures.append(fault)
+            else:
+                yield Prepare(one, settings)
+
+    for task, result in engine.run(prepare_member, tasks()):
+        member = task.member
+        if isinstance(result, Lost | str):
+            message = KILLS_WORKERS if isinstance(result, Lost) else result
+            failures.append(Failure(member.position, member.identity, message))
+        else:
+            found.append((member, result))
+    _known_names(squad, names)
+    return sorted(found, key=lambda pair: pair[0].position)
+
+
+def _misfit(member: Member, squad: SquadTables, names: dict[str, str]) -> Failure | None:
+    """What keeps an athlete out of a squad that shares: a zone or a name that does not go with it."""
+    fault = None
+    if member.athlete.timezone != squad.timezone:
+        expected, remedy = f'the squad\'s time zone "{squad.timezone}"', "Plan them by themselves, or change the zone."
+        fault = InputError(member.file, "timezone", f'"{member.athlete.timezone}"', expected, remedy)
+    elif member.athlete.name in names:
+        expected = f"a name that {names[member.athlete.name]} does not have"
+        fault = InputError(member.file, "name", f'"{member.athlete.name}"', expected, "Add an initial.")
+    names.setdefault(member.athlete.name, member.identity)
+    return None if fault is None else Failure(member.position, member.identity, str(fault))
+
+
+def _known_names(squad: SquadTables, names: dict[str, str]) -> None:
+    """Refuse a name in the squad's file that nobody has."""
+    lists = [(f"group[{n}].members", g.members) for n, g in enumerate(squad.groups, start=1)]
+    lists += [(f"room[{n}].athletes", r.athletes) for n, r in enumerate(squad.rooms, start=1)]
+    for key, listed in lists:
+        for name in listed:
+            if name not in names:
+                remedy = "Write the name as in the athlete's file, or remove it."
+                raise InputError("the squad's file", key, f'"{name}"', "the name of an athlete of the squad", remedy)
+
+
+def _room_of(squad: SquadTables, name: str) -> int | None:
+    named = next((n for n, room in enumerate(squad.rooms) if name in room.athletes), None)
+    return named if named is not None else next((n for n, room in enumerate(squad.rooms) if not room.athletes), None)
+
+
+def _hall(
+    squad: SquadTables, week: Week, ready: Sequence[Ready], coach_busy: Sequence[Span]
+) -> tuple[Hall, tuple[Meeting, ...]]:
+    places = tuple(places_of(room, week) for room in squad.rooms)
+    problems: dict[str, WeekProblem] = {}
+    rooms: dict[str, int | None] = {}
+    for member, prepared in ready:
+        name = member.athlete.name
+        room = rooms[name] = _room_of(squad, name) if member.athlete.gym else None
+        problem = prepared.problem
+        problems[name] = problem if room is None else within(problem, with_a_place(places[room]))
+    meetings = settle(squad.groups, week, problems, coach_busy)
+    players = [
+        Player(m, prepared, pinned(problems[m.athlete.name], m.athlete.name, meetings), rooms[m.athlete.name])
+        for m, prepared in ready
+    ]
+    return Hall(players, places), meetings
+
+
+def _drop_hopeless(hall: Hall, numbers: list[int], failures: list[Failure]) -> None:
+    for number in sorted(numbers, reverse=True):
+        player = hall.players.pop(number)
+        failures.append(Failure(player.member.position, player.member.identity, "no plan keeps every required rule"))
+
+
+def _jointly(hall: Hall, work: Work, options: SolveOptions) -> Losses:
+    """Put everybody into one model, from the plan so far; returns what is proven of each level."""
+    if hall.losses == hall.floor:
+        return hall.floor
+    players = hall.players
+    joint = JointProblem(tuple(p.problem for p in players), tuple(p.room for p in players), hall.places)
+    start = tuple(packed(planned(p)) for p in players)
+    timed = replace(options, parameters={**options.parameters, "max_deterministic_time": JOINT_SECONDS})
+    task = Together(tuple(range(len(players))), joint, timed, len(LEVELS), start, hall.floor)
+    ((_, content),) = work.each(solve_together, [task])
+    if (found := json.loads(content)) is None:
+        return _least_alone(hall)
+    for player, one in zip(players, found[0], strict=True):
+        player.plan = unpacked(one.encode(), player.problem.instance)
+        player.losses = work.losses(player.problem, player.plan)
+    return tuple(found[2])
+
+
+def _least_alone(hall: Hall) -> Losses:
+    """What everybody alone proves of each level: good down to the first level where the squad does worse."""
+    now, floor = hall.losses, hall.floor
+    worse = next((n for n in range(len(now)) if now[n] > floor[n]), len(now))
+    return tuple(floor[n] if n <= worse else 0 for n in range(len(now)))
+
+
+def _check(plan: SharedPlan) -> None:
+    players = plan.hall.players
+    weeks = {p.member.athlete.name: (p.problem, planned(p)) for p in players}
+    users = [[p.member.athlete.name for p in players if p.room == n] for n in range(len(plan.squad.rooms))]
+    rooms = list(zip(plan.squad.rooms, users, strict=True))
+    found = check_squad(plan.week, weeks, rooms, plan.meetings, plan.coach_busy)
+    if found:
+        raise BrokenPlanError("; ".join(one.detail for one in found[:5]))
+
+
+def _write(plan: SharedPlan, failures: Iterable[Failure], run: Run) -> None:
+    """Publish every plan that is not yet, a transaction each."""
+    for failure in failures:
+        run.put(Row(failure.identity, failure.position, "", None, failure.message, "{}"))
+
+    def left() -> Iterator[Publish]:
+        for number, player in enumerate(plan.hall.players):
+            task = _to_publish(plan, number, run)
+            known = run.store.known(player.member.identity, run.key_of(task))
+            if known is not None and run.folder.holds(known.identity, json.loads(known.files)):
+                run.put(known)
+            else:
+                yield task
+
+    for task, result in run.engine.run(publish_plan, left()):
+        member, key = task.member, run.key_of(task)
+        if isinstance(result, Lost):
+            run.put(Row(member.identity, member.position, key, None, KILLS_WORKERS, "{}"))
+        else:
+            files = json.dumps(run.folder.write(member.identity, result.files), sort_keys=True)
+            run.put(Row(member.identity, member.position, key, result.document, result.message, files))
+
+
+def _to_publish(plan: SharedPlan, number: int, run: Run) -> Publish:
+    player = plan.hall.players[number]
+    prepared = replace(player.prepared, problem=plan.hall.problem_for(number))
+    lost = tuple(lost_to_the_room(player))
+    return Publish(player.member, prepared, packed(planned(player)), run.settings.options, run.folder.kinds, lost)
+
+
+def lost_to_the_room(player: Player) -> Iterator[tuple[str, str]]:
+    """The sessions that an athlete would keep with the room to themselves: id and reason."""
+    if player.plan is None or player.best_alone is None or player.room is None:
+        return
+    alone = {lost.session.id for lost in player.best_alone.dropped}
+    for lost in player.plan.dropped:
+        if lost.session.id not in alone:
+            yield lost.session.id, "The weight room is full at the times when it would fit."
