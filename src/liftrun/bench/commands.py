@@ -1,0 +1,56 @@
+"""Whole commands, measured from outside: start-up, work and end of a process, and its peak memory."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_LAUNCHER = Path(__file__).with_name("launcher.py")
+_KIB_PER_MIB = 1024
+
+
+class Cost(NamedTuple):
+    """What one run of a command took.
+
+    Attributes:
+        wall_ms: From start to end.
+        cpu_ms: Of the processor, in user and system mode, children included.
+        peak_mib: The most memory it held at a time.
+        exit_code: How it ended.
+    """
+
+    wall_ms: float
+    cpu_ms: float
+    peak_mib: float
+    exit_code: int
+
+
+def cost_of(command: Sequence[str]) -> Cost:
+    """Run a command once, its output thrown away. The program is named by its path.
+
+    Raises:
+        subprocess.CalledProcessError: if it cannot be started.
+    """
+    launch = [sys.executable, "-I", "-S", str(_LAUNCHER), *command]
+    told = json.loads(subprocess.run(launch, check=True, capture_output=True).stdout)  # noqa: S603  # a list, no shell
+    return Cost(told["wall_ms"], told["cpu_ms"], told["peak_kib"] / _KIB_PER_MIB, told["exit_code"])
+
+
+def interleaved(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[Cost]]:
+    """Costs of several commands, run by turns, so that a machine that slows down slows them all alike.
+
+    A first round, which fills caches and writes compiled modules, is not counted.
+    """
+    costs: dict[str, list[Cost]] = {name: [] for name in commands}
+    for turn in range(rounds + 1):
+        for name, command in commands.items():
+            cost = cost_of(command)
+            if turn:
+                costs[name].append(cost)
+    return costs

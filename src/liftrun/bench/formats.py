@@ -1,0 +1,96 @@
+"""Instances in the formats of other solvers.
+
+The whole problem goes out as CP-SAT's protocol buffer; its core, which is what other solvers can be compared on, as a
+linear program (MPS, LP: the time-indexed form) and as a constraint program (MiniZinc, FlatZinc). The cost that each
+minimises is the objective as `liftrun.objective` scales it, or the core's flat cost.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from liftrun.bench.core import core_of
+from liftrun.bench.mip import TimeIndexed
+from liftrun.bench.peers.minizinc import PROGRAM, program_at
+from liftrun.bench.peers.minizinc_text import MiniZincText
+from liftrun.bench.peers.places import Places
+from liftrun.errors import InputError
+from liftrun.solve import build
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from liftrun.problem import WeekProblem
+
+
+def exported(problem: WeekProblem, name: str) -> bytes:
+    """A problem in one of `FORMATS`.
+
+    Raises:
+        InputError: if the format needs a program that is not installed.
+    """
+    return FORMATS[name](problem)
+
+
+def _cp_sat_text(problem: WeekProblem) -> bytes:
+    return str(build(problem)[0].model.proto).encode()
+
+
+def _cp_sat_binary(problem: WeekProblem) -> bytes:
+    from ortools.sat.python.cp_model_helper import CpSatHelper  # noqa: PLC0415  # loaded only here
+
+    with tempfile.TemporaryDirectory(prefix="liftrun-") as folder:
+        file = Path(folder) / "week.pb"
+        CpSatHelper.write_model_to_file(build(problem)[0].model.proto, str(file))
+        return file.read_bytes()
+
+
+def _linear(problem: WeekProblem) -> Any:  # noqa: ANN401  # the linear solver's own class
+    """The core as OR-Tools' linear solver holds it; no solver is run, any that takes integers will do."""
+    from ortools.linear_solver import pywraplp  # noqa: PLC0415  # loaded only here
+
+    solver = pywraplp.Solver.CreateSolver("SCIP")
+    TimeIndexed(core_of(problem), solver)
+    return solver
+
+
+def _mps(problem: WeekProblem) -> bytes:
+    text: str = _linear(problem).ExportModelAsMpsFormat(False, False)
+    return text.encode()
+
+
+def _lp(problem: WeekProblem) -> bytes:
+    text: str = _linear(problem).ExportModelAsLpFormat(False)
+    return text.encode()
+
+
+def _minizinc(problem: WeekProblem) -> bytes:
+    return MiniZincText(Places(core_of(problem))).text.encode()
+
+
+def _flatzinc(problem: WeekProblem) -> bytes:
+    """Flattened with MiniZinc's standard library only, so that any FlatZinc solver can read it."""
+    program = program_at(PROGRAM)
+    if program is None:
+        expected = "FlatZinc is made by the MiniZinc program"
+        raise InputError("", "--format", f"no {PROGRAM}", expected, "Install it (Debian: apt-get install minizinc).")
+    with tempfile.TemporaryDirectory(prefix="liftrun-") as folder:
+        model, flat = Path(folder) / "week.mzn", Path(folder) / "week.fzn"
+        model.write_bytes(_minizinc(problem))
+        command = [program, "-c", "-G", "std", str(model), "--fzn", str(flat), "--no-output-ozn"]
+        subprocess.run(command, check=True, capture_output=True)  # noqa: S603  # a fixed program and our own files
+        return flat.read_bytes()
+
+
+FORMATS: Mapping[str, Callable[[WeekProblem], bytes]] = {
+    "cp-sat-text": _cp_sat_text,
+    "cp-sat-binary": _cp_sat_binary,
+    "mps": _mps,
+    "lp": _lp,
+    "minizinc": _minizinc,
+    "flatzinc": _flatzinc,
+}
+"""Name of a format -> what writes a problem in it."""

@@ -1,0 +1,88 @@
+"""Which instances a matrix means: frozen files found by patterns, with the class that each belongs to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from liftrun.bench.frozen import load
+from liftrun.domain import TIERS
+from liftrun.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from liftrun.problem import WeekProblem
+
+CLASSES = ("easy", "busy", "over-full", "tight", "loose")
+
+
+@dataclass(frozen=True, slots=True)
+class BenchInstance:
+    """A frozen instance as the bench sees it.
+
+    Attributes:
+        name: Folder and name: `week/busy-half-peak-15min`.
+        group: What it is reported with: `week busy`.
+        hash: SHA-256 of its content.
+        problem: The problem.
+        best: Best known cost of each tier, empty if none is recorded.
+        proven: Whether `best` is proven optimal.
+    """
+
+    name: str
+    group: str
+    hash: str
+    problem: WeekProblem
+    best: tuple[int, ...]
+    proven: bool
+
+
+def find(patterns: Sequence[str], beside: Path) -> list[BenchInstance]:
+    """The instances that some patterns mean, each once, by name.
+
+    Args:
+        patterns: Files or globs, relative to the folder of `beside` unless absolute.
+        beside: The settings file.
+
+    Raises:
+        InputError: if a pattern finds nothing or a file is no instance.
+    """
+    files: set[Path] = set()
+    for number, pattern in enumerate(patterns, start=1):
+        found = _matching(pattern, beside.parent)
+        if not found:
+            raise InputError(
+                str(beside), f"instances[{number}]", f'"{pattern}"', "files that exist", "Correct the pattern."
+            )
+        files.update(found)
+    return [read_instance(path) for path in sorted(files)]
+
+
+def _matching(pattern: str, folder: Path) -> list[Path]:
+    whole = folder / pattern
+    anchor = Path(whole.anchor)
+    return [
+        path.resolve() for path in anchor.glob(str(whole.absolute().relative_to(anchor.absolute()))) if path.is_file()
+    ]
+
+
+def read_instance(path: Path) -> BenchInstance:
+    """An instance from its file.
+
+    Raises:
+        InputError: if it is no frozen instance.
+    """
+    try:
+        frozen = load(path)
+    except (OSError, ValidationError) as error:
+        reason = str(error).splitlines()[0]
+        raise InputError(str(path), "", reason, "a frozen instance", "Make it anew, or leave it out.") from error
+    best = tuple(frozen.best[tier] for tier in TIERS) if frozen.best else ()
+    folder = path.parent.name
+    tightness = next((name for name in CLASSES if frozen.name.startswith(name)), "other")
+    group = f"{folder} {tightness}"
+    return BenchInstance(f"{folder}/{frozen.name}", group, frozen.hash, frozen.problem, best, frozen.proven)

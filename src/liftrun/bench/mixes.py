@@ -1,0 +1,51 @@
+"""Whom weeks are made up for: athletes as they are, from a first 10K to a marathon with four lifts a week."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+MONDAY = date(2026, 10, 5)
+"""Of a generated week, unless its mix says otherwise; no zone of `MIXES` changes its clock in it."""
+
+
+class Mix(NamedTuple):
+    """An athlete to generate weeks for.
+
+    Attributes:
+        name: Short name, part of the instance's.
+        timezone: Zone.
+        experience: Lifting experience.
+        race: Distance and weeks to go, or None.
+        days: Days of running a week.
+        miles: Miles a week.
+        gym: Whether there is a gym.
+        home: Whether there are weights at home.
+        mobility: Evening classes of mobility a week, pinned.
+        club: Whether there is a club that runs together on Saturdays, pinned.
+        lifts: Lifts a week, or None for what the phase asks.
+        monday: The Monday of the week.
+    """
+
+    name: str
+    timezone: str
+    experience: str
+    race: tuple[str, int] | None
+    days: int
+    miles: int
+    gym: bool
+    home: bool
+    mobility: int = 0
+    club: bool = False
+    lifts: int | None = None
+    monday: date = MONDAY
+
+
+MIXES = (
+    Mix("full-build", "Europe/Berlin", "intermediate", ("full", 10), 5, 42, gym=True, home=True),
+    Mix("half-build", "America/New_York", "intermediate", ("half", 9), 5, 32, gym=True, home=False, club=True),
+    Mix("half-peak", "Asia/Kolkata", "advanced", ("half", 4), 6, 45, gym=True, home=True),
+    Mix("10k-build", "Europe/Dublin", "beginner", ("10k", 5), 4, 20, gym=False, home=True),
+    Mix("5k-build", "Africa/Casablanca", "advanced", ("5k", 6), 6, 36, gym=True, home=True, mobility=2),
+)
+"""Five mixes of race, phase and experience; the last one's weeks should hold twelve sessions."""

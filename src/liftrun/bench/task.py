@@ -1,0 +1,35 @@
+"""One run's work order, and the table of who can carry it out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from liftrun.bench.answer import Answer, Stopwatch
+    from liftrun.bench.settings import Setting
+    from liftrun.problem import WeekProblem
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """What a run is to do.
+
+    Attributes:
+        problem: The week, whole; models of the core take its core themselves, before the watch starts.
+        setting: How to solve it.
+        seed: The solver's random seed.
+        time_limit: Seconds that the solver may take.
+    """
+
+    problem: WeekProblem
+    setting: Setting
+    seed: int
+    time_limit: float
+
+
+if TYPE_CHECKING:
+    Solver = Callable[[Task, Stopwatch], Answer]
+    """Builds, solves and checks, ending the laps `build`, `solve` and `check`."""
