@@ -1,0 +1,120 @@
+"""The core problem has one optimum, whoever looks for it: by hand over all plans, as intervals, or as a MIP."""
+
+from __future__ import annotations
+
+from itertools import product
+
+import pytest
+
+from liftrun.bench.contest import INTERVALS, MIP_SOLVERS, answers, by_intervals, by_mip
+from liftrun.bench.core import KINDS, core_of, drop_prices, flat_cost
+from liftrun.bench.generator import generate
+from liftrun.bench.mixes import MIXES
+from liftrun.domain import Dropped, Instance, Plan, Priority, Schedule
+from liftrun.planning import prepare
+from liftrun.problem import WeekProblem
+from liftrun.rulebook import load
+from liftrun.rules import (
+    DailyCap,
+    DaysOff,
+    Frequency,
+    MinimumGap,
+    NotConsecutiveDays,
+    PreferredDay,
+    PreferredTime,
+    SameDay,
+)
+from liftrun.rules.selector import Selector
+from tests.factories.weeks import PLAIN, REQUIRED, at, lift, placements, run, spans, weighted
+
+LIFTS, RUNS, HARD = (Selector(activity="lift"),), (Selector(activity="run"),), (Selector(activity="run", hard=True),)
+RULES = (
+    DailyCap(id="one-run", of=RUNS, **REQUIRED),
+    DailyCap(id="one-lift", of=LIFTS, **weighted(3)),
+    DaysOff(id="off", of=(*RUNS, *LIFTS), at_least=5, **weighted(4)),
+    Frequency(id="lifts", of=LIFTS, at_least=1, at_most=1, **weighted(5)),
+    MinimumGap(id="gap", one=(Selector(activity="run", over_miles=6),), other=LIFTS, gap_minutes=120, **REQUIRED),
+    NotConsecutiveDays(id="hard", of=HARD, **REQUIRED),
+    SameDay(id="pair", each=LIFTS, alongside=HARD, **weighted(7)),
+    PreferredDay(id="day", of=HARD, days=("sat", "sun"), **weighted(2)),
+    PreferredTime(id="time", of=LIFTS, windows=("18:00-22:00",), **weighted(1)),
+)
+SESSIONS = (
+    run("run-long", "long", (120, 10.0)),
+    run("run-tempo", "tempo", (60, 5.0)),
+    lift("lift-1"),
+    lift("lift-2", priority=Priority.FURTHER_LIFT),
+)
+HOURS = {
+    "an hour at night and one at noon": (["sat", "sun"], "12:00-14:00 17:00-19:00"),
+    "one long evening each": (["fri", "sat"], "16:00-20:00"),
+    "three days": (["mon", "tue", "thu"], "06:00-08:00 18:00-19:00"),
+    "one day": (["wed"], "08:00-15:00"),
+}
+
+
+def tiny(days, hours, pins=None):
+    openings = {one.id: {"road" if one.activity == "run" else "home": spans(PLAIN, days, hours)} for one in SESSIONS}
+    return WeekProblem(Instance(PLAIN, SESSIONS, openings, pins=pins or {}, grid_minutes=60), RULES)
+
+
+def plans(problem):
+    """Every plan of a tiny problem, those with overlaps included."""
+    choices = [[None, *placements(problem.instance, one)] for one in problem.instance.sessions]
+    for chosen in product(*choices):
+        placed = tuple(sorted((one for one in chosen if one), key=lambda one: one.start))
+        kept = {one.session.id for one in placed}
+        lost = tuple(Dropped(one) for one in problem.instance.sessions if one.id not in kept)
+        yield Plan(Schedule(PLAIN, placed), lost)
+
+
+def generated(mix, seed, events):
+    return prepare(*generate(mix, seed, events), load(), grid_minutes=30).problem
+
+
+@pytest.mark.parametrize(("days", "hours"), HOURS.values(), ids=HOURS)
+def test_the_best_of_all_plans_is_what_every_solver_finds(days, hours):
+    core = core_of(tiny(days, hours))
+    best = min(cost for plan in plans(core) if (cost := flat_cost(core, plan)) is not None)
+    found = [by_intervals(core), *(by_mip(core, solver, 60) for solver in MIP_SOLVERS)]
+    assert [(one.status, one.cost, one.checked) for one in found] == [("optimal", best, best)] * 3
+
+
+def test_a_pinned_session_starts_at_its_pin_or_not_at_all():
+    pins = {"lift-1": at(PLAIN, "sat 13:00"), "run-tempo": at(PLAIN, "sun 13:00")}
+    core = core_of(tiny(["sat", "sun"], "12:00-14:00 17:00-19:00", pins))
+    best = min(cost for plan in plans(core) if (cost := flat_cost(core, plan)) is not None)
+    found = [by_intervals(core), *(by_mip(core, solver, 60) for solver in MIP_SOLVERS)]
+    assert {(one.cost, one.checked) for one in found} == {(best, best)}
+
+
+@pytest.mark.parametrize("mix", MIXES[:4], ids=lambda mix: mix.name)
+def test_intervals_scip_and_highs_agree_on_a_busy_week_and_their_plans_pass_the_check(mix):
+    found = answers(generated(mix, 3, 30))
+    assert set(found) == {INTERVALS, *MIP_SOLVERS}
+    assert {one.status for one in found.values()} == {"optimal"}
+    costs = {one.cost for one in found.values()} | {one.checked for one in found.values()}
+    assert len(costs) == 1
+    assert None not in costs
+
+
+def test_a_core_has_one_length_one_place_no_jumps_and_no_past():
+    problem = next(p for seed in range(9) if (p := generated(MIXES[0], seed, 20)).instance.history)
+    core = core_of(problem).instance
+    assert all(len(one.lengths) == 1 and one.plyometrics is None for one in core.sessions)
+    assert all(len(places) == 1 for places in core.openings.values())
+    assert (core.history, core.travel_minutes) == ((), 0)
+    assert {type(rule) for rule in core_of(problem).rules} <= set(KINDS)
+
+
+def test_dropping_a_session_costs_more_than_all_weighted_rules_and_than_any_lesser_one():
+    core = core_of(tiny(["sat"], "08:00-12:00"))
+    prices = drop_prices(core)
+    dearest = max(flat_cost(core, plan) or 0 for plan in plans(core) if not plan.dropped)
+    assert prices[max(Priority)] > dearest
+    assert [prices[one] for one in Priority] == sorted(prices.values(), reverse=True)
+
+
+def test_nothing_of_the_solvers_reaches_standard_output(capfd):
+    by_mip(core_of(tiny(["sat"], "08:00-12:00")), "HIGHS", 60)
+    assert capfd.readouterr().out == ""

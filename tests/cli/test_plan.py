@@ -1,0 +1,220 @@
+"""`liftrun plan` as its users meet it: what it writes, what it says, how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import icalendar
+import pytest
+
+from liftrun.cli import BAD_INPUT, BUG, DONE, NO_PLAN, SOMETHING_DROPPED, plan
+from liftrun.document import PlanDocument
+from liftrun.errors import BrokenPlanError
+from tests.athlete.bad_athletes import bad_athletes
+from tests.cli.running import run
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+WEEK = ("--week", "2026-11-23")
+CROWDED = """
+name = "No Time"
+timezone = "America/New_York"
+units = "miles"
+experience = "beginner"
+paces.easy = "10:00"
+running = { days = 4, weekly_distance = 30 }
+availability = { weekdays = "06:00-06:45", sat = "07:00-08:30" }
+home.equipment = "dumbbells"
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    shutil.copytree(EXAMPLES / "busy-week", tmp_path / "week")
+    return tmp_path / "week"
+
+
+@pytest.fixture
+def crowded(tmp_path):
+    path = tmp_path / "crowded.toml"
+    path.write_text(CROWDED, encoding="utf-8")
+    return path
+
+
+def test_by_default_the_week_is_shown_and_its_calendar_stands_beside_the_athletes_file(folder):
+    done = run("plan", folder / "athlete.toml", *WEEK)
+    written = folder / "athlete-2026-11-23.ics"
+    assert done.code == DONE
+    assert "Long run, 14 mi" in done.out
+    assert "Proven best" in done.out
+    assert f"Wrote {written}" in done.out.replace("\n", "")
+    assert len(icalendar.Calendar.from_ical(written.read_bytes()).walk("VEVENT")) == 8
+    assert done.err == ""
+
+
+def test_each_output_asked_for_is_written_and_no_other(folder):
+    before = set(folder.iterdir())
+    names = {"--ics": "w.ics", "--json": "w.json", "--html": "w.html", "--svg": "w.svg"}
+    done = run("plan", folder / "athlete.toml", *WEEK, *(x for o, n in names.items() for x in (o, folder / n)))
+    assert done.code == DONE
+    assert {path.name for path in set(folder.iterdir()) - before} == set(names.values())
+    document = PlanDocument.model_validate_json((folder / "w.json").read_bytes())
+    assert document.status == "optimal"
+    assert (document.solver.wall_ms, document.solver.build_ms) == (None, None)
+    assert (folder / "w.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    assert "<svg" in (folder / "w.svg").read_text(encoding="utf-8")
+
+
+def test_planning_twice_gives_the_same_bytes(folder):
+    names = {"--ics": "w.ics", "--json": "w.json", "--html": "w.html", "--svg": "w.svg"}
+    arguments = ["plan", folder / "athlete.toml", *WEEK, *(x for o, n in names.items() for x in (o, folder / n))]
+    run(*arguments)
+    first = {name: (folder / name).read_bytes() for name in names.values()}
+    run(*arguments)
+    assert {name: (folder / name).read_bytes() for name in names.values()} == first
+
+
+def test_a_dash_is_standard_output_and_nothing_else_is_printed_there(folder):
+    done = run("plan", folder / "athlete.toml", *WEEK, "--json", "-")
+    assert json.loads(done.out)["format"] == "liftrun.plan/1"
+
+
+def test_the_athlete_may_come_by_standard_input(crowded):
+    done = run("plan", "-", *WEEK, "--json", "-", stdin=crowded.read_bytes())
+    assert json.loads(done.out)["athlete"] == "No Time"
+
+
+def test_any_day_of_the_week_names_the_week(crowded):
+    monday, thursday = (run("plan", crowded, "--week", day, "--json", "-") for day in ("2026-11-23", "2026-11-26"))
+    assert monday.out == thursday.out
+
+
+def test_without_a_week_the_one_that_begins_next_is_planned(crowded):
+    document = json.loads(run("plan", crowded, "--json", "-").out)
+    assert document["week_start"] > "2026-01-01"
+
+
+def test_what_does_not_fit_is_named_with_its_reason_and_the_code_tells(crowded):
+    done = run("plan", crowded, *WEEK)
+    assert done.code == SOMETHING_DROPPED
+    assert "Even shortened it needs 95 minutes in one piece" in done.out
+    assert crowded.with_name("crowded-2026-11-23.ics").exists()
+
+
+def test_strict_writes_nothing_and_says_what_is_in_the_way(crowded):
+    done = run("plan", crowded, *WEEK, "--strict")
+    assert done.code == NO_PLAN
+    assert done.out == ""
+    assert "Long run: Even shortened" in done.err
+    assert list(crowded.parent.iterdir()) == [crowded]
+
+
+def test_titles_of_busy_events_are_shown_only_when_asked_for(folder):
+    shown, hidden = (folder / "shown.html", folder / "hidden.html")
+    run(
+        "plan", folder / "athlete.toml", *WEEK, "--html", hidden, "--json", folder / "h.json", "--svg", folder / "h.svg"
+    )
+    run("plan", folder / "athlete.toml", *WEEK, "--html", shown, "--show-titles")
+    assert "Choir" in shown.read_text(encoding="utf-8")
+    for name in ("hidden.html", "h.json", "h.svg"):
+        assert "Choir" not in (folder / name).read_text(encoding="utf-8")
+
+
+def test_timings_are_recorded_only_when_asked_for(crowded):
+    solver = json.loads(run("plan", crowded, *WEEK, "--json", "-", "--timings").out)["solver"]
+    assert solver["wall_ms"] > 0
+    assert solver["build_ms"] > 0
+
+
+def test_alarms_are_off_unless_asked_for(crowded):
+    assert "VALARM" not in run("plan", crowded, *WEEK, "--ics", "-").out
+    assert "TRIGGER:-PT30M" in run("plan", crowded, *WEEK, "--ics", "-", "--alarm", "30").out
+
+
+def test_a_calendar_of_another_hand_is_never_overwritten(folder):
+    before = (folder / "work.ics").read_bytes()
+    done = run("plan", folder / "athlete.toml", *WEEK, "--ics", folder / "work.ics")
+    assert done.code == BAD_INPUT
+    assert "expected a new file, or a calendar that liftrun wrote" in done.err
+    assert (folder / "work.ics").read_bytes() == before
+
+
+def test_a_week_that_changes_moves_its_events_in_the_calendar_that_stands_there(folder, crowded):
+    run("plan", crowded, *WEEK)
+    path = crowded.with_name("crowded-2026-11-23.ics")
+    first = {str(e["UID"]): e for e in icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
+    crowded.write_text(CROWDED.replace("06:00-06:45", "07:00-07:45"), encoding="utf-8")
+    run("plan", crowded, *WEEK)
+    second = {str(e["UID"]): e for e in icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")}
+    assert set(first) <= set(second)
+    moved = [uid for uid in first if first[uid].start != second[uid].start]
+    assert moved
+    assert all(int(second[uid].get("SEQUENCE", 0)) == 1 for uid in moved)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["--week", "2026-13-01"], "--week: got '2026-13-01', expected a date such as 2026-11-23."),
+        (["--pack", "nobody"], "--pack: got 'nobody', expected one of default, bui, helms."),
+        (["--ics", "a.x", "--json", "a.x"], "expected a file for each output"),
+        (["--busy", "none.ics"], "none.ics"),
+        (["--grid", "7"], "Invalid value for '--grid'"),
+        (["--time-limit", "0"], "Invalid value for '--time-limit'"),
+        (["--ics", "no/such/folder/week.ics"], "no/such/folder"),
+    ],
+)
+def test_a_wrong_option_is_one_message(crowded, arguments, message):
+    done = run("plan", crowded, *(WEEK if "--week" not in arguments else ()), *arguments)
+    assert done.code == BAD_INPUT
+    assert message in done.err
+    assert "Traceback" not in done.err
+    assert done.out == ""
+
+
+@pytest.mark.parametrize("case", bad_athletes(), ids=lambda case: case.what)
+def test_every_bad_athlete_file_ends_with_code_2_one_message_and_nothing_written(tmp_path, case):
+    (tmp_path / "bad.toml").write_text(case.text, encoding="utf-8")
+    done = run("plan", tmp_path / "bad.toml", *WEEK)
+    assert (done.code, done.out) == (BAD_INPUT, "")
+    assert done.err == f"liftrun: {tmp_path / 'bad.toml'}: {case.message}\n"
+    assert [path.name for path in tmp_path.iterdir()] == ["bad.toml"]
+
+
+def test_time_running_out_is_not_called_infeasible(crowded):
+    done = run("plan", crowded, *WEEK, "--time-limit", "0.0000001")
+    assert done.code in {NO_PLAN, SOMETHING_DROPPED}
+    assert "no week can keep" not in done.err
+    if done.code == NO_PLAN:
+        assert "time ran out" in done.err
+
+
+def test_a_plan_that_fails_its_check_is_a_bug_and_is_never_written(crowded, monkeypatch):
+    def broken(*_arguments):
+        raise BrokenPlanError("one-at-a-time: they overlap")
+
+    monkeypatch.setattr("liftrun.planning.solve", broken)
+    done = run("plan", crowded, *WEEK)
+    assert done.code == BUG
+    assert "one-at-a-time" in done.err
+    assert list(crowded.parent.iterdir()) == [crowded]
+
+
+def test_help_names_every_option():
+    done = run("plan", "--help")
+    assert done.code == DONE
+    assert all(max(option.opts, key=len) in done.out for option in plan.command.params if option.opts[0][0] == "-")
+
+
+def test_a_reader_who_goes_away_is_no_error(folder):
+    liftrun = [sys.executable, "-m", "liftrun", "plan", str(folder / "athlete.toml"), *WEEK]
+    process = subprocess.Popen(liftrun, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=dict(os.environ))
+    process.stdout.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == DONE
+    assert said == b""

@@ -1,0 +1,105 @@
+"""Distances, times and shorter lengths of runs; the athlete's own list of runs; the race."""
+
+from __future__ import annotations
+
+import pytest
+
+from liftrun.domain import Length
+from liftrun.units import METRES_PER_MILE, distance_of
+from tests.demand.people import athlete, kinds, runs_of, session, wanted
+
+
+def miles(one):
+    return round(one.lengths[0].metres / METRES_PER_MILE, 2)
+
+
+def test_a_weeks_distance_is_divided_up_without_rest():
+    runs = {s.id: miles(s) for s in wanted(athlete("half", 8)).sessions if s.kind}
+    assert runs == {"run-long": 10, "run-tempo": 5.5, "run-speed": 5.5, "run-easy-1": 4.5, "run-easy-2": 4.5}
+
+
+@pytest.mark.parametrize("distance", [8, 17, 23.4, 40, 71])
+@pytest.mark.parametrize("days", range(2, 8))
+def test_the_runs_add_up_to_the_weekly_distance_in_steps_of_half_a_unit(distance, days):
+    demanded = wanted(athlete("full", 10, units="km", running={"days": days, "weekly_distance": distance}))
+    each = [distance_of(s.lengths[0].metres, "km") for s in demanded.sessions if s.kind]
+    assert all(abs(2 * km - round(2 * km)) < 0.01 for km in each)
+    assert sum(each) == pytest.approx(distance, abs=0.26)
+
+
+def test_a_distance_too_small_to_divide_still_gives_runs_of_a_unit_each():
+    runs = [s for s in wanted(athlete("half", 8, running={"days": 6, "weekly_distance": 3})).sessions if s.kind]
+    assert {miles(s) for s in runs} == {1}
+
+
+def test_equal_runs_are_equal():
+    easy = [s.lengths for s in wanted(athlete(None)).sessions if s.kind == "easy"]
+    assert len(easy) == 3
+    assert len(set(easy)) == 1
+
+
+def test_a_run_takes_its_distance_at_its_pace_rounded_up_to_five_minutes():
+    someone = athlete(None, paces={"easy": "10:00", "long": "9:40"}, **runs_of(("easy", 4.1), ("long", 10)))
+    demanded = wanted(someone)
+    assert session(demanded, "run-easy-1").lengths[0].minutes == 45
+    assert session(demanded, "run-long").lengths[0].minutes == 100
+
+
+def test_a_quality_run_is_partly_easy():
+    someone = athlete(None, paces={"easy": "10:00", "tempo": "8:00", "speed": "7:00"}, **runs_of(("tempo", 10)))
+    assert session(wanted(someone), "run-tempo").lengths[0].minutes == 90  # 88 at 60 % tempo
+    someone = athlete(None, paces={"easy": "10:00", "tempo": "8:00", "speed": "7:00"}, **runs_of(("speed", 10)))
+    assert session(wanted(someone), "run-speed").lengths[0].minutes == 90  # 88 at 40 % speed
+
+
+def test_a_run_may_shrink_to_three_quarters_once():
+    long = session(wanted(athlete("half", 8)), "run-long")
+    assert long.lengths == (Length(100, 16093), Length(75, 12070))
+
+
+def test_a_run_that_would_not_get_shorter_keeps_its_one_length():
+    one_mile = session(wanted(athlete(None, **runs_of(("easy", 1)))), "run-easy-1")
+    assert one_mile.lengths == (Length(10, 1609),)
+
+
+@pytest.mark.parametrize(("race", "metres"), [("5k", 5000), ("10k", 10000), ("half", 21098), ("full", 42195)])
+def test_the_race_has_its_own_distance_and_never_gets_shorter(race, metres):
+    run = session(wanted(athlete(race, 0, paces={"easy": "10:00", "race": "8:00"})), "run-race")
+    assert [length.metres for length in run.lengths] == [metres]
+    assert run.lengths[0].minutes == pytest.approx(metres / METRES_PER_MILE * 8, abs=5)
+
+
+def test_a_race_early_in_the_week_is_in_that_week():
+    assert "race" in kinds(wanted(athlete("half", 0, race_weekday=0)))
+
+
+def test_a_taper_runs_less_each_week():
+    def distance(weeks):
+        return sum(s.lengths[0].metres for s in wanted(athlete("full", weeks)).sessions if s.kind not in (None, "race"))
+
+    assert distance(3) > distance(2) > distance(1) > distance(0) > 0
+    assert 0.4 <= distance(1) / distance(3) <= 0.6
+
+
+def test_an_athletes_own_runs_are_taken_as_they_stand():
+    own = runs_of(("long", 12.5), ("tempo", 6), ("easy", 4, {"label": "school run"}), ("easy", 3, {"optional": True}))
+    demanded = wanted(athlete("half", 1, **own))
+    assert kinds(demanded) == ["easy", "easy (optional)", "long", "tempo"]
+    assert miles(session(demanded, "run-long")) == 12.5
+    assert session(demanded, "run-easy-1").label == "school run"
+    assert any("taken as it stands" in note for note in demanded.notes)
+
+
+def test_two_own_runs_of_one_kind_have_names_of_their_own():
+    demanded = wanted(athlete("10k", 5, **runs_of(("tempo", 4), ("tempo", 6), ("easy", 3))))
+    assert {s.id for s in demanded.sessions if s.kind} == {"run-tempo", "run-tempo-2", "run-easy-1"}
+
+
+def test_own_hard_runs_stay_out_of_race_week():
+    demanded = wanted(athlete("half", 0, **runs_of(("long", 12), ("speed", 5), ("easy", 4))))
+    assert kinds(demanded) == ["easy", "race"]
+    assert any("left out beside the race" in note for note in demanded.notes)
+
+
+def test_own_runs_rest_in_maintenance():
+    assert wanted(athlete("full", -1, **runs_of(("easy", 4)))).sessions == ()

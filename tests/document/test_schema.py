@@ -1,0 +1,20 @@
+"""The published schema is the one in force."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from liftrun.document import PlanDocument
+from tests.factories.plans import build_week
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "plan.schema.json"
+
+
+def test_the_schema_in_docs_is_that_of_the_document():
+    assert json.loads(SCHEMA.read_text(encoding="utf-8")) == PlanDocument.model_json_schema()
+
+
+def test_a_document_survives_the_way_through_json():
+    plan = build_week()
+    assert PlanDocument.model_validate_json(plan.model_dump_json()) == plan

@@ -1,0 +1,169 @@
+"""Tiny random weeks with random rulebooks, each from its seed: few enough plans to look at them all."""
+
+from __future__ import annotations
+
+from math import prod
+from random import Random
+from typing import TYPE_CHECKING, Any
+
+from liftrun.domain import WEEKDAYS, Instance, Place, Placed, Priority, Session, Span, Week
+from liftrun.problem import WeekProblem
+from liftrun.rules import (
+    KINDS,
+    DailyCap,
+    DaysOff,
+    Frequency,
+    MinimumGap,
+    NotConsecutiveDays,
+    NotSameDay,
+    OrderInDay,
+    OrderInWorkout,
+    PreferredDay,
+    PreferredTime,
+    Recovery,
+    SameDay,
+)
+from liftrun.rules.selector import Selector
+from tests.factories.weeks import AUTUMN, PLAIN, REQUIRED, SPRING, lift, mobility, placements, put, run, weighted
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from liftrun.rules.base import Rule
+
+MOST_PLANS = 2500
+
+SESSIONS = (
+    run("run-long", "long", (120, 12.0), (90, 9.0), (60, 6.0)),
+    run("run-race", "race", (100, 13.1)),
+    run("run-club", "easy", (60, 5.0), (50, 4.0), priority=Priority.PINNED),
+    run("run-tempo", "tempo", (60, 7.0), (50, 6.0)),
+    run("run-speed", "speed", (55, 6.0)),
+    run("run-easy-1", "easy", (45, 4.0)),
+    run("run-easy-2", "easy", (45, 4.0)),
+    run("run-easy-3", "easy", (60, 6.5), (45, 4.0), priority=Priority.OPTIONAL_RUN, optional=True),
+    lift("lift-1", "lower", 60, 40),
+    lift("lift-2", "full", 60, jumps_minutes=15, priority=Priority.FURTHER_LIFT),
+    lift("lift-3", "full", 60, jumps_minutes=15, priority=Priority.FURTHER_LIFT),
+    lift("lift-4", "upper", 45, 30, heavy=False, priority=Priority.FURTHER_LIFT),
+    lift("lift-5", "lower", 60, 40, priority=Priority.FURTHER_LIFT),
+    mobility("mobility-1", 30),
+)
+TWINS = (("run-easy-1", "run-easy-2"), ("lift-2", "lift-3"), ("lift-1", "lift-5"))
+"""Sessions that differ in name and priority only: the model may put them in an order of its choice."""
+SELECTORS = (
+    Selector(activity="run"),
+    Selector(activity="run", hard=True),
+    Selector(activity="run", hard=False),
+    Selector(activity="run", over_miles=6),
+    Selector(kind="long"),
+    Selector(activity="lift"),
+    Selector(activity="lift", focus=("lower", "full")),
+    Selector(activity="lift", plyometrics=True),
+    Selector(heavy=True),
+    Selector(heavy=False, activity="lift"),
+    Selector(),
+)
+
+
+def random_problem(seed: int) -> WeekProblem:
+    """A week of two to four sessions in a few openings, and two to six rules."""
+    random = Random(seed)
+    instance = random_instance(random)
+    while _plans(instance) > MOST_PLANS:
+        instance = random_instance(random)
+    return WeekProblem(instance, random_rules(random))
+
+
+def _plans(instance: Instance) -> int:
+    return prod(1 + len(placements(instance, session, both_orders=True)) for session in instance.sessions)
+
+
+def random_instance(random: Random, *, sizes: Sequence[int] = (2, 2, 3, 3, 3, 4), most_days: int = 3) -> Instance:
+    """Some sessions, and openings on up to `most_days` days in a row."""
+    week = random.choice((PLAIN, PLAIN, SPRING, AUTUMN))
+    sessions = tuple(random.sample(SESSIONS, random.choice(sizes)))
+    if twins := random.choice((*TWINS, *[()] * 9)):
+        sessions = tuple(s for s in SESSIONS if s.id in (*twins, sessions[0].id))
+    first_day = random.choice((0, 0, 2, 4, 5))
+    days = range(first_day, min(7, first_day + random.randint(1, most_days)))
+    shared = [span for day in days for span in _hours(random, week, day)]
+    openings = {session.id: _openings(random, week, session, days, shared) for session in sessions}
+    pinned = random.choice(sessions).id if random.random() < 0.15 else ""
+    return Instance(
+        week,
+        tuple(sorted(sessions, key=lambda s: s.priority)),
+        openings,
+        travel_minutes=random.choice((0, 15, 40)),
+        pins={pinned: _a_start(random, openings[pinned])} if pinned and any(openings[pinned].values()) else {},
+        history=_history(random) if random.random() < 0.4 else (),
+        grid_minutes=random.choice((15, 30, 60, 60)),
+    )
+
+
+def _openings(
+    random: Random, week: Week, session: Session, days: range, shared: list[Span]
+) -> dict[Place, tuple[Span, ...]]:
+    """Morning and evening hours of some days; most sessions share them, so that they get in each other's way."""
+    places: list[Place] = ["road"] if session.activity == "run" else random.choice((["home"], ["gym"], ["home", "gym"]))
+    own = [span for day in days for span in _hours(random, week, day)]
+    return {place: tuple(shared if random.random() < 0.75 else own) for place in places}
+
+
+def _hours(random: Random, week: Week, day: int) -> list[Span]:
+    spans = []
+    for opens in random.choice(((6,), (18,), (6, 18), (0, 23))):
+        start = week.at(day, 60 * opens)
+        spans.append(Span(start, min(start + random.choice((45, 60, 75, 90, 120, 150)), week.day_starts[7])))
+    return spans
+
+
+def _a_start(random: Random, openings: dict[Place, tuple[Span, ...]]) -> int:
+    spans = [span for found in openings.values() for span in found]
+    return random.choice(spans).start + random.choice((0, 5))
+
+
+def _history(random: Random) -> tuple[Placed, ...]:
+    past = [put(session, -random.randrange(60, 4 * 1440, 15)) for session in random.sample(SESSIONS, 2)]
+    kept = [one for one in past if one.end <= 0]
+    return tuple(sorted(kept, key=lambda p: p.start))
+
+
+def random_rules(random: Random) -> tuple[Rule, ...]:
+    """Two to six rules of any kinds, required and weighted."""
+    kinds = random.choices(KINDS, k=random.randint(2, 6))
+    return tuple(_rule(random, kind, f"rule-{n}") for n, kind in enumerate(kinds))
+
+
+def _rule(random: Random, kind: type[Rule], identity: str) -> Rule:
+    strength = REQUIRED
+    if random.random() < 0.6:
+        strength = weighted(random.randint(1, 5), random.choice(("keep", "training", "training", "preference")))
+    return kind(id=identity, **_parameters(random, kind), **strength)
+
+
+def _parameters(random: Random, kind: type[Rule]) -> dict[str, Any]:
+    one, other = ((choice,) for choice in random.sample(SELECTORS, 2))
+    days = tuple(random.sample(WEEKDAYS, random.randint(1, 4)))
+    windows = random.sample(("00:00-12:00", "06:00-07:30", "18:30-21:00", "12:00-24:00"), random.randint(1, 2))
+    low = random.randint(0, 2)
+    choices: dict[type[Rule], dict[str, Any]] = {
+        DailyCap: {"of": one, "at_most": random.randint(0, 2)},
+        DaysOff: {"of": one, "at_least": random.randint(4, 7)},
+        Frequency: {"of": one, "at_least": low, "at_most": low + random.randint(0, 1)},
+        MinimumGap: {"one": one, "other": other, "gap_minutes": random.choice((0, 30, 60, 120, 600))},
+        NotConsecutiveDays: {"of": one},
+        NotSameDay: {"one": one, "other": other},
+        OrderInDay: {"first": one, "then": other},
+        OrderInWorkout: {"first": random.choice(("plyometrics", "weights"))},
+        PreferredDay: {"of": one, "days": days},
+        PreferredTime: {"of": one, "windows": windows},
+        Recovery: {
+            "after": one,
+            "before": other,
+            "hours": random.choice((1, 12, 24, 48)),
+            "on_later_days": random.random() < 0.5,
+        },
+        SameDay: {"each": one, "alongside": other},
+    }
+    return choices[kind]

@@ -1,0 +1,58 @@
+"""What is said about a week as a whole."""
+
+from __future__ import annotations
+
+import pytest
+
+from liftrun.report import words
+from tests.factories.plans import build_week
+
+
+@pytest.mark.parametrize(
+    ("race", "weeks", "said"),
+    [
+        ("full", 10, "marathon in 10 weeks"),
+        ("half", 1, "half marathon in 1 week"),
+        ("5k", 0, "5K this week"),
+        ("10k", -1, "10K 1 week ago"),
+        ("full", -2, "marathon 2 weeks ago"),
+        ("full", None, "marathon"),
+        (None, None, ""),
+    ],
+)
+def test_the_race_is_told_by_its_distance_in_weeks(race, weeks, said):
+    assert words.race_words(build_week().model_copy(update={"race": race, "weeks_to_race": weeks})) == said
+
+
+def test_a_week_without_a_race_has_a_subtitle_without_a_hole():
+    plan = build_week().model_copy(update={"race": None, "weeks_to_race": None})
+    assert words.week_subtitle(plan) == "Jona Albers · Build · default rules"
+
+
+@pytest.mark.parametrize(("share", "said"), [(0, "0.0%"), (0.25, "25.0%"), (0.0004, "less than 0.1%"), (0.001, "0.1%")])
+def test_a_small_gap_is_never_shown_as_none(share, said):
+    assert words.percent(share) == said
+
+
+@pytest.mark.parametrize(
+    ("shift", "said"),
+    [(0, ""), (60, "clocks go forward 1 h"), (-60, "clocks go back 1 h"), (-30, "clocks go back 30 min")],
+)
+def test_a_clock_change_is_told_with_its_direction_and_size(shift, said):
+    assert words.clock_change(shift) == said
+
+
+def test_costs_come_tier_by_tier_and_dearest_first():
+    told = [(tier, [part.cost for part in broken]) for tier, broken in words.costs(build_week())]
+    assert told == [("keep", []), ("training", [10, 8]), ("preference", [6])]
+
+
+def test_tiers_that_cost_nothing_are_left_out():
+    plan = build_week().model_copy(update={"penalties": (), "objective": {"keep": 0, "training": 0, "preference": 1}})
+    assert words.costs(plan) == [("preference", [])]
+    assert words.tier_head(plan, "preference") == "Your wishes: 1 point"
+
+
+def test_a_penalty_may_concern_a_session_that_was_dropped():
+    part = build_week().penalties[0].model_copy(update={"sessions": ("run-easy-3", "run-long")})
+    assert words.concerned(part, build_week()) == "run-easy-3, Sat Long run"

@@ -1,0 +1,24 @@
+"""Copies of the rulebook's folder, damaged or changed as a test asks."""
+
+from __future__ import annotations
+
+import shutil
+
+from liftrun.resources import constraints_dir
+from liftrun.rulebook import load
+
+
+def changed_folder(folder, file, old, new):
+    """A copy of the rulebook in `folder`, with the first `old` text of a file replaced."""
+    copy = folder / "constraints"
+    shutil.copytree(constraints_dir(), copy)
+    path = copy / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text, f"{file} no longer holds {old!r}"
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    return copy
+
+
+def changed(folder, file, old, new):
+    """That copy, loaded."""
+    return load(changed_folder(folder, file, old, new))

@@ -1,0 +1,108 @@
+"""docs/rulebook.md tells what the files hold; every fact of the article has a home, and every citation a source."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from liftrun.errors import InputError
+from liftrun.rulebook import describe, load, sources
+from liftrun.rulebook.citations import citations
+from liftrun.rulebook.load import facts
+from liftrun.rulebook.page import page
+from tests.house.source_tree import ROOT
+
+FACTS = [f"S{number}" for number in range(1, 34)]
+KEYS = {
+    "constraints/notes.toml": {note["id"] for note in load().notes["note"]} | {"plyometric_speed"},
+    "constraints/runs.toml": set(load().runs) | {f"week[{n}]" for n, _ in enumerate(load().runs["week"], start=1)},
+}
+
+
+def homes_on_the_page():
+    """Fact -> what the page's table says of where it lives."""
+    text = (ROOT / "docs" / "rulebook.md").read_text(encoding="utf-8")
+    return dict(re.findall(r"^\| (S\d+) \| .* \| (.*) \|$", text, flags=re.MULTILINE))
+
+
+def exists(file, key):
+    """Whether a place that cites a fact is really there."""
+    book = load()
+    if file in KEYS:
+        return key in KEYS[file]
+    if file == "constraints/phases.toml":
+        return reach(book.phases, key)
+    return any(entry.id == key and entry.file == file for entry in book.entries)
+
+
+def reach(tables, path):
+    for part in path.split("."):
+        if part not in tables:
+            return False
+        tables = tables[part]
+    return True
+
+
+def test_the_page_is_up_to_date():
+    written = (ROOT / "docs" / "rulebook.md").read_text(encoding="utf-8")
+    assert written == page(load()), "run `python -m liftrun.rulebook`"
+
+
+def test_all_thirty_three_facts_are_told():
+    assert list(facts()) == FACTS
+    assert list(homes_on_the_page()) == FACTS
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_every_fact_lives_outside_the_packs_in_a_place_that_exists(fact):
+    homes = [one for one in citations(load()) if (one.source, one.place) == ("article", fact)]
+    common = [one for one in homes if not one.file.startswith("constraints/packs/")]
+    assert common
+    assert all(exists(one.file, one.key) for one in common)
+    assert all(one.key in homes_on_the_page()[fact] for one in homes)
+
+
+def test_every_citation_has_a_source_and_every_source_is_cited():
+    used = {one.source for one in citations(load())}
+    assert used == set(sources())
+
+
+def test_the_articles_places_are_facts():
+    assert {one.place for one in citations(load()) if one.source == "article"} <= set(FACTS)
+
+
+def test_links_on_the_page_lead_to_headings():
+    text = page(load())
+    headings = set(re.findall(r"^### (.+)$", text, flags=re.MULTILINE))
+    assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= headings
+
+
+def test_all_rules_are_described_in_short():
+    text = describe(load())
+    assert all(f"\n  {entry.id} (" in text for entry in load().entries)
+    assert "hard-days-hard (weight 10, training)" in text
+
+
+def test_one_rule_is_described_in_full():
+    text = describe(load(), "hard-days-hard")
+    for part in (
+        "each           activity lift",
+        "pack bui       strength = required",
+        "article:S22",
+        "[rules.hard-days-hard]",
+    ):
+        assert part in text
+
+
+@pytest.mark.parametrize("rule", [entry.id for entry in load().entries])
+def test_every_rule_can_be_described(rule):
+    text = describe(load(), rule)
+    assert text.startswith(f"{rule} (")
+    assert "not in sources" not in text
+    assert all(len(line) <= 120 for line in text.splitlines())
+
+
+def test_an_unknown_rule_is_refused_with_the_nearest():
+    with pytest.raises(InputError, match=r'ID: got "hard-days", expected the id of a rule. Write "hard-days-hard".'):
+        describe(load(), "hard-days")

@@ -1,0 +1,189 @@
+"""The shipped rulebook as it holds for everyone in every phase."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from functools import cache
+from itertools import product
+from typing import get_args
+
+import pytest
+
+from liftrun.domain import Experience, Phase, RaceDistance
+from liftrun.rulebook import Choices, Situation, load, resolve
+from liftrun.rules import KINDS
+from tests.rulebook.folders import changed
+
+EVERYONE = list(product(get_args(Phase), (None, *get_args(RaceDistance)), get_args(Experience), load().packs))
+WISHES = Choices(
+    wishes={
+        "run_time": ("06:00-08:00",),
+        "lift_time": ("17:00-21:00",),
+        "long_run_days": ("sun",),
+        "active_days": ("mon",),
+    }
+)
+
+# "Default strength of the rules": the article's table, as the project reads it.
+REQUIRED = {
+    "plyometrics-before-weights",
+    "gap-around-long-runs",
+    "lifts-per-phase",
+    "day-off",
+    "one-run-a-day",
+    "hard-runs-not-consecutive",
+    "legs-not-consecutive",
+}
+TRAINING = {
+    "hard-days-hard",
+    "run-first",
+    "lift-first",
+    "heavy-legs-24h",
+    "heavy-legs-48h",
+    "legs-48h-between-lifts",
+    "long-run-day",
+    "easy-days-easy",
+}
+
+
+def resolved(phase="build", race="half", *, pack="default", choices=WISHES, **further):
+    return resolve(load(), Situation(phase, race, **further), pack=pack, choices=choices)
+
+
+@cache
+def all_rules():
+    everyone = {(phase, race, experience) for phase, race, experience, _ in EVERYONE}
+    found = (resolved(phase, race, experience=experience, run_days=3) for phase, race, experience in everyone)
+    return {rule.id: rule for book in found for rule in book.rules}
+
+
+@pytest.mark.parametrize(("phase", "race", "experience", "pack"), EVERYONE)
+def test_every_rule_and_number_is_valid_for_everyone(phase, race, experience, pack):
+    book = resolved(phase, race, experience=experience, pack=pack)
+    assert len({rule.id for rule in book.rules}) == len(book.rules) > 15
+    assert 0 <= book.numbers.lifts.wanted <= book.numbers.lifts.at_most <= 4
+    assert book.numbers.plyometrics.at_least <= book.numbers.lifts.wanted
+    low, high = book.numbers.weights.reps
+    assert low <= high
+
+
+def test_default_strengths_are_the_binding_ones():
+    rules = all_rules()
+    assert {name for name in REQUIRED if not rules[name].required} == set()
+    assert {name for name in TRAINING if rules[name].required or rules[name].tier != "training"} == set()
+    assert (rules["plyometrics-per-week"].strength, rules["plyometrics-per-week"].tier) == ("weighted", "keep")
+    assert {rule.id for rule in rules.values() if rule.required} - REQUIRED == {"one-lift-a-day", "one-mobility-a-day"}
+
+
+def test_every_entry_of_the_rulebook_applies_to_someone():
+    assert {entry.id for entry in load().entries} == set(all_rules())
+
+
+def test_every_rule_kind_is_used():
+    assert {rule.kind for rule in all_rules().values()} == {kind.model_fields["kind"].default for kind in KINDS}
+
+
+def test_rules_come_in_the_order_of_the_files():
+    order = [entry.id for entry in load().entries]
+    names = [rule.id for rule in resolved().rules]
+    assert names == sorted(names, key=order.index)
+    assert names[0] == "lifts-per-phase"
+
+
+@pytest.mark.parametrize(
+    ("phase", "race", "present", "absent"),
+    [
+        ("build", "half", {"run-first"}, {"lift-first"}),
+        ("peak", "full", {"run-first", "no-plyometrics-in-peak"}, {"lift-first", "plyometrics-per-week"}),
+        ("base", "half", {"lift-first", "plyometrics-per-week"}, {"run-first", "plyometrics-twice"}),
+        ("base", None, {"lift-first"}, {"run-first"}),
+        ("build", "5k", {"plyometrics-twice"}, {"run-first", "lift-first"}),
+        ("race", "10k", {"race-day-alone"}, {"run-first", "lift-first", "hard-days-hard"}),
+    ],
+)
+def test_rules_apply_where_they_say(phase, race, present, absent):
+    names = {rule.id for rule in resolved(phase, race).rules}
+    assert present <= names
+    assert not absent & names
+
+
+def test_numbers_of_the_phase_fill_the_rules():
+    assert [
+        resolved(phase).rule("lifts-per-phase").at_most for phase in ("base", "build", "peak", "taper", "race")
+    ] == [
+        4,
+        3,
+        2,
+        1,
+        0,
+    ]
+    assert resolved("build").rule("plyometrics-per-week").at_least == 1
+    assert resolved("build").rule("plyometrics-twice").at_least == 2
+
+
+def test_no_more_plyometrics_are_asked_for_than_lifts_are_wanted():
+    one = resolved(choices=Choices(lifts_per_week=1))
+    assert one.rule("plyometrics-twice").at_least == 1
+    assert resolved(choices=Choices(lifts_per_week=0)).rule("plyometrics-per-week").at_least == 0
+
+
+def test_cases_change_a_rule_for_some():
+    assert resolved(experience="advanced").rule("easy-days-easy").weight == 5
+    assert resolved(experience="beginner").rule("easy-days-easy").weight == 3
+    assert resolved("race").rule("heavy-legs-48h").hours == 72
+    assert resolved("taper").rule("heavy-legs-48h").hours == 48
+
+
+def test_a_quiet_week_spreads_its_runs():
+    assert resolved(run_days=3).rule("runs-apart") is not None
+    assert resolved(run_days=4).rule("runs-apart") is None
+    assert resolved().rule("runs-apart") is None
+
+
+def test_packs_disagree_about_pairing():
+    pairing = {pack: resolved(pack=pack).rule("hard-days-hard") for pack in load().packs}
+    assert pairing["bui"].required
+    assert not pairing["default"].required
+    assert 0 < pairing["helms"].weight < pairing["default"].weight
+
+
+def test_a_pack_has_a_last_word_on_numbers_but_for_the_athletes():
+    assert resolved("base", None).numbers.lifts.wanted == 3
+    assert resolved("base", None, pack="bui").numbers.lifts.wanted == 2
+    more = Choices(lifts_per_week=4)
+    assert resolved("base", None, pack="bui", choices=more).numbers.lifts.wanted == 4
+
+
+def test_the_hash_tells_one_resolved_rulebook_from_another():
+    hashes = {
+        resolved().hash,
+        resolved("peak").hash,
+        resolved(pack="bui").hash,
+        resolved(pack="helms").hash,
+        resolved(experience="advanced").hash,
+        resolved(choices=Choices()).hash,
+        resolved(choices=Choices(rules={"day-off": "off"})).hash,
+    }
+    assert len(hashes) == 7
+
+
+def test_the_hash_is_the_same_in_every_process():
+    program = (
+        "from liftrun.rulebook import Situation, load, resolve;"
+        "print(resolve(load(), Situation('build', 'half'), pack='helms').hash)"
+    )
+    done = [
+        subprocess.run(
+            [sys.executable, "-c", program], check=True, capture_output=True, text=True, env={"PYTHONHASHSEED": seed}
+        )
+        for seed in ("1", "2")
+    ]
+    assert {one.stdout.strip() for one in done} == {resolved(pack="helms", choices=Choices()).hash}
+
+
+def test_a_changed_number_changes_the_rule_and_the_hash(tmp_path):
+    book = changed(tmp_path, "two_a_days.toml", "gap_minutes = 120", "gap_minutes = 90")
+    other = resolve(book, Situation("build", "half"))
+    assert other.rule("gap-around-long-runs").gap_minutes == 90
+    assert other.hash != resolved(choices=Choices()).hash

@@ -1,0 +1,141 @@
+"""Plans as liftrun publishes them."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from liftrun.errors import InputError
+from tests.factories.plans import build_week, race_week
+from tests.schedules.weeks import plan_text, read
+
+
+def session_with(**changes):
+    """The plan with its first session changed."""
+    plan = json.loads(plan_text())
+    plan["sessions"][0].update(changes)
+    return json.dumps(plan)
+
+
+def test_everything_in_a_plan_is_known():
+    week = read(plan_text(), "plan.json")
+    assert week.source == "plan"
+    assert len(week.sessions) == len(build_week().sessions)
+    for one in week.sessions:
+        assert one.timed
+        assert one.minutes.known
+        assert one.metres.known
+        assert len(one.variants) == 1
+        assert one.heavy is not None
+
+
+def test_a_plan_tells_its_season():
+    plan = build_week()
+    season = read(plan_text(experience="advanced", run_days=4, peak_lifting="endurance")).season
+    assert (season.phase, season.race, season.weeks_to_race, season.pack) == (
+        plan.phase,
+        plan.race,
+        plan.weeks_to_race,
+        "default",
+    )
+    assert (season.experience, season.run_days, season.peak_lifting) == ("advanced", 4, "endurance")
+    assert season.rulebook_hash == plan.rulebook.hash
+
+
+def test_sessions_keep_id_kind_focus_place_and_jumps():
+    week = {one.id: one for one in read(plan_text()).sessions}
+    for part in build_week().sessions:
+        one = week[part.id]
+        assert (one.variants[0].activity, one.variants[0].kind, one.variants[0].focus) == (
+            part.activity,
+            part.kind,
+            part.focus,
+        )
+        assert (one.place, one.variants[0].hard) == (part.place, part.hard)
+        kinds = [block.kind for block in part.blocks]
+        assert one.jumps == ("first" if "plyometrics" in kinds else "none")
+
+
+def test_metres_count_before_rounded_miles():
+    (first, *_) = read(session_with(activity="run", kind="easy", focus=None, miles=6.0, metres=9660)).sessions
+    assert first.metres == (9660, 9660)
+    (first, *_) = read(session_with(activity="run", kind="easy", focus=None, miles=6.0, metres=None)).sessions
+    assert first.metres == (9656, 9656)
+
+
+def test_a_run_without_a_distance_has_an_unknown_one():
+    (first, *_) = read(session_with(activity="run", kind="easy", focus=None, miles=None, metres=None)).sessions
+    assert not first.metres.known
+
+
+def test_a_kind_or_focus_that_is_not_given_is_open():
+    (run, *_) = read(session_with(activity="run", kind=None, focus=None)).sessions
+    assert [one.kind for one in run.variants] == ["easy", "tempo", "speed", "long", "race"]
+    (lift, *_) = read(session_with(activity="lift", kind=None, focus=None)).sessions
+    assert [one.focus for one in lift.variants] == ["full", "lower", "upper"]
+
+
+def test_a_pinned_session_that_was_given_up_is_told():
+    lost = [{"id": "lift-2", "title": "Lift", "priority": "pinned", "reason": "no room"}]
+    assert read(plan_text(dropped=lost)).given_up == ("lift",)
+
+
+def test_a_race_week_is_read_too():
+    week = read(race_week().model_dump_json())
+    assert any(one.variants[0].kind == "race" for one in week.sessions)
+
+
+FIRST = build_week().sessions[0]
+BAD = {
+    "{": "line 1: expected valid JSON (expecting property name enclosed in double quotes). Write the plan anew with"
+    " `liftrun plan --json`.",
+    "{}": 'format: expected a plan, "liftrun.plan/1". Name a plan that `liftrun plan --json` wrote.',
+    '{"format": "liftrun.check/1"}': 'format: got "liftrun.check/1", expected a plan, "liftrun.plan/1". Name a plan'
+    " that `liftrun plan --json` wrote.",
+    '{"a": ' * 100_000: "got JSON nested too deep, expected a plan in JSON. Write the plan anew.",
+    plan_text(pace="9:30"): "pace: got an unknown key, expected one of",
+    plan_text(
+        phase="biuld"
+    ): 'phase: got "biuld", expected "base", "build", "peak", "taper", "race" or "maintenance". Write "build".',
+    plan_text(
+        timezone="Mars/Base"
+    ): 'timezone: got "Mars/Base", expected a time zone such as "Europe/Berlin". Write the name'
+    " as the tz database has it.",
+    plan_text(
+        week_start="2026-10-13"
+    ): "week_start: got 2026-10-13, expected a Monday such as 2026-11-23. Give the first day of the week.",
+    plan_text(
+        week_start="0001-01-01"
+    ): "week_start: got 0001-01-01, expected a Monday such as 2026-11-23. Give the first day of the week.",
+    plan_text(week_start="2026-10-05"): "sessions[1].start: got ",
+    session_with(
+        end=FIRST.start.isoformat()
+    ): f'sessions[1].end: got "{FIRST.start.isoformat()}", expected a time after the'
+    " start, and within a day of it. Correct one of the two.",
+    session_with(
+        end="2027-10-12T07:00:00+02:00"
+    ): 'sessions[1].end: got "2027-10-12T07:00:00+02:00", expected a time after the'
+    " start, and within a day of it. Correct one of the two.",
+    session_with(id=build_week().sessions[1].id): 'sessions[2].id: got "',
+    session_with(
+        activity="lift", kind="easy", focus="full"
+    ): 'sessions[1].kind: got "easy", expected no kind of run for what is none. Remove it.',
+    session_with(start="soon"): 'sessions[1].start: got "soon", expected ',
+}
+
+
+@pytest.mark.parametrize("number", range(len(BAD)))
+def test_a_bad_plan_gets_its_message(number):
+    text, message = list(BAD.items())[number]
+    with pytest.raises(InputError) as raised:
+        read(text, "plan.json")
+    assert str(raised.value).startswith(f"plan.json: {message}")
+
+
+def test_a_week_or_zone_that_goes_against_the_plan_is_refused():
+    with pytest.raises(InputError, match="--week: got 2026-11-30, expected a day of the week of 2026-10-12"):
+        read(plan_text(), "plan.json", week=date(2026, 11, 30))
+    with pytest.raises(InputError, match='timezone: got "Europe/Berlin", expected Asia/Kolkata, as it is asked for'):
+        read(plan_text(), "plan.json", timezone="Asia/Kolkata")

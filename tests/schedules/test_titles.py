@@ -1,0 +1,88 @@
+"""What titles say, and which say nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from liftrun.schedules.titles import read_title, unknown_words
+from liftrun.schedules.vocabulary import vocabulary
+from tests.house.pages import CODE_SPAN, FENCE
+from tests.house.source_tree import ROOT
+from tests.schedules.titles import IN_MILES, NOT_RECOGNISED, RECOGNISED
+
+RACES = {"5k": 5000, "10k": 10000, "half": 21098, "full": 42195}
+
+
+def extent(found, unit):
+    low, high = found
+    return f" {low} {unit}" if low == high else f" {low}-{high} {unit}"
+
+
+def told(said):
+    """One session as the tables write it."""
+    words = said.activity + "".join(f" {'/'.join(names)}" for names in (said.kinds, said.focuses) if names)
+    words += extent(said.metres, "m") if said.metres else ""
+    words += extent(said.minutes, "min") if said.minutes else ""
+    words += f" jumps {said.jumps}" if said.jumps != "none" else ""
+    words += {None: "", True: " heavy", False: " light"}[said.heavy]
+    words += f" {said.place}" if said.place not in (None, "road") else ""
+    return words + " optional" * said.optional
+
+
+def words(title, units=None):
+    """All sessions of a title, or None."""
+    found = read_title(title, RACES, units)
+    if found is None:
+        return None
+    text = ""
+    for said in found:
+        text += (" > " if said.comes_next else " + ") * bool(text) + told(said)
+    return text
+
+
+@pytest.mark.parametrize("title", RECOGNISED)
+def test_a_title_says_what_it_says(title):
+    assert words(title) == RECOGNISED[title]
+
+
+@pytest.mark.parametrize("title", IN_MILES)
+def test_a_number_without_a_unit_is_in_the_units_that_are_given(title):
+    assert words(title, "miles") == IN_MILES[title]
+
+
+@pytest.mark.parametrize("title", NOT_RECOGNISED)
+def test_what_is_not_all_of_training_is_not_recognised(title):
+    assert words(title) is None
+
+
+def test_the_tables_are_long_enough_and_hold_no_title_twice():
+    assert len(RECOGNISED) >= 60
+    assert len(NOT_RECOGNISED) == len(set(NOT_RECOGNISED)) >= 40
+    assert not set(RECOGNISED) & set(NOT_RECOGNISED)
+
+
+def test_a_number_needs_a_unit():
+    assert words("long 12") is None
+    assert words("long 12", "km") == "run long 12000 m"
+
+
+@pytest.mark.parametrize(
+    "title", ["Long run " * 500, "1" * 10_000, "x" * 10_000, "(" * 5_000, "5 x " * 1_000, "a+" * 5_000]
+)
+def test_an_endless_title_is_read_no_further_than_titles_go(title):
+    assert words(title) is None
+
+
+def test_each_word_of_the_vocabulary_is_listed_in_the_docs():
+    page = (ROOT / "docs" / "check.md").read_text(encoding="utf-8")
+    listed = {" ".join(span.split()) for _, span in CODE_SPAN.findall(FENCE.sub("", page))}
+    phrases = {" ".join(phrase) for phrase in vocabulary().phrases}
+    assert sorted(phrases - listed) == []
+
+
+def test_the_words_that_nobody_knows_are_told():
+    assert unknown_words("tmepo 5k with Anna") == ("tmepo", "anna")
+
+
+def test_a_misspelt_word_makes_no_session():
+    assert words("tmepo 5k") is None

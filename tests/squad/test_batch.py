@@ -1,0 +1,116 @@
+"""Independent athletes: everyone is planned, one bad file fails alone, and spreading the work changes nothing."""
+
+from __future__ import annotations
+
+import csv
+import json
+import tomllib
+
+import pytest
+
+from tests.squad.small import contents, folder_of, run
+
+
+def test_everyone_gets_a_calendar_a_document_and_a_page(tmp_path):
+    squad = folder_of(tmp_path, 3)
+    done = run(squad, tmp_path / "out")
+    assert done.returncode in {0, 3}, done.stderr
+    names = {path.stem for path in (tmp_path / "athletes").glob("*.toml")}
+    for kind in ("ics", "json", "html"):
+        assert {path.stem for path in (tmp_path / "out" / "athletes").glob(f"*.{kind}")} == names
+
+
+def test_the_table_lists_every_session_of_everyone(tmp_path):
+    squad = folder_of(tmp_path, 2)
+    run(squad, tmp_path / "out")
+    with (tmp_path / "out" / "sessions.csv").open(encoding="utf-8", newline="") as file:
+        told = sorted((row["athlete"], row["id"]) for row in csv.DictReader(file))
+    plans = [json.loads(path.read_text("utf-8")) for path in (tmp_path / "out" / "athletes").glob("*.json")]
+    assert told == sorted((plan["athlete"], s["id"]) for plan in plans for s in plan["sessions"] + plan["dropped"])
+
+
+@pytest.mark.parametrize(
+    ("damage", "told"),
+    [
+        (lambda path: path.write_text("name = ", encoding="utf-8"), "valid TOML"),
+        (lambda path: path.with_suffix(".ics").unlink(), "a calendar file that exists"),
+        (lambda path: path.with_suffix(".ics").write_bytes(b"\x00\x01 no calendar"), "calendar"),
+    ],
+)
+def test_a_bad_athlete_fails_alone_and_is_named_at_the_end(tmp_path, damage, told):
+    squad = folder_of(tmp_path, 3)
+    bad = min((tmp_path / "athletes").glob("*.toml"))
+    damage(bad)
+    done = run(squad, tmp_path / "out")
+    assert done.returncode == 3
+    assert bad.stem in done.stderr
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {path.stem for path in (tmp_path / "out" / "athletes").iterdir()} == {
+        path.stem for path in (tmp_path / "athletes").glob("*.toml")
+    } - {bad.stem}
+
+
+def test_jobs_change_no_byte(tmp_path):
+    squad = folder_of(tmp_path, 5)
+    for jobs in ("1", "2", "4"):
+        run(squad, tmp_path / jobs, "--jobs", jobs)
+    assert contents(tmp_path / "1") == contents(tmp_path / "2") == contents(tmp_path / "4")
+    assert len(contents(tmp_path / "1")) == 5 * 3 + 2
+
+
+def test_a_resumed_run_takes_up_what_is_unchanged_and_redoes_what_is_not(tmp_path):
+    squad = folder_of(tmp_path, 4)
+    run(squad, tmp_path / "out")
+    changed, kept, damaged, leaves = sorted((tmp_path / "athletes").glob("*.toml"))
+    changed.write_text(changed.read_text("utf-8").replace("buffer_minutes = ", "buffer_minutes = 1"), "utf-8")
+    leaves.unlink()
+    (tmp_path / "out" / "athletes" / f"{damaged.stem}.json").write_text("{}", "utf-8")
+    stamps = {path.name: path.stat().st_mtime_ns for path in (tmp_path / "out" / "athletes").iterdir()}
+    run(squad, tmp_path / "out", "--resume")
+    assert (tmp_path / "out" / "athletes" / f"{kept.stem}.json").stat().st_mtime_ns == stamps[f"{kept.stem}.json"]
+    run(squad, tmp_path / "fresh")
+    assert contents(tmp_path / "out") == contents(tmp_path / "fresh")
+
+
+def test_athletes_may_come_one_a_line(tmp_path):
+    squad = folder_of(tmp_path, 3)
+    lines = []
+    for path in sorted((tmp_path / "athletes").glob("*.toml")):
+        tables = tomllib.loads(path.read_text("utf-8"))
+        tables["calendars"]["busy"] = [f"athletes/{path.stem}.ics"]
+        lines.append(json.dumps(tables, default=str))
+    lines[1:1] = ["", "{broken", "[1]"]
+    (tmp_path / "everyone.jsonl").write_text("\n".join(lines), encoding="utf-8")
+    squad.write_text(squad.read_text("utf-8").replace("athletes/", "everyone.jsonl"), "utf-8")
+    done = run(squad, tmp_path / "out")
+    assert done.returncode == 3
+    assert "line 3" in done.stderr
+    assert "a JSON object" in done.stderr
+    stems = sorted(path.stem for path in (tmp_path / "out" / "athletes").glob("*.json"))
+    assert stems == ["0000001-ada-quill", "0000005-ben-ferrow", "0000006-cass-odunbar"]
+
+
+def test_nobody_is_an_error(tmp_path):
+    squad = folder_of(tmp_path, 0)
+    done = run(squad, tmp_path / "out")
+    assert done.returncode == 2
+    assert "nobody" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ('[[room]]\nid = "a"\nplaces = 0\nopen = { every_day = "06:00-08:00" }', "room[1].places"),
+        ('[[group]]\nname = "x"\nsession = "long"\nat = "Sat 8"\nmembers = ["a"]', "group[1].at"),
+        ('[[group]]\nname = "x"\nsession = "long"\nat = "Sat 08:00"\nmembers = ["a"]\ncoach = true', "[coach]"),
+        ('[[rom]]\nid = "a"', "rom"),
+    ],
+)
+def test_a_bad_squad_is_one_message(tmp_path, line, told):
+    squad = folder_of(tmp_path, 1)
+    squad.write_text(squad.read_text("utf-8") + line + "\n", "utf-8")
+    done = run(squad, tmp_path / "out")
+    assert done.returncode == 2
+    assert told in done.stderr
+    assert "Traceback" not in done.stderr

@@ -1,0 +1,75 @@
+"""A squad that shares: names that must be known, zones that must agree, proofs that must hold."""
+
+from __future__ import annotations
+
+import pytest
+
+from liftrun.domain import Instance, Priority, Span
+from liftrun.problem import WeekProblem
+from liftrun.solve import SolveOptions
+from liftrun.squad.bound import bound_kept
+from liftrun.squad.capacity import overfull
+from liftrun.squad.guide import guide
+from liftrun.squad.hall import Hall, Player
+from liftrun.squad.place import everyone_alone, improve_each, place_all
+from liftrun.squad.store import Store
+from liftrun.squad.work import Work
+from tests.factories.weeks import PLAIN, at, lift
+from tests.squad.small import folder_of, run
+from tests.squad.test_faults import ROOM
+
+
+class Here:
+    """An engine that works in this process."""
+
+    def run(self, work, tasks, *, chunk=1):
+        for task in tasks:
+            yield task, work(task)
+
+
+def hall_of(count, places):
+    """So many athletes who all want two lifts in the same two hours of two evenings."""
+    hours = tuple(Span(at(PLAIN, f"{day} 18:00"), at(PLAIN, f"{day} 20:00")) for day in ("mon", "thu"))
+    lifts = (lift("lift-1", "upper", 60), lift("lift-2", "upper", 60, priority=Priority.FURTHER_LIFT))
+    openings = {"lift-1": {"gym": hours}, "lift-2": {"gym": hours}}
+    problem = WeekProblem(Instance(PLAIN, lifts, openings), ())
+    players = [Player(None, None, problem, 0) for _ in range(count)]
+    return Hall(players, (tuple((hour, places) for hour in hours),))
+
+
+@pytest.mark.parametrize(("count", "places", "dropped"), [(2, 1, 0), (3, 1, 2), (4, 2, 0), (5, 2, 2)])
+def test_first_lifts_are_kept_and_the_proof_meets_the_plan(tmp_path, count, places, dropped):
+    hall, options = hall_of(count, places), SolveOptions()
+    with Store(tmp_path / "s", resume=False) as store:
+        work = Work(Here(), store, "key")
+        assert everyone_alone(hall, work, options) == []
+        guided = guide(hall, 15)
+        place_all(hall, work, options, guided.held)
+        improve_each(hall, work, options)
+        first = [p for p in hall.players if any(d.session.id == "lift-1" for d in p.plan.dropped)]
+        seen = [[p.best_alone, p.plan] for p in hall.players]
+        bound = bound_kept(hall, work, options, seen, guided.prices, 15)
+    assert bound.least <= dropped == bound.dropped
+    assert not first
+    assert not overfull(hall.places[0], [span for player in hall.players for span in player.spans])
+
+
+def test_a_name_that_nobody_has_is_one_message(tmp_path):
+    squad = folder_of(tmp_path, 1)
+    group = '[[group]]\nname = "g"\nsession = "long"\nat = "sat 08:00"\nmembers = ["Nobody Known"]\n'
+    squad.write_text(squad.read_text("utf-8") + group, "utf-8")
+    done = run(squad, tmp_path / "out")
+    assert done.returncode == 2
+    assert "Nobody Known" in done.stderr
+
+
+def test_an_athlete_of_another_zone_fails_alone(tmp_path):
+    squad = folder_of(tmp_path, 2)
+    far = min((tmp_path / "athletes").glob("*.toml"))
+    far.write_text(far.read_text("utf-8").replace("Europe/London", "Europe/Berlin"), "utf-8")
+    squad.write_text(squad.read_text("utf-8") + ROOM, "utf-8")
+    done = run(squad, tmp_path / "out", "--write", "json")
+    assert done.returncode == 3
+    assert f"{far.stem}: " in done.stderr
+    assert "time zone" in done.stderr
+    assert len(list((tmp_path / "out" / "athletes").glob("*.json"))) == 1
