@@ -101,6 +101,7 @@ def test_the_protocol_buffer_is_read_and_solved_by_the_solvers_usual_python_face
         assert model.proto.parse_text_format(str(proto))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
+    solver.parameters.catch_sigint_signal = False  # else this process has no handler of interrupts from here on
     assert solver.solve(model) == cp_model.OPTIMAL
     assert round(solver.objective_value) == solve(problem).cost
 
