@@ -47,6 +47,7 @@ FLOORS = """
     judging       the same of a week of which not all is known
     checking      schedule, athlete, rulebook -> what a check found
     solve         problem -> outcome
+    sharing       several athletes and their rooms, as numbers and models
     explain       why a week cannot hold everything
     planning      the main job in one function
     publish       outcome -> document

@@ -6,9 +6,9 @@ import pytest
 
 from liftrun.domain import Instance, Priority, Span
 from liftrun.problem import WeekProblem
+from liftrun.sharing.capacity import overfull
 from liftrun.solve import SolveOptions
 from liftrun.squad.bound import bound_kept
-from liftrun.squad.capacity import overfull
 from liftrun.squad.guide import guide
 from liftrun.squad.hall import Hall, Player
 from liftrun.squad.place import everyone_alone, improve_each, place_all

@@ -13,22 +13,21 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from liftrun.cpsat import Linear
-from liftrun.solve import SolveOptions, build, extract, run
-from liftrun.squad.capacity import gym_spans
-from liftrun.squad.losses import DROPS
-from liftrun.squad.placement import packed, unpacked
+from liftrun.sharing.capacity import gym_spans
+from liftrun.sharing.losses import DROPS
+from liftrun.sharing.placement import packed, unpacked
+from liftrun.sharing.pricing import UNIT, Toll, lost, priced_model
+from liftrun.solve import extract, run
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from liftrun.domain import Plan, Priority, Span
     from liftrun.problem import WeekProblem
+    from liftrun.solve import SolveOptions
     from liftrun.squad.hall import Hall
     from liftrun.squad.work import Work
 
-UNIT = 24
-"""Price of a session: prices are whole parts of it, so that few different sums arise."""
 ROUNDS = 8
 ENOUGH = 0.002
 """A gap, as a share of all sessions asked for, that is no longer worth the search."""
@@ -44,9 +43,7 @@ class Priced(NamedTuple):
 
     number: int
     problem: WeekProblem
-    first: int
-    caps: tuple[int, ...]
-    prices: tuple[tuple[int, int], ...]
+    toll: Toll
     options: SolveOptions
 
 
@@ -78,7 +75,7 @@ class KeptBound:
             dropped = sum(now[n] for n in DROPS.values())
             return KeptBound(None, dropped, dropped, self.asked, {}, self.rounds)
         first = 0 if self.contested is None else DROPS[self.contested]
-        return replace(self, dropped=sum(now[n] for n in priced_levels(first)))
+        return replace(self, dropped=lost(now, first))
 
     @property
     def gap(self) -> float:
@@ -88,32 +85,12 @@ class KeptBound:
 
 def solve_priced(task: Priced) -> bytes:
     """The least that an athlete loses and pays, as [proven bound, plan] in JSON."""
-    week, _ = build(task.problem)
-    levels = week.costs.levels()
-    for number, cap in enumerate(task.caps):
-        if levels[number]:
-            week.model.linear(Linear(tuple(levels[number])), high=cap)
-    cost = dict(task.prices)
-    terms = [(UNIT * w, literal) for n in priced_levels(task.first) for w, literal in levels[n]]
-    for session in week.sessions.values():
-        if session.session.activity == "lift":
-            terms += session.charge("gym", lambda start, minutes: _worth(cost, start, minutes))
-    week.model.minimise(Linear(tuple(terms)))
+    week = priced_model(task.problem, task.toll)
     status, response = run(week.model, task.options)
     if status not in ("optimal", "feasible"):
         return json.dumps([0, None]).encode()
     plan = extract(week, list(response.solution))
     return json.dumps([max(0, round(response.best_objective_bound)), packed(plan).decode()]).encode()
-
-
-def _worth(cost: Mapping[int, int], start: int, minutes: int) -> int:
-    """What a stretch of time costs: the priced minutes in it."""
-    return sum(price for minute, price in cost.items() if start <= minute < start + minutes)
-
-
-def priced_levels(first: int) -> list[int]:
-    """The levels of dropped sessions from one down."""
-    return [level for level in DROPS.values() if level >= first]
 
 
 def bound_kept(
@@ -145,8 +122,8 @@ def bound_kept(
         for plan in plans:
             search.add(number, plan)
     rounds = search.improve({key: UNIT * price for key, price in prices.items()})
-    dropped = sum(now[n] for n in priced_levels(first))
-    least = max(sum(floor[n] for n in priced_levels(first)), -(-search.best // UNIT))
+    dropped = lost(now, first)
+    least = max(lost(floor, first), -(-search.best // UNIT))
     best = {key: price / UNIT for key, price in search.best_prices.items() if price}
     contested = next(p for p, level in DROPS.items() if level == first)
     return KeptBound(contested, dropped, min(least, dropped), asked, best, rounds)
@@ -176,7 +153,7 @@ class _Prices:
         losses = self.work.losses(player.problem, plan)
         if losses[: self.first] != player.alone[: self.first]:
             return
-        cost = sum(losses[n] for n in priced_levels(self.first))
+        cost = lost(losses, self.first)
         used = tuple(sorted(p for span in gym_spans(plan) for p in self._in(player.room, span)))
         known = self.columns[number].get(used)
         self.columns[number][used] = cost if known is None else min(known, cost)
@@ -190,7 +167,7 @@ class _Prices:
     def improve(self, begin: dict[tuple[int, int], float]) -> int:
         """Ask everybody at better and better prices; returns how often."""
         centre: dict[tuple[int, int], float] = {}
-        goal = sum(self.hall.losses[n] for n in priced_levels(self.first))
+        goal = lost(self.hall.losses, self.first)
         for turn in range(1, ROUNDS + 1):
             asked = begin if turn == 1 else self._wanted_prices()
             mixed = (
@@ -224,7 +201,7 @@ class _Prices:
     def _task(self, number: int, prices: Mapping[tuple[int, int], int]) -> Priced:
         player = self.hall.players[number]
         mine = tuple((minute, price) for (room, minute), price in prices.items() if room == player.room)
-        return Priced(number, player.problem, self.first, player.alone[: self.first], mine, self.options)
+        return Priced(number, player.problem, Toll(self.first, player.alone[: self.first], mine), self.options)
 
     def _wanted_prices(self) -> dict[tuple[int, int], float]:
         """Prices at which the plans seen so far would share the room best: the duals of a linear program."""

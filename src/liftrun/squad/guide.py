@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liftrun.domain import Span
-from liftrun.squad.capacity import overfull
+from liftrun.sharing.capacity import overfull
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

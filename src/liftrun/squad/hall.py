@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from liftrun.squad.capacity import gym_spans, left, overfull, with_a_place
-from liftrun.squad.losses import Losses, total
+from liftrun.sharing.capacity import gym_spans, left, overfull, with_a_place
+from liftrun.sharing.losses import Losses, total
 from liftrun.squad.tasks import within
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from liftrun.domain import Plan, Span
     from liftrun.planning import PreparedWeek
     from liftrun.problem import WeekProblem
-    from liftrun.squad.capacity import Places
+    from liftrun.sharing.capacity import Places
     from liftrun.squad.members import Member
 
 

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from liftrun.report.markup import Markup, element
 from liftrun.report.words import DAYS
-from liftrun.squad.capacity import use
+from liftrun.sharing.capacity import use
 
 if TYPE_CHECKING:
-    from liftrun.squad.capacity import Places
+    from liftrun.sharing.capacity import Places
     from liftrun.squad.shared import SharedPlan
 
 LEFT, TOP, ROW, GAP = 46.0, 22.0, 26.0, 3.0

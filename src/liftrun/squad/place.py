@@ -12,10 +12,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from liftrun.domain import Priority
-from liftrun.squad.capacity import with_a_place
-from liftrun.squad.joint import JointProblem
-from liftrun.squad.losses import DROPS
-from liftrun.squad.placement import packed, unpacked
+from liftrun.sharing.capacity import with_a_place
+from liftrun.sharing.joint import JointProblem
+from liftrun.sharing.losses import DROPS
+from liftrun.sharing.placement import packed, unpacked
 from liftrun.squad.tasks import Alone, Together, solve_alone, solve_together
 
 if TYPE_CHECKING:
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 
     from liftrun.domain import Plan, Span
     from liftrun.problem import WeekProblem
+    from liftrun.sharing.losses import Losses
     from liftrun.solve import SolveOptions
     from liftrun.squad.hall import Hall
-    from liftrun.squad.losses import Losses
     from liftrun.squad.work import Work
 
 BATCH = 8

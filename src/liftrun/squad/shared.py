@@ -12,19 +12,20 @@ from liftrun.calendars.policy import CalendarPolicy
 from liftrun.domain import Span
 from liftrun.errors import BrokenPlanError, InputError
 from liftrun.objective import LEVELS
+from liftrun.sharing.capacity import with_a_place
+from liftrun.sharing.joint import JointProblem
+from liftrun.sharing.placement import packed, unpacked
 from liftrun.spans import union
 from liftrun.squad.batch import KILLS_WORKERS
 from liftrun.squad.bound import ENOUGH, KeptBound, bound_kept
-from liftrun.squad.capacity import places_of, with_a_place
 from liftrun.squad.check import check_squad
 from liftrun.squad.engine import Lost
 from liftrun.squad.groups import Meeting, pinned, settle
 from liftrun.squad.guide import guide
 from liftrun.squad.hall import Hall, Player, planned
-from liftrun.squad.joint import JointProblem
 from liftrun.squad.members import Failure, digest
 from liftrun.squad.place import everyone_alone, improve_each, improve_groups, place_all
-from liftrun.squad.placement import packed, unpacked
+from liftrun.squad.rooms import places_of
 from liftrun.squad.store import Row
 from liftrun.squad.tasks import Prepare, Publish, Together, prepare_member, publish_plan, solve_together, within
 from liftrun.squad.work import Work
@@ -35,9 +36,9 @@ if TYPE_CHECKING:
     from liftrun.domain import Week
     from liftrun.planning import PreparedWeek
     from liftrun.problem import WeekProblem
+    from liftrun.sharing.losses import Losses
     from liftrun.solve import SolveOptions
     from liftrun.squad.engine import Engine
-    from liftrun.squad.losses import Losses
     from liftrun.squad.members import Member
     from liftrun.squad.outputs import Folder
     from liftrun.squad.settings import Settings

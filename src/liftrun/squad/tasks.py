@@ -11,12 +11,12 @@ from liftrun.domain import TIERS
 from liftrun.errors import BrokenPlanError, InputError
 from liftrun.planning import PlannedWeek
 from liftrun.problem import WeekProblem
+from liftrun.sharing.joint import JointProblem, solve_jointly
+from liftrun.sharing.losses import Losses, losses_of
+from liftrun.sharing.placement import packed, unpacked
 from liftrun.solve import Outcome, SolveOptions, build, price, solve
 from liftrun.spans import common
 from liftrun.squad.batch import Finished, finished
-from liftrun.squad.joint import JointProblem, solve_jointly
-from liftrun.squad.losses import Losses, losses_of
-from liftrun.squad.placement import packed, unpacked
 from liftrun.squad.settings import prepared_week
 
 if TYPE_CHECKING:

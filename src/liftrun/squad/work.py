@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from liftrun.check import check_plan
 from liftrun.errors import BrokenPlanError
+from liftrun.sharing.losses import losses_of
 from liftrun.squad.engine import Lost
-from liftrun.squad.losses import losses_of
 from liftrun.squad.members import digest
 
 if TYPE_CHECKING:
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from liftrun.domain import Plan
     from liftrun.problem import WeekProblem
+    from liftrun.sharing.losses import Losses
     from liftrun.squad.engine import Engine
-    from liftrun.squad.losses import Losses
     from liftrun.squad.store import Store
 
 T = TypeVar("T", bound=tuple[Any, ...])

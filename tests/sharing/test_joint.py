@@ -12,9 +12,9 @@ from liftrun.check import check_plan
 from liftrun.domain import Dropped, Instance, Plan, Priority, Schedule, Span
 from liftrun.problem import WeekProblem
 from liftrun.rules import NotConsecutiveDays, PreferredDay
+from liftrun.sharing.joint import JointProblem, solve_jointly, stages
+from liftrun.sharing.losses import NOTHING, losses_of, total
 from liftrun.solve import SolveOptions
-from liftrun.squad.joint import JointProblem, solve_jointly, stages
-from liftrun.squad.losses import NOTHING, losses_of, total
 from tests.factories.weeks import PLAIN, apart, at, lift, placements, run
 
 DAYS = ("mon", "tue", "wed")

@@ -14,10 +14,10 @@ from liftrun.cpsat import TRUE, Linear, Model
 from liftrun.domain import Span
 from liftrun.errors import BrokenPlanError
 from liftrun.objective import LEVELS, Costs
+from liftrun.sharing.capacity import gym_spans, overfull, with_a_place
+from liftrun.sharing.losses import NOTHING, losses_of, total
 from liftrun.solve import extract, run
 from liftrun.spans import without
-from liftrun.squad.capacity import gym_spans, overfull, with_a_place
-from liftrun.squad.losses import NOTHING, losses_of, total
 from liftrun.weekmodel import WeekModel
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 
     from liftrun.domain import Length, Placed, Plan
     from liftrun.problem import WeekProblem
+    from liftrun.sharing.capacity import Places
+    from liftrun.sharing.losses import Losses
     from liftrun.solve import SolveOptions
-    from liftrun.squad.capacity import Places
-    from liftrun.squad.losses import Losses
 
 Level = list[tuple[int, int]]
 MOST = 2**45

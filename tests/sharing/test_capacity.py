@@ -5,7 +5,8 @@ from __future__ import annotations
 import random
 
 from liftrun.domain import Span
-from liftrun.squad.capacity import left, overfull, places_of, use, with_a_place
+from liftrun.sharing.capacity import left, overfull, use, with_a_place
+from liftrun.squad.rooms import places_of
 from liftrun.squad.tables import Room
 from tests.factories.weeks import PLAIN, SPRING, at
 

@@ -5,50 +5,29 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from liftrun.domain import WEEKDAYS, Span
+from liftrun.domain import Span
 from liftrun.spans import union
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from liftrun.domain import Plan, Week
-    from liftrun.squad.tables import Fewer, Room
+    from liftrun.domain import Plan
 
 Places = tuple[tuple[Span, int], ...]
 """Spans of the week, sorted and disjoint, each with its number of places; outside them there are none."""
 
 
-def places_of(room: Room, week: Week) -> Places:
-    """The places of a room: its opening hours less the times with fewer places or none."""
-    every = [Span(week.at(day, start), week.at(day, end)) for day in range(7) for start, end in room.open.on(day)]
-    fewer = [(span, one.places) for one in room.fewer for span in _when(one, week)]
-    edges = sorted({edge for span in [*every, *(span for span, _ in fewer)] for edge in span})
-    pieces = (Span(start, end) for start, end in pairwise(edges))
-    return _joined(
-        (piece, min([room.places, *(least for span, least in fewer if span.overlaps(piece))]))
-        for piece in pieces
-        if any(span.overlaps(piece) for span in every)
-    )
-
-
-def _when(fewer: Fewer, week: Week) -> Iterable[Span]:
-    days = [day for day, name in enumerate(WEEKDAYS) if not fewer.day or name in fewer.day]
-    for day in days:
-        for start, end in fewer.between or ((0, 24 * 60),):
-            yield Span(week.at(day, start), week.at(day, end))
-
-
-def _joined(pieces: Iterable[tuple[Span, int]]) -> Places:
+def joined(pieces: Iterable[tuple[Span, int]]) -> Places:
     """Pieces without those that have no place, neighbours of equal places as one."""
-    joined: list[tuple[Span, int]] = []
+    whole: list[tuple[Span, int]] = []
     for span, places in pieces:
         if places <= 0 or not span.minutes:
             continue
-        if joined and joined[-1][1] == places and joined[-1][0].end == span.start:
-            joined[-1] = (Span(joined[-1][0].start, span.end), places)
+        if whole and whole[-1][1] == places and whole[-1][0].end == span.start:
+            whole[-1] = (Span(whole[-1][0].start, span.end), places)
         else:
-            joined.append((span, places))
-    return tuple(joined)
+            whole.append((span, places))
+    return tuple(whole)
 
 
 def use(taken: Iterable[Span]) -> Places:
@@ -62,7 +41,7 @@ def use(taken: Iterable[Span]) -> Places:
     for start, end in pairwise(edges):
         count += changes[start]
         found.append((Span(start, end), count))
-    return _joined(found)
+    return joined(found)
 
 
 def left(places: Places, taken: Iterable[Span]) -> Places:
@@ -73,7 +52,7 @@ def left(places: Places, taken: Iterable[Span]) -> Places:
     for start, end in pairwise(edges):
         piece = Span(start, end)
         found.append((piece, _at(places, piece) - _at(used, piece)))
-    return _joined(found)
+    return joined(found)
 
 
 def _at(places: Places, piece: Span) -> int:

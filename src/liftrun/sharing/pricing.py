@@ -1,0 +1,64 @@
+"""An athlete's week at prices: every lift pays for its time in the room, and the athlete plans alone.
+
+The model is the weekly one. Its objective counts the dropped sessions of some classes, in whole parts of a session, and
+what the lifts pay; the classes above are held where they are.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from liftrun.cpsat import Linear
+from liftrun.sharing.losses import DROPS
+from liftrun.solve import build
+
+if TYPE_CHECKING:
+    from liftrun.problem import WeekProblem
+    from liftrun.sharing.losses import Losses
+    from liftrun.weekmodel import WeekModel
+
+UNIT = 24
+"""Price of a session: prices are whole parts of it, so that few different sums arise."""
+
+
+class Toll(NamedTuple):
+    """What an athlete pays, and what is settled.
+
+    Attributes:
+        first: The first level of losses that is priced; `caps` holds the most of each level above it.
+        caps: The most of each level above.
+        prices: (minute, price) of the minutes that cost something: a lift at work then pays, in `UNIT`ths of a session.
+    """
+
+    first: int
+    caps: tuple[int, ...]
+    prices: tuple[tuple[int, int], ...]
+
+    def paid(self, start: int, minutes: int) -> int:
+        """What a stretch of time costs: the priced minutes in it."""
+        return sum(price for minute, price in self.prices if start <= minute < start + minutes)
+
+
+def priced_model(problem: WeekProblem, toll: Toll) -> WeekModel:
+    """The week's model, which minimises what is lost and paid."""
+    week, _ = build(problem)
+    levels = week.costs.levels()
+    for number, cap in enumerate(toll.caps):
+        if levels[number]:
+            week.model.linear(Linear(tuple(levels[number])), high=cap)
+    terms = [(UNIT * weight, literal) for n in priced_levels(toll.first) for weight, literal in levels[n]]
+    for session in week.sessions.values():
+        if session.session.activity == "lift":
+            terms += session.charge("gym", toll.paid)
+    week.model.minimise(Linear(tuple(terms)))
+    return week
+
+
+def priced_levels(first: int) -> list[int]:
+    """The levels of dropped sessions from one down."""
+    return [level for level in DROPS.values() if level >= first]
+
+
+def lost(losses: Losses, first: int) -> int:
+    """The dropped sessions of a level and those below it."""
+    return sum(losses[number] for number in priced_levels(first))
