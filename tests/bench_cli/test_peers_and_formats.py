@@ -88,20 +88,25 @@ def test_a_missing_program_is_named(monkeypatch):
     assert missing(Setting(name="gecode", problem="core", model="gecode")) == "minizinc is not installed"
 
 
-@pytest.mark.parametrize("form", ["cp-sat-text", "cp-sat-binary"])
-def test_the_protocol_buffer_is_read_and_solved_by_the_solvers_usual_python_face(form):
-    problem = problem_of(SMALL)
-    proto = cp_model_pb2.CpModelProto()
-    content = exported(problem, form)
+def solver_of(content, form):
+    """The solver's usual Python face with what was exported, and that as its model."""
     model = cp_model.CpModel()
     if form == "cp-sat-text":
         assert model.proto.parse_text_format(content.decode())
     else:
+        proto = cp_model_pb2.CpModelProto()
         proto.ParseFromString(content)
         assert model.proto.parse_text_format(str(proto))
     solver = cp_model.CpSolver()
     solver.parameters.num_workers = 1
     solver.parameters.catch_sigint_signal = False  # else this process has no handler of interrupts from here on
+    return solver, model
+
+
+@pytest.mark.parametrize("form", ["cp-sat-text", "cp-sat-binary"])
+def test_the_protocol_buffer_is_read_and_solved_by_the_solvers_usual_python_face(form):
+    problem = problem_of(SMALL)
+    solver, model = solver_of(exported(problem, form), form)
     assert solver.solve(model) == cp_model.OPTIMAL
     assert round(solver.objective_value) == solve(problem).cost
 

@@ -64,7 +64,7 @@ class Stopwatch:
     _last: Seconds = field(default_factory=now)
 
     def lap(self, part: str) -> None:
-        """End a part: its time is what passed since the one before (or since the watch was made)."""
-        here = now()
-        self.laps[part] = Seconds(here.cpu - self._last.cpu, here.wall - self._last.wall)
+        """End a part: what passed since the one before (or since the watch was made) is added to its time."""
+        here, before = now(), self.laps.get(part, Seconds(0.0, 0.0))
+        self.laps[part] = Seconds(before.cpu + here.cpu - self._last.cpu, before.wall + here.wall - self._last.wall)
         self._last = here

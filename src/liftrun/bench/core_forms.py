@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from liftrun.problem import WeekProblem
 
 
-def interval(task: Task, watch: Stopwatch) -> Answer:
+def interval(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
     """One start and one interval a session."""
     core = core_of(task.problem)
     watch.lap("read")
@@ -34,7 +34,7 @@ def interval(task: Task, watch: Stopwatch) -> Answer:
     return answer
 
 
-def time_indexed(task: Task, watch: Stopwatch) -> Answer:
+def time_indexed(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
     """One Boolean for each session and start: the program that the MIP solvers get, solved by CP-SAT."""
     core = core_of(task.problem)
     watch.lap("read")

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from liftrun.cpsat import Model
 
 
-def run(model: Model, task: Task) -> tuple[str, Any, tuple[Moment, ...]]:
+def run(model: Model, task: Task[Any]) -> tuple[str, Any, tuple[Moment, ...]]:
     """Solve a model as a task asks; returns the status, the solver's response, and the trace."""
     from ortools.sat.python import cp_model_helper as cpsat  # noqa: PLC0415  # loaded only to solve
 

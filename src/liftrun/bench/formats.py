@@ -2,7 +2,8 @@
 
 The whole problem goes out as CP-SAT's protocol buffer; its core, which is what other solvers can be compared on, as a
 linear program (MPS, LP: the time-indexed form) and as a constraint program (MiniZinc, FlatZinc). The cost that each
-minimises is the objective as `liftrun.objective` scales it, or the core's flat cost.
+minimises is the objective as `liftrun.objective` scales it, or the core's flat cost. Of a squad, the whole problem is
+the joint model with its first stage as objective (`liftrun.sharing.joint`).
 """
 
 from __future__ import annotations
@@ -17,16 +18,22 @@ from liftrun.bench.mip import TimeIndexed
 from liftrun.bench.peers.minizinc import PROGRAM, program_at
 from liftrun.bench.peers.minizinc_text import MiniZincText
 from liftrun.bench.peers.places import Places
+from liftrun.bench.squad_core import linear_squad, minizinc_squad
+from liftrun.cpsat import Linear
 from liftrun.errors import InputError
+from liftrun.objective import LEVELS
+from liftrun.problem import WeekProblem
+from liftrun.sharing.joint import JointModel, JointProblem, stages
 from liftrun.solve import build
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from liftrun.problem import WeekProblem
+
+Problem = WeekProblem | JointProblem
 
 
-def exported(problem: WeekProblem, name: str) -> bytes:
+def exported(problem: Problem, name: str) -> bytes:
     """A problem in one of `FORMATS`.
 
     Raises:
@@ -35,43 +42,57 @@ def exported(problem: WeekProblem, name: str) -> bytes:
     return FORMATS[name](problem)
 
 
-def _cp_sat_text(problem: WeekProblem) -> bytes:
-    return str(build(problem)[0].model.proto).encode()
+def _model(problem: Problem) -> Any:  # noqa: ANN401  # the solver's own class
+    if isinstance(problem, WeekProblem):
+        return build(problem)[0].model.proto
+    joint = JointModel(problem)
+    first, *_ = stages(joint.costs.levels(), len(LEVELS))
+    joint.model.minimise(Linear(first.terms))
+    return joint.model.proto
 
 
-def _cp_sat_binary(problem: WeekProblem) -> bytes:
+def _cp_sat_text(problem: Problem) -> bytes:
+    return str(_model(problem)).encode()
+
+
+def _cp_sat_binary(problem: Problem) -> bytes:
     from ortools.sat.python.cp_model_helper import CpSatHelper  # noqa: PLC0415  # loaded only here
 
     with tempfile.TemporaryDirectory(prefix="liftrun-") as folder:
         file = Path(folder) / "week.pb"
-        CpSatHelper.write_model_to_file(build(problem)[0].model.proto, str(file))
+        CpSatHelper.write_model_to_file(_model(problem), str(file))
         return file.read_bytes()
 
 
-def _linear(problem: WeekProblem) -> Any:  # noqa: ANN401  # the linear solver's own class
+def _linear(problem: Problem) -> Any:  # noqa: ANN401  # the linear solver's own class
     """The core as OR-Tools' linear solver holds it; no solver is run, any that takes integers will do."""
     from ortools.linear_solver import pywraplp  # noqa: PLC0415  # loaded only here
 
     solver = pywraplp.Solver.CreateSolver("SCIP")
-    TimeIndexed(core_of(problem), solver)
+    if isinstance(problem, WeekProblem):
+        TimeIndexed(core_of(problem), solver)
+    else:
+        linear_squad(problem, solver)
     return solver
 
 
-def _mps(problem: WeekProblem) -> bytes:
+def _mps(problem: Problem) -> bytes:
     text: str = _linear(problem).ExportModelAsMpsFormat(False, False)
     return text.encode()
 
 
-def _lp(problem: WeekProblem) -> bytes:
+def _lp(problem: Problem) -> bytes:
     text: str = _linear(problem).ExportModelAsLpFormat(False)
     return text.encode()
 
 
-def _minizinc(problem: WeekProblem) -> bytes:
-    return MiniZincText(Places(core_of(problem))).text.encode()
+def _minizinc(problem: Problem) -> bytes:
+    if isinstance(problem, WeekProblem):
+        return MiniZincText(Places(core_of(problem))).text.encode()
+    return minizinc_squad(problem)[0].encode()
 
 
-def _flatzinc(problem: WeekProblem) -> bytes:
+def _flatzinc(problem: Problem) -> bytes:
     """Flattened with MiniZinc's standard library only, so that any FlatZinc solver can read it."""
     program = program_at(PROGRAM)
     if program is None:
@@ -85,7 +106,7 @@ def _flatzinc(problem: WeekProblem) -> bytes:
         return flat.read_bytes()
 
 
-FORMATS: Mapping[str, Callable[[WeekProblem], bytes]] = {
+FORMATS: Mapping[str, Callable[[Problem], bytes]] = {
     "cp-sat-text": _cp_sat_text,
     "cp-sat-binary": _cp_sat_binary,
     "mps": _mps,

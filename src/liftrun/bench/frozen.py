@@ -26,23 +26,33 @@ CHECKSUMS = "SHA256SUMS"
 _DEPTH_ON_LINES = 3
 
 
-class FrozenWeek(BaseModel):
-    """A week's problem with its name and origin.
+class Frozen(BaseModel):
+    """Something frozen, with its name and origin.
 
     Attributes:
+        format: What is frozen, and how it is written.
         name: Unique among the instances, and the name of its file.
         origin: The generator's arguments, or a sentence.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: str
+    name: str
+    origin: dict[str, str | int]
+
+
+class FrozenWeek(Frozen):
+    """A week's problem.
+
+    Attributes:
         best: Best known cost of each tier, None if not yet solved.
         proven: Whether `best` is proven optimal.
         instance: What is to be placed and where it may go.
         rules: The rules, resolved.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
     format: Literal["liftrun.week-instance/1"] = "liftrun.week-instance/1"
-    name: str
-    origin: dict[str, str | int]
     best: dict[str, int] | None = None
     proven: bool = False
     instance: Instance
@@ -71,7 +81,7 @@ def load_all(folder: Path) -> list[FrozenWeek]:
     return [load(path) for path in sorted(folder.glob("*.json"))]
 
 
-def write_once(folder: Path, week: FrozenWeek) -> Path:
+def write_once(folder: Path, week: Frozen) -> Path:
     """Write an instance into a folder and add its checksum there.
 
     Raises:
@@ -100,7 +110,7 @@ def checksum(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def text_of(week: FrozenWeek) -> str:
+def text_of(week: Frozen) -> str:
     """An instance as JSON, each session, opening and rule on a line of its own."""
     return "".join(_lines(week.model_dump(mode="json"), 0)) + "\n"
 

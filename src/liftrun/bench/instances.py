@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import ValidationError
+from pydantic import Field, TypeAdapter, ValidationError
 
-from liftrun.bench.frozen import load
+from liftrun.bench.frozen import FrozenWeek
+from liftrun.bench.frozen_squad import FrozenSquad
 from liftrun.domain import TIERS
 from liftrun.errors import InputError
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from liftrun.problem import WeekProblem
+    from liftrun.sharing.pricing import PricedWeek
 
 CLASSES = ("easy", "busy", "over-full", "tight", "loose")
 
@@ -27,16 +29,18 @@ class BenchInstance:
     Attributes:
         name: Folder and name: `week/busy-half-peak-15min`.
         group: What it is reported with: `week busy`.
+        kind: What it is an instance of.
         hash: SHA-256 of its content.
-        problem: The problem.
-        best: Best known cost of each tier, empty if none is recorded.
+        problem: The week, or the priced weeks of a squad.
+        best: Best known cost of each tier, of a squad the one of its pricing; empty if none is recorded.
         proven: Whether `best` is proven optimal.
     """
 
     name: str
     group: str
+    kind: Literal["week", "squad"]
     hash: str
-    problem: WeekProblem
+    problem: WeekProblem | tuple[PricedWeek, ...]
     best: tuple[int, ...]
     proven: bool
 
@@ -76,13 +80,29 @@ def read_instance(path: Path) -> BenchInstance:
     Raises:
         InputError: if it is no frozen instance.
     """
+    frozen = read_frozen(path)
+    folder = path.parent.name
+    tightness = next((name for name in CLASSES if frozen.name.startswith(name)), "other")
+    name, group = f"{folder}/{frozen.name}", f"{folder} {tightness}"
+    if isinstance(frozen, FrozenSquad):
+        return BenchInstance(name, group, "squad", frozen.hash, frozen.weeks, (frozen.best["priced"],), proven=True)
+    best = tuple(frozen.best[tier] for tier in TIERS) if frozen.best else ()
+    return BenchInstance(name, group, "week", frozen.hash, frozen.problem, best, frozen.proven)
+
+
+def read_frozen(path: Path) -> FrozenWeek | FrozenSquad:
+    """What is frozen in a file.
+
+    Raises:
+        InputError: if it is no frozen instance.
+    """
     try:
-        frozen = load(path)
+        return _ANY.validate_json(path.read_bytes())
     except (OSError, ValidationError) as error:
         reason = str(error).splitlines()[0]
         raise InputError(str(path), "", reason, "a frozen instance", "Make it anew, or leave it out.") from error
-    best = tuple(frozen.best[tier] for tier in TIERS) if frozen.best else ()
-    folder = path.parent.name
-    tightness = next((name for name in CLASSES if frozen.name.startswith(name)), "other")
-    group = f"{folder} {tightness}"
-    return BenchInstance(f"{folder}/{frozen.name}", group, frozen.hash, frozen.problem, best, frozen.proven)
+
+
+_ANY: TypeAdapter[FrozenWeek | FrozenSquad] = TypeAdapter(
+    Annotated[FrozenWeek | FrozenSquad, Field(discriminator="format")]
+)

@@ -28,7 +28,10 @@ class Cell(NamedTuple):
 
 
 def cells(matrix: Matrix, rows: Sequence[Setting], instances: Sequence[BenchInstance]) -> list[Cell]:
-    """All runs in the order in which they are made; the same arguments give the same order."""
+    """All runs in the order in which they are made; the same arguments give the same order.
+
+    Each setting is run on the instances of the kind that it solves.
+    """
     randomness = random.Random(f"{matrix.name}/{matrix.order_seed}")
     blocks = list(product(instances, matrix.seeds, range(matrix.repetitions)))
     randomness.shuffle(blocks)
@@ -36,4 +39,5 @@ def cells(matrix: Matrix, rows: Sequence[Setting], instances: Sequence[BenchInst
         Cell(setting, instance, seed, repetition)
         for instance, seed, repetition in blocks
         for setting in randomness.sample(rows, len(rows))
+        if setting.instances == instance.kind
     ]

@@ -14,7 +14,7 @@ import sys
 import time
 import traceback
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from liftrun.bench.answer import Answer, Seconds, Stopwatch
 
@@ -41,7 +41,7 @@ class Run:
     memory_kib: int
 
 
-def measure(solver: Solver, task: Task) -> Run:
+def measure(solver: Solver, task: Task[Any]) -> Run:
     """Run a task in a process of its own.
 
     Raises:
@@ -72,7 +72,7 @@ def measure(solver: Solver, task: Task) -> Run:
     return Run(Answer("crashed", fault=f"the process ended with {os.waitstatus_to_exitcode(code)}"), {}, memory)
 
 
-def _work(solver: Solver, task: Task, writer: int) -> NoReturn:
+def _work(solver: Solver, task: Task[Any], writer: int) -> NoReturn:
     """The child: solve, tell, and leave without the parent's cleaning up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # some solvers greet

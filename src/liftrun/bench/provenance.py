@@ -13,7 +13,7 @@ _PACKAGE = Path(__file__).parent.parent
 _MEASURED = (
     *("cpsat.py", "domain.py", "objective.py", "pick.py", "problem.py", "sessionmodel.py", "solve.py", "spans.py"),
     *("steps.py", "weekmodel.py", "check.py", "rules/*.py", "bench/core.py", "bench/mip.py", "bench/linear_face.py"),
-    *("bench/*_forms.py", "bench/cpsat_run.py", "bench/parameters.py", "bench/peers/*.py"),
+    *("bench/*_forms.py", "bench/cpsat_run.py", "bench/parameters.py", "bench/peers/*.py", "sharing/*.py"),
 )
 _LIBRARIES = ("ortools", "clingo")
 

@@ -45,6 +45,10 @@ def plan(settings: Path) -> Plan:
     if not rows:
         raise InputError(str(settings), "peer", "none that is installed", "something to measure", "Add a [[setting]].")
     found = instances.find(matrix.instances, settings)
+    idle = next((row for row in rows if row.instances not in {one.kind for one in found}), None)
+    if idle is not None:
+        expected = f"instances of the kind that it solves, {idle.instances}"
+        raise InputError(str(settings), "instances", f'none for "{idle.name}"', expected, "Name some, or leave it out.")
     began = datetime.now(UTC).isoformat(timespec="seconds")
     skipped = tuple(f"{name}: {reason}" for name, reason in absent.items())
     baseline = matrix.baseline if matrix.baseline and matrix.baseline not in absent else rows[0].name

@@ -11,13 +11,14 @@ from pydantic import Field, field_validator, model_validator
 from liftrun.bench.parameters import Value, check_parameter
 from liftrun.tables import Expect, Table, fault, nearest
 
-Problem = Literal["week", "core"]
+Problem = Literal["week", "core", "pricing"]
 PEERS = ("scip", "highs", "gecode", "chuffed", "clingo", "greedy", "restarts")
 HEURISTICS = ("greedy", "restarts")
 """Peers that find plans and prove nothing."""
 MODELS: dict[Problem, tuple[str, ...]] = {
-    "week": ("interval", "hinted", "staged"),
+    "week": ("interval", "staged"),
     "core": ("interval", "time_indexed"),
+    "pricing": ("interval",),
 }
 """Forms of the model that liftrun can be measured with, for each problem; the first is what liftrun plans with."""
 
@@ -29,7 +30,8 @@ class Setting(Table):
 
     Attributes:
         name: Unique in its file.
-        problem: `week`, all of liftrun's problem, or `core`, what every solver can express alike.
+        problem: `week`, all of liftrun's problem; `core`, what every solver can express alike; or `pricing`, the weeks
+            of a squad at the prices of its room.
         model: The form of the model, one of `MODELS`; the peers' names stand here too, for their rows.
         defaults: What `parameters` are laid over: `liftrun`'s defaults or the bare `solver`'s.
         parameters: CP-SAT parameters by name.
@@ -60,6 +62,11 @@ class Setting(Table):
                 f"one of {', '.join(known)} on the {self.problem} problem", remedy, value=self.model, key="model"
             )
         return self
+
+    @property
+    def instances(self) -> Literal["week", "squad"]:
+        """The kind of instance that it solves."""
+        return "squad" if self.problem == "pricing" else "week"
 
     @property
     def is_peer(self) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-from liftrun.bench import core_forms, week_forms
+from liftrun.bench import core_forms, pricing_forms, week_forms
 from liftrun.bench.peers import clingo_solver, greedy, linear, minizinc
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ SOLVERS: dict[tuple[str, str], Solver] = {
     ("core", "clingo"): clingo_solver.clingo,
     ("core", "greedy"): greedy.greedy,
     ("core", "restarts"): greedy.restarts,
+    ("pricing", "interval"): pricing_forms.interval,
 }
 """`(problem, model)` -> what runs it."""
 

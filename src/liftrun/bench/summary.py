@@ -86,7 +86,7 @@ class Section:
     """All about one problem.
 
     Attributes:
-        problem: `week` or `core`.
+        problem: `week`, `core` or `pricing`.
         rows: The settings, fastest first.
         against: Each exact setting against the baseline (`other`), corrected for their number.
         pairs: Every pair of exact settings, corrected for their number.

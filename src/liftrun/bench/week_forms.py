@@ -18,10 +18,11 @@ if TYPE_CHECKING:
     from liftrun.bench.task import Task
     from liftrun.domain import Tier
     from liftrun.objective import Scales
+    from liftrun.problem import WeekProblem
     from liftrun.weekmodel import WeekModel
 
 
-def interval(task: Task, watch: Stopwatch) -> Answer:
+def interval(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
     """The week as liftrun plans it: one start and one interval a session, the tiers scaled into one objective."""
     week, scales = build(task.problem)
     watch.lap("build")
@@ -32,7 +33,7 @@ def interval(task: Task, watch: Stopwatch) -> Answer:
     return answer
 
 
-def staged(task: Task, watch: Stopwatch) -> Answer:
+def staged(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
     """The same constraints, but the tiers are minimised one after the other, each held once it is known."""
     week, scales = build(task.problem)
     watch.lap("build")
@@ -61,7 +62,7 @@ def _terms(week: WeekModel, scales: Scales, wanted: Tier) -> Iterable[tuple[int,
 
 
 def _checked(
-    task: Task,
+    task: Task[WeekProblem],
     week: WeekModel,
     scales: Scales,
     status: str,

@@ -21,13 +21,16 @@ FORMATS = ("cp-sat-text", "cp-sat-binary", "mps", "lp", "minizinc", "flatzinc")
     help="Write here. [default: standard output]",
 )
 def command(instance: Path, form: str, out: Path) -> int:
-    """Write INSTANCE, a frozen week, for another solver.
+    """Write INSTANCE, a frozen week or squad, for another solver.
 
     CP-SAT gets the whole problem; MPS, LP, MiniZinc and FlatZinc get its core, with one length and one place a session.
     """
     from liftrun.bench.formats import exported  # noqa: PLC0415  # `liftrun --help` needs none of these
-    from liftrun.bench.instances import read_instance  # noqa: PLC0415
+    from liftrun.bench.frozen import FrozenWeek  # noqa: PLC0415
+    from liftrun.bench.instances import read_frozen  # noqa: PLC0415
     from liftrun.files import write_atomically  # noqa: PLC0415
 
-    write_atomically(out, exported(read_instance(instance).problem, form))
+    frozen = read_frozen(instance)
+    problem = frozen.problem if isinstance(frozen, FrozenWeek) else frozen.joint
+    write_atomically(out, exported(problem, form))
     return DONE

@@ -60,6 +60,11 @@ def _at(places: Places, piece: Span) -> int:
     return next((count for span, count in places if span.overlaps(piece)), 0)
 
 
+def places_at(places: Places, minute: int) -> int:
+    """The number of places at a minute."""
+    return next((count for (start, end), count in places if start <= minute < end), 0)
+
+
 def overfull(places: Places, taken: Iterable[Span]) -> tuple[Span, ...]:
     """When more places are taken than there are."""
     used = use(taken)

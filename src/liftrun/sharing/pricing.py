@@ -9,10 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.cpsat import Linear
+from liftrun.sharing.capacity import gym_spans
 from liftrun.sharing.losses import DROPS
 from liftrun.solve import build
 
 if TYPE_CHECKING:
+    from liftrun.domain import Plan
     from liftrun.problem import WeekProblem
     from liftrun.sharing.losses import Losses
     from liftrun.weekmodel import WeekModel
@@ -39,6 +41,13 @@ class Toll(NamedTuple):
         return sum(price for minute, price in self.prices if start <= minute < start + minutes)
 
 
+class PricedWeek(NamedTuple):
+    """A week and its prices."""
+
+    problem: WeekProblem
+    toll: Toll
+
+
 def priced_model(problem: WeekProblem, toll: Toll) -> WeekModel:
     """The week's model, which minimises what is lost and paid."""
     week, _ = build(problem)
@@ -57,6 +66,13 @@ def priced_model(problem: WeekProblem, toll: Toll) -> WeekModel:
 def priced_levels(first: int) -> list[int]:
     """The levels of dropped sessions from one down."""
     return [level for level in DROPS.values() if level >= first]
+
+
+def cost_of(plan: Plan, losses: Losses, toll: Toll) -> int | None:
+    """What a plan loses and pays, reckoned from the plan; None if it loses more than it may of a class above."""
+    if any(loss > cap for loss, cap in zip(losses, toll.caps, strict=False)):
+        return None
+    return UNIT * lost(losses, toll.first) + sum(toll.paid(start, end - start) for start, end in gym_spans(plan))
 
 
 def lost(losses: Losses, first: int) -> int:

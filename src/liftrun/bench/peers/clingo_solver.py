@@ -13,11 +13,12 @@ from liftrun.bench.peers.places import Places
 if TYPE_CHECKING:
     from liftrun.bench.answer import Answer, Stopwatch
     from liftrun.bench.task import Task
+    from liftrun.problem import WeekProblem
 
 _OPTIONS = ("--opt-strategy=usc", "--warn=none")
 
 
-def clingo(task: Task, watch: Stopwatch) -> Answer:
+def clingo(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
     """Optimise by unsatisfiable cores, which suits sums of many small prices."""
     from clingo import Control  # noqa: PLC0415  # only where this peer is measured
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 RESTARTS = 20
 
 
-def greedy(task: Task, watch: Stopwatch) -> Answer:
+def greedy(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
     """Once, earliest slots first."""
     core = core_of(task.problem)
     watch.lap("read")
@@ -40,7 +40,7 @@ def greedy(task: Task, watch: Stopwatch) -> Answer:
     return answer
 
 
-def restarts(task: Task, watch: Stopwatch) -> Answer:
+def restarts(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
     """Twenty times at random; the cheapest week is kept."""
     core = core_of(task.problem)
     watch.lap("read")

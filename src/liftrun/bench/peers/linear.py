@@ -11,11 +11,12 @@ from liftrun.bench.mip import TimeIndexed
 if TYPE_CHECKING:
     from liftrun.bench.answer import Answer, Stopwatch
     from liftrun.bench.task import Task
+    from liftrun.problem import WeekProblem
 
 SOLVERS = {"scip": "SCIP", "highs": "HIGHS"}
 
 
-def linear(task: Task, watch: Stopwatch) -> Answer:
+def linear(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
     """One thread, gap 0; the row's seed does not reach these solvers."""
     from ortools.linear_solver import pywraplp  # noqa: PLC0415  # only where a peer is measured
 

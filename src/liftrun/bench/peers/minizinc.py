@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from liftrun.bench.answer import Answer, Stopwatch
     from liftrun.bench.task import Task
+    from liftrun.problem import WeekProblem
 
 PROGRAM = "minizinc"
 IDS = {"gecode": "org.gecode.gecode", "chuffed": "org.chuffed.chuffed"}
@@ -25,7 +26,7 @@ PROGRAMS = {"gecode": "fzn-gecode", "chuffed": "fzn-chuffed"}
 _DONE, _NONE, _SOLUTION = "==========", "=====UNSATISFIABLE=====", "----------"
 
 
-def minizinc(task: Task, watch: Stopwatch) -> Answer:
+def minizinc(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
     """Build: write the model and flatten it. Solve: run the solver on the flat model."""
     core = core_of(task.problem)
     watch.lap("read")
@@ -53,7 +54,7 @@ def flatten(text: str, folder: Path, solver: str) -> tuple[Path, Path]:
     return flat, shape
 
 
-def _solve(task: Task, flat: Path) -> str:
+def _solve(task: Task[WeekProblem], flat: Path) -> str:
     """All improving solutions, the last one the best; whatever was said when the time was up."""
     asked = ["-a", "-t", str(round(1000 * task.time_limit)), "-r", str(task.seed)]
     return _run([PROGRAMS[task.setting.model], *asked, str(flat)], seconds=2 * task.time_limit + 5)

@@ -23,7 +23,7 @@ from liftrun.rules import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from liftrun.bench.peers.places import Places
     from liftrun.rules.base import Rule
@@ -39,10 +39,12 @@ class MiniZincText:
         numbering: Session id -> for each number from 1 on the place of that start in `places.starts`; None is dropped.
     """
 
-    def __init__(self, places: Places) -> None:
+    def __init__(self, places: Places, prefix: str = "") -> None:
+        """Write a week's model; the prefix tells its variables from those of other weeks."""
         self.places = places
-        self.ids = {name: number for number, name in enumerate(places.starts, start=1)}
+        self.ids = {name: f"{prefix}{number}" for number, name in enumerate(places.starts, start=1)}
         self.numbering = {name: self._ranked(name) for name in places.starts}
+        self._prefix = prefix
         self._lines: list[str] = []
         self._costs: list[str] = []
         self._most = 0
@@ -51,26 +53,25 @@ class MiniZincText:
     @property
     def text(self) -> str:
         """The whole model."""
-        return "\n".join(self._lines) + "\n"
+        return together("A week's core problem", [self])
 
     def _ranked(self, name: str) -> list[int | None]:
         many = self.places.starts[name]
         return [*sorted(range(len(many)), key=lambda number: many[number].price), None]
 
     def _write(self) -> None:
-        self._lines.append("% A week's core problem, written by liftrun bench export.")
         for name in self.ids:
             self._session(name)
         for one, other in combinations(self.ids, 2):
             self._apart(one, other, 0, "")
         for rule in self.places.core.rules:
             _WRITERS[type(rule)](self, rule)
-        choices = ", ".join(f"choice_{number}" for number in self.ids.values())
-        self._lines += [
-            f"var 0..{self._most}: cost;",
-            f"constraint cost = {' + '.join(self._costs)};",
-            f"solve :: int_search([{choices}], dom_w_deg, indomain_min) minimize cost;",
-        ]
+
+    def holds(self, name: str, minute: int) -> str:
+        """Whether a session lasts at a minute, as an expression."""
+        number = self.ids[name]
+        ends = f"start_{number} + {self._minutes(name)}"
+        return f"(day_{number} >= 0 /\\ start_{number} <= {minute} /\\ {ends} > {minute})"
 
     def _session(self, name: str) -> None:
         """The choice of a session, and what follows from it."""
@@ -90,7 +91,8 @@ class MiniZincText:
         self._most += max(tables["price"])
 
     def _minutes(self, name: str) -> int:
-        return self.places.core.instance.sessions[self.ids[name] - 1].lengths[0].minutes
+        session = next(one for one in self.places.core.instance.sessions if one.id == name)
+        return session.lengths[0].minutes
 
     def _apart(self, one: str, other: str, gap: int, unless: str) -> None:
         """Two sessions do not come closer than a gap, unless one is dropped or a breach is paid."""
@@ -104,7 +106,7 @@ class MiniZincText:
         """The name of a variable that counts what is paid for; `0` for a required rule."""
         if rule.required:
             return "0"
-        name = f"breach_{len(self._costs)}"
+        name = f"breach_{self._prefix}{len(self._costs)}"
         self._lines.append(f"var 0..{most}: {name}; % {rule.id}")
         self._costs.append(f"{rule.weight} * {name}")
         self._most += rule.weight * most
@@ -173,6 +175,19 @@ _WRITERS: dict[type, Callable[[MiniZincText, Any], None]] = {
     PreferredTime: MiniZincText.priced,
     SameDay: MiniZincText.same_day,
 }
+
+
+def together(title: str, weeks: Sequence[MiniZincText], more: Sequence[str] = ()) -> str:
+    """One model of some weeks, with further lines between them; it minimises what they cost together."""
+    lines = [line for week in weeks for line in week._lines]  # noqa: SLF001  # its own kind
+    choices = ", ".join(f"choice_{number}" for week in weeks for number in week.ids.values())
+    costs = [cost for week in weeks for cost in week._costs]  # noqa: SLF001  # the same
+    closing = [
+        f"var 0..{sum(week._most for week in weeks)}: cost;",  # noqa: SLF001  # the same
+        f"constraint cost = {' + '.join(costs)};",
+        f"solve :: int_search([{choices}], dom_w_deg, indomain_min) minimize cost;",
+    ]
+    return "\n".join([f"% {title}, written by liftrun bench export.", *lines, *more, *closing]) + "\n"
 
 
 def chosen(model: MiniZincText, output: str) -> tuple[dict[str, int], int]:

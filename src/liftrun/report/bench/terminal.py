@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 PROBLEMS = {
     "week": "the week's whole problem",
     "core": "the core problem, which every solver can express",
+    "pricing": "the pricing of squads, every athlete's week at the prices of the room",
 }
 
 
