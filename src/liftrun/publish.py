@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING
 
 from liftrun.calendars.clock import moment_of
@@ -174,14 +175,19 @@ def _span(week: Week, span: Span, title: str | None) -> SpanPart:
 
 
 def _solver(planned: PlannedWeek, *, timings: bool) -> SolverPart:
-    from importlib.metadata import version  # noqa: PLC0415  # only where a solver has run
-
     timing = planned.outcome.timing
     return SolverPart(
         name="OR-Tools CP-SAT",
-        version=version("ortools"),
+        version=_solver_version(),
         seed=planned.options.seed,
         workers=planned.options.workers,
         wall_ms=round(timing.solve_ms, 1) if timings else None,
         build_ms=round(timing.build_ms, 1) if timings else None,
     )
+
+
+@cache
+def _solver_version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415  # only where a solver has run
+
+    return version("ortools")

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 import pytest
 
+from liftrun.report.layout import layout
 from liftrun.report.svg import picture, svg
 from tests.factories.plans import Frame, build_week, empty_week, peak_week, race_week
 from tests.report.drawing import SVG, parsed, svg_text
@@ -154,7 +155,7 @@ def test_a_repeated_time_carries_its_zone():
 
 
 def test_inside_a_page_the_picture_brings_neither_colours_nor_heading():
-    inner = picture(build_week(), alone=False)
+    inner = picture(build_week(), layout(build_week()), alone=False)
     assert "<style>" not in inner
     assert "<defs>" not in inner
     assert "Proven best</text>" not in inner

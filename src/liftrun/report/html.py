@@ -44,11 +44,12 @@ def _head(plan: PlanDocument) -> Markup:
 
 
 def _body(plan: PlanDocument) -> Markup:
+    week = layout(plan)
     shared = element("svg", patterns(), class_="patterns", width=0, height=0, aria_hidden="true")
     left, right = element("div", _dropped(plan), _costs(plan)), element("div", _notes(plan), _calendar(plan))
     more = element("div", left, right, class_="more")
-    figure = element("figure", picture(plan, alone=False), class_="week")
-    return element("body", shared, element("main", _heading(plan), figure, _days(plan), more, _footer(plan)))
+    figure = element("figure", picture(plan, week, alone=False), class_="week")
+    return element("body", shared, element("main", _heading(plan), figure, _days(plan, week), more, _footer(plan)))
 
 
 def _heading(plan: PlanDocument) -> Markup:
@@ -70,8 +71,7 @@ def _section(title: str, *parts: Markup, class_: str) -> Markup:
     return element("section", element("h2", title, id=class_), *parts, class_=class_, aria_labelledby=class_)
 
 
-def _days(plan: PlanDocument) -> Markup:
-    week = layout(plan)
+def _days(plan: PlanDocument, week: WeekLayout) -> Markup:
     days = [_day(plan, column, week) for column in week.columns]
     return _section("Day by day", element("div", *days, class_="cards"), class_="days")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 ELLIPSIS = "…"
 _NARROW = frozenset("iljtfI.,:;'|!()[] ·")
@@ -14,6 +15,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return sum(map(_ems, text)) * size * (1.06 if bold else 1.0)
 
 
+@lru_cache(maxsize=4096)
 def _ems(char: str) -> float:
     if unicodedata.combining(char) or char in "\u200c\u200d":
         return 0.0

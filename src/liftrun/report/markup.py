@@ -6,6 +6,7 @@ only constants of this program are ever given to `raw`.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from html import escape
 
 from liftrun.plaintext import plain_line
@@ -34,17 +35,19 @@ def element(name: str, /, *children: str, **attributes: str | float | None) -> M
 
     Attribute names are written as `class_`, `stroke_width`, `aria_label`; an attribute of None is left out.
     """
-    written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{_value(value)}"'
-        for key, value in attributes.items()
-        if value is not None
-    )
+    written = "".join(f' {_attribute(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None)
     if name in _VOID:
         return Markup(f"<{name}{written} />")
     inner = "".join(child if isinstance(child, Markup) else escape(plain_line(child)) for child in children)
     return Markup(f"<{name}{written}>{inner}</{name}>")
 
 
+@lru_cache(maxsize=256)
+def _attribute(key: str) -> str:
+    return key.rstrip("_").replace("_", "-")
+
+
+@lru_cache(maxsize=4096)
 def _value(value: str | float) -> str:
     if isinstance(value, str):
         return escape(plain_line(value))

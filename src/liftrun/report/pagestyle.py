@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from liftrun.report.palette import DARK, LIGHT, stylesheet
 
 # No "<" or "&" here: the page is well-formed XML too, where a style element is ordinary text.
@@ -79,6 +81,7 @@ footer{margin-top:2.4rem;padding-top:.8rem;border-top:1px solid var(--line);font
 """
 
 
+@cache
 def page_style() -> str:
     """All the CSS of the page, colours first."""
     light, dark = _variables(LIGHT), _variables(DARK)

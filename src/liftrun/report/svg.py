@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from liftrun.document import DroppedPart, PlanDocument
+    from liftrun.report.layout import WeekLayout
 
 FONTS = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
 LEGEND_SIZE, DROPPED_SIZE = 11.5, 12.0
@@ -42,12 +43,12 @@ class Section(NamedTuple):
 
 def svg(plan: PlanDocument) -> str:
     """The week as an SVG picture that stands alone: heading, grid, legend, and what did not fit."""
-    return picture(plan, alone=True)
+    return picture(plan, layout(plan), alone=True)
 
 
-def picture(plan: PlanDocument, *, alone: bool) -> Markup:
+def picture(plan: PlanDocument, week: WeekLayout, *, alone: bool) -> Markup:
     """The picture; inside a page (`alone=False`) the page itself gives heading, colours and patterns."""
-    sections = [*([_heading(plan)] if alone else []), _grid(plan), _legend(plan), _dropped(plan)]
+    sections = [*([_heading(plan)] if alone else []), _grid(plan, week), _legend(plan), _dropped(plan)]
     placed, height = [], 0.0
     for section in sections:
         placed.append(element("g", section.drawn, transform=f"translate(0 {height:g})"))
@@ -103,8 +104,7 @@ def _heading(plan: PlanDocument) -> Section:
     return Section(68, join([title, _text(said, MARGIN + 3, 57, 14, "soft"), right]))
 
 
-def _grid(plan: PlanDocument) -> Section:
-    week = layout(plan)
+def _grid(plan: PlanDocument, week: WeekLayout) -> Section:
     scale = scale_of(week)
     return Section(scale.bottom + 8, grid(plan, week, scale))
 

@@ -6,39 +6,32 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from liftrun.calendars.busy import read_busy
 from liftrun.calendars.clock import week_of
-from liftrun.calendars.policy import CalendarPolicy
-from liftrun.domain import Span
-from liftrun.errors import BrokenPlanError, InputError
+from liftrun.errors import BrokenPlanError
 from liftrun.objective import LEVELS
-from liftrun.sharing.capacity import with_a_place
 from liftrun.sharing.joint import JointProblem
 from liftrun.sharing.placement import packed, unpacked
-from liftrun.spans import union
 from liftrun.squad.batch import KILLS_WORKERS
-from liftrun.squad.bound import ENOUGH, KeptBound, bound_kept
 from liftrun.squad.check import check_squad
+from liftrun.squad.decompose import decompose
 from liftrun.squad.engine import Lost
-from liftrun.squad.groups import Meeting, pinned, settle
-from liftrun.squad.guide import guide
+from liftrun.squad.gather import coach_busy, gather, make_ready
 from liftrun.squad.hall import Hall, Player, planned
 from liftrun.squad.members import Failure, digest
-from liftrun.squad.place import everyone_alone, improve_each, improve_groups, place_all
-from liftrun.squad.rooms import places_of
+from liftrun.squad.place import improve_each
 from liftrun.squad.store import Row
-from liftrun.squad.tasks import Prepare, Publish, Together, prepare_member, publish_plan, solve_together, within
+from liftrun.squad.tasks import Publish, Together, publish_plan, solve_together
 from liftrun.squad.work import Work
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
-    from liftrun.domain import Week
-    from liftrun.planning import PreparedWeek
-    from liftrun.problem import WeekProblem
+    from liftrun.domain import Span, Week
     from liftrun.sharing.losses import Losses
     from liftrun.solve import SolveOptions
+    from liftrun.squad.bound import KeptBound
     from liftrun.squad.engine import Engine
+    from liftrun.squad.groups import Meeting
     from liftrun.squad.members import Member
     from liftrun.squad.outputs import Folder
     from liftrun.squad.settings import Settings
@@ -49,9 +42,6 @@ SMALL = 30
 """Squads of up to so many athletes are handed to one exact joint model, after a good plan is found."""
 JOINT_SECONDS = 1.0
 """Deterministic seconds of each stage of it."""
-
-
-Ready = tuple["Member", "PreparedWeek"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,121 +119,25 @@ def plan_shared(
     """
     settings = run.settings
     week = week_of(settings.monday, squad.timezone)
-    coach_busy = _coach_busy(squad, coach_calendars, week)
+    busy = coach_busy(squad, coach_calendars, week)
     failures: list[Failure] = []
-    ready = _ready(everyone, squad, settings, run.engine, failures)
+    ready = make_ready(everyone, squad, settings, run.engine, failures)
     squad_key = digest([settings.key, repr(squad.model_copy(update={"athletes": None})), [m.key for m, _ in ready]])
     work = Work(run.engine, run.store, squad_key)
-    hall, meetings = _hall(squad, week, ready, coach_busy)
-    _drop_hopeless(hall, everyone_alone(hall, work, settings.options), failures)
-    guided = guide(hall, settings.grid_minutes)
-    place_all(hall, work, settings.options, guided.held)
-    _drop_hopeless(hall, [n for n, player in enumerate(hall.players) if player.plan is None], failures)
-    improve_each(hall, work, settings.options)
-    seen = [[plan for plan in (p.best_alone, p.plan) if plan is not None] for p in hall.players]
-    bound = bound_kept(hall, work, settings.options, seen, guided.prices, settings.grid_minutes)
-    if bound.gap > ENOUGH:
-        improve_groups(hall, work, settings.options)
-        improve_each(hall, work, settings.options)
+    hall, meetings = gather(squad, week, ready, busy)
+    bound = decompose(hall, work, settings.options, settings.grid_minutes, lambda them: _leave(hall, them, failures))
     joint = len(hall.players) <= SMALL
     least = _jointly(hall, work, settings.options) if joint else _least_alone(hall)
     improve_each(hall, work, settings.options)
     bound = bound.after(hall)
-    result = SharedPlan(squad, week, hall, meetings, coach_busy, bound, least, joint)
+    result = SharedPlan(squad, week, hall, meetings, busy, bound, least, joint)
     _check(result)
     _write(result, failures, run)
     return result
 
 
-def _coach_busy(squad: SquadTables, calendars: Sequence[tuple[str, bytes]], week: Week) -> tuple[Span, ...]:
-    if squad.coach is None:
-        return ()
-    asked = squad.coach.calendars
-    reading = read_busy(calendars, week, CalendarPolicy(asked.all_day, asked.tentative, asked.addresses))
-    wide = (Span(b.span.start - asked.buffer_minutes, b.span.end + asked.buffer_minutes) for b in reading.busy)
-    return union(wide)
-
-
-def _ready(
-    everyone: Iterable[Member | Failure],
-    squad: SquadTables,
-    settings: Settings,
-    engine: Engine,
-    failures: list[Failure],
-) -> list[Ready]:
-    """Everybody's week made ready, in the squad's order; who cannot be is a failure."""
-    found: list[Ready] = []
-    names: dict[str, str] = {}
-
-    def tasks() -> Iterator[Prepare]:
-        for one in everyone:
-            if isinstance(one, Failure):
-                failures.append(one)
-            elif (fault := _misfit(one, squad, names)) is not None:
-                failures.append(fault)
-            else:
-                yield Prepare(one, settings)
-
-    for task, result in engine.run(prepare_member, tasks()):
-        member = task.member
-        if isinstance(result, Lost | str):
-            message = KILLS_WORKERS if isinstance(result, Lost) else result
-            failures.append(Failure(member.position, member.identity, message))
-        else:
-            found.append((member, result))
-    _known_names(squad, names)
-    return sorted(found, key=lambda pair: pair[0].position)
-
-
-def _misfit(member: Member, squad: SquadTables, names: dict[str, str]) -> Failure | None:
-    """What keeps an athlete out of a squad that shares: a zone or a name that does not go with it."""
-    fault = None
-    if member.athlete.timezone != squad.timezone:
-        expected, remedy = f'the squad\'s time zone "{squad.timezone}"', "Plan them by themselves, or change the zone."
-        fault = InputError(member.file, "timezone", f'"{member.athlete.timezone}"', expected, remedy)
-    elif member.athlete.name in names:
-        expected = f"a name that {names[member.athlete.name]} does not have"
-        fault = InputError(member.file, "name", f'"{member.athlete.name}"', expected, "Add an initial.")
-    names.setdefault(member.athlete.name, member.identity)
-    return None if fault is None else Failure(member.position, member.identity, str(fault))
-
-
-def _known_names(squad: SquadTables, names: dict[str, str]) -> None:
-    """Refuse a name in the squad's file that nobody has."""
-    lists = [(f"group[{n}].members", g.members) for n, g in enumerate(squad.groups, start=1)]
-    lists += [(f"room[{n}].athletes", r.athletes) for n, r in enumerate(squad.rooms, start=1)]
-    for key, listed in lists:
-        for name in listed:
-            if name not in names:
-                remedy = "Write the name as in the athlete's file, or remove it."
-                raise InputError("the squad's file", key, f'"{name}"', "the name of an athlete of the squad", remedy)
-
-
-def _room_of(squad: SquadTables, name: str) -> int | None:
-    named = next((n for n, room in enumerate(squad.rooms) if name in room.athletes), None)
-    return named if named is not None else next((n for n, room in enumerate(squad.rooms) if not room.athletes), None)
-
-
-def _hall(
-    squad: SquadTables, week: Week, ready: Sequence[Ready], coach_busy: Sequence[Span]
-) -> tuple[Hall, tuple[Meeting, ...]]:
-    places = tuple(places_of(room, week) for room in squad.rooms)
-    problems: dict[str, WeekProblem] = {}
-    rooms: dict[str, int | None] = {}
-    for member, prepared in ready:
-        name = member.athlete.name
-        room = rooms[name] = _room_of(squad, name) if member.athlete.gym else None
-        problem = prepared.problem
-        problems[name] = problem if room is None else within(problem, with_a_place(places[room]))
-    meetings = settle(squad.groups, week, problems, coach_busy)
-    players = [
-        Player(m, prepared, pinned(problems[m.athlete.name], m.athlete.name, meetings), rooms[m.athlete.name])
-        for m, prepared in ready
-    ]
-    return Hall(players, places), meetings
-
-
-def _drop_hopeless(hall: Hall, numbers: list[int], failures: list[Failure]) -> None:
+def _leave(hall: Hall, numbers: Sequence[int], failures: list[Failure]) -> None:
+    """Take players out of the hall for whom there is no plan."""
     for number in sorted(numbers, reverse=True):
         player = hall.players.pop(number)
         failures.append(Failure(player.member.position, player.member.identity, "no plan keeps every required rule"))

@@ -1,0 +1,42 @@
+"""A squad planned athlete by athlete: places held, everyone placed, losses made good, and what is proven of it all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.squad.bound import ENOUGH, bound_kept
+from liftrun.squad.guide import guide
+from liftrun.squad.place import everyone_alone, improve_each, improve_groups, place_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from liftrun.solve import SolveOptions
+    from liftrun.squad.bound import KeptBound
+    from liftrun.squad.hall import Hall
+    from liftrun.squad.work import Work
+
+
+def decompose(
+    hall: Hall, work: Work, options: SolveOptions, grid: int, leave: Callable[[Sequence[int]], None]
+) -> KeptBound:
+    """Give everybody a good plan; returns what is proven about the sessions kept.
+
+    Args:
+        hall: The squad; its players get their plans.
+        work: What solves.
+        options: How.
+        grid: Minutes between starts.
+        leave: Called with the numbers of those for whom there is no plan at all; takes them out of the hall.
+    """
+    leave(everyone_alone(hall, work, options))
+    guided = guide(hall, grid)
+    place_all(hall, work, options, guided.held)
+    leave([number for number, player in enumerate(hall.players) if player.plan is None])
+    improve_each(hall, work, options)
+    seen = [[plan for plan in (p.best_alone, p.plan) if plan is not None] for p in hall.players]
+    bound = bound_kept(hall, work, options, seen, guided.prices, grid)
+    if bound.gap > ENOUGH:
+        improve_groups(hall, work, options)
+        improve_each(hall, work, options)
+    return bound
