@@ -1,7 +1,9 @@
-"""Squads, measured: independent athletes against bare solves, rooms against their proven bound.
+"""Squads, measured: independent athletes against bare solves, rooms against their proven bound and the exact optimum.
 
     python benchmarks/squad.py independent --athletes 1000
+    python benchmarks/squad.py stream --athletes 10000
     python benchmarks/squad.py room --athletes 200 --places 10
+    python benchmarks/squad.py exact --athletes 30 --places 2
 
 Prints the machine, seconds of wall and processor time, memory, and how far the plan is from what is proven.
 """
@@ -9,6 +11,7 @@ Prints the machine, seconds of wall and processor time, memory, and how far the 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import os
 import platform
 import resource
@@ -20,6 +23,8 @@ from pathlib import Path
 
 from squad_files import MONDAY, write_squad
 
+EXACT_SECONDS = 300.0
+
 
 def machine() -> str:
     """The machine, in a line."""
@@ -27,52 +32,119 @@ def machine() -> str:
     return f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, {load}"
 
 
-def planned(squad: Path, out: Path, jobs: int, *options: str) -> None:
-    """Plan a squad by the command, and print what it took."""
+def planned(squad: Path, out: Path, jobs: int, *options: str) -> tuple[float, float]:
+    """Plan a squad by the command and print what it took; returns seconds of wall and processor time."""
     line = [sys.executable, "-m", "liftrun", "squad", "plan", str(squad), "--week", str(MONDAY), "--out", str(out)]
     began, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_CHILDREN)
     done = subprocess.run([*line, "--jobs", str(jobs), *options], capture_output=True, text=True, check=False)
     wall, after = time.perf_counter() - began, resource.getrusage(resource.RUSAGE_CHILDREN)
     cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    print(f"{' '.join(options) or 'all files'}: {wall:.1f} s wall, {cpu:.1f} s processor, exit {done.returncode}")
+    files = " ".join(option for option in options if option != "--write") or "all files"
+    print(f"{files}: {wall:.1f} s wall, {cpu:.1f} s processor, exit {done.returncode}", end="; ")
     print(f"largest process {after.ru_maxrss / 1024:.0f} MB")
     print(done.stdout + done.stderr[:2000])
+    return wall, cpu
 
 
-def bare(squad: Path) -> None:
-    """Solve the same models in this process with nothing around."""
-    from liftrun.solve import SolveOptions, solve  # noqa: PLC0415  # the other measurements do without
+def bare(squad: Path, jobs: int) -> tuple[float, float]:
+    """Solve the same models in as many processes with nothing around; seconds of wall and processor time."""
+    context = multiprocessing.get_context("spawn")
+    ready = context.Barrier(jobs)
+    told = context.SimpleQueue()
+    workers = [context.Process(target=_solve_share, args=(squad, n, jobs, ready, told)) for n in range(jobs)]
+    for worker in workers:
+        worker.start()
+    times = [told.get() for _ in workers]
+    for worker in workers:
+        worker.join()
+    return max(wall for wall, _ in times), sum(cpu for _, cpu in times)
+
+
+def _solve_share(squad: Path, number: int, jobs: int, ready, told) -> None:  # noqa: ANN001  # of multiprocessing's own kinds
+    """Solve every so-many-th athlete's week, once all processes have their models' data."""
+    from liftrun.solve import SolveOptions, solve  # noqa: PLC0415  # the parent stays small
     from liftrun.squad.members import Member, members  # noqa: PLC0415
     from liftrun.squad.settings import Settings, book_hash, prepared_week, the_rulebook  # noqa: PLC0415
 
     settings = Settings(MONDAY, 15, 0, book_hash())
-    everyone = [
-        one for one in members(squad.parent / "athletes.jsonl", the_rulebook().packs) if isinstance(one, Member)
-    ]
-    problems = [prepared_week(member, settings).problem for member in everyone]
-    began = time.process_time()
+    everyone = members(squad.parent / "athletes.jsonl", the_rulebook().packs)
+    mine = [one for one in everyone if isinstance(one, Member) and one.position % jobs == number]
+    problems = [prepared_week(member, settings).problem for member in mine]
+    ready.wait()
+    wall, cpu = time.perf_counter(), time.process_time()
     for problem in problems:
         solve(problem, SolveOptions())
-    print(f"bare solves: {time.process_time() - began:.1f} s processor")
+    told.put((time.perf_counter() - wall, time.process_time() - cpu))
+
+
+def exact(squad: Path, jobs: int) -> None:
+    """Decomposition against one exact joint model of the sessions kept, both in this process."""
+    from liftrun.sharing.joint import JointProblem, solve_jointly  # noqa: PLC0415
+    from liftrun.sharing.losses import LAST_DROP, asked  # noqa: PLC0415
+    from liftrun.solve import SolveOptions  # noqa: PLC0415
+    from liftrun.squad.decompose import decompose  # noqa: PLC0415
+
+    hall, work, grid, engine = _hall(squad, jobs)
+    with engine:
+        began = time.perf_counter()
+        bound = decompose(hall, work, SolveOptions(), grid, lambda _: None)
+        took = time.perf_counter() - began
+    levels = LAST_DROP + 1
+    joint = JointProblem(tuple(p.problem for p in hall.players), tuple(p.room for p in hall.players), hall.places)
+    limit = SolveOptions(workers=jobs, time_limit_seconds=EXACT_SECONDS, parameters={"max_deterministic_time": 1e6})
+    began = time.perf_counter()
+    best = solve_jointly(joint, limit, depth=levels, start=[p.plan for p in hall.players if p.plan])
+    wanted = sum(sum(asked(p.problem.instance.sessions).values()) for p in hall.players)
+    print(f"decomposition: {took:.1f} s, losses {hall.losses[:levels]}, its own bound {bound.least} of {bound.dropped}")
+    took = time.perf_counter() - began
+    print(f"joint, exact:  {took:.1f} s, losses {best.losses[:levels]}, bound {best.bound[:levels]}")
+    gap = (sum(hall.losses[:levels]) - sum(best.bound[:levels])) / wanted
+    print(f"distance from the proven optimum: {gap:.2%} of {wanted} sessions asked for")
+
+
+def _hall(squad: Path, jobs: int):  # noqa: ANN202  # of types that are loaded here
+    from liftrun.calendars.clock import week_of  # noqa: PLC0415
+    from liftrun.squad.engine import LocalEngine  # noqa: PLC0415
+    from liftrun.squad.gather import gather, make_ready  # noqa: PLC0415
+    from liftrun.squad.members import members  # noqa: PLC0415
+    from liftrun.squad.plan import load_squad  # noqa: PLC0415
+    from liftrun.squad.settings import Settings, book_hash, the_rulebook  # noqa: PLC0415
+    from liftrun.squad.store import Store  # noqa: PLC0415
+    from liftrun.squad.work import Work  # noqa: PLC0415
+
+    tables, engine = load_squad(squad), LocalEngine(jobs)
+    settings = Settings(MONDAY, 15, 0, book_hash())
+    ready = make_ready(members(tables.athletes, the_rulebook().packs), tables, settings, engine, [])
+    hall, _ = gather(tables, week_of(MONDAY, tables.timezone), ready, ())
+    store = Store(squad.parent / "bench.sqlite", resume=False)
+    return hall, Work(engine, store, "bench"), settings.grid_minutes, engine
 
 
 def main() -> None:
     """Run what is asked for."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("what", choices=("independent", "room"))
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("what", choices=("independent", "stream", "room", "exact"))
     parser.add_argument("--athletes", type=int, default=200)
     parser.add_argument("--places", type=int, default=10)
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--jobs", type=int, default=2)
     given = parser.parse_args()
+    shares = given.what in ("room", "exact")
     print(machine())
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        squad = write_squad(folder, given.athletes, given.places if given.what == "room" else None, given.seed)
-        if given.what == "independent":
-            bare(squad)
-            planned(squad, folder / "json", given.jobs, "--write", "json")
-        planned(squad, folder / "out", given.jobs)
+        squad = write_squad(folder, given.athletes, given.places if shares else None, given.seed)
+        if given.what == "exact":
+            exact(squad, given.jobs)
+        elif given.what == "independent":
+            kinds = (("--write", "json"), ("--write", "json", "--write", "ics"), ())
+            times = [planned(squad, folder / f"out-{n}", given.jobs, *kind) for n, kind in enumerate(kinds)]
+            wall, cpu = bare(squad, given.jobs)
+            print(f"bare solves in {given.jobs} processes: {wall:.1f} s wall, {cpu:.1f} s processor")
+            for kind, (took, used) in zip(("JSON", "JSON and .ics", "all files"), times, strict=True):
+                print(f"{kind}: {took / wall:.2f} times the wall time, {used / cpu:.2f} times the processor's")
+        else:
+            planned(squad, folder / "out", given.jobs, *(("--write", "json") if given.what == "stream" else ()))
 
 
 if __name__ == "__main__":

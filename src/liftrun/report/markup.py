@@ -35,10 +35,11 @@ def element(name: str, /, *children: str, **attributes: str | float | None) -> M
 
     Attribute names are written as `class_`, `stroke_width`, `aria_label`; an attribute of None is left out.
     """
-    written = "".join(f' {_attribute(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None)
+    pairs = [f' {_attribute(key)}="{_value(value)}"' for key, value in attributes.items() if value is not None]
+    written = "".join(pairs)
     if name in _VOID:
         return Markup(f"<{name}{written} />")
-    inner = "".join(child if isinstance(child, Markup) else escape(plain_line(child)) for child in children)
+    inner = "".join([child if isinstance(child, Markup) else _text(child) for child in children])
     return Markup(f"<{name}{written}>{inner}</{name}>")
 
 
@@ -48,7 +49,12 @@ def _attribute(key: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def _text(data: str) -> str:
+    return escape(plain_line(data))
+
+
+@lru_cache(maxsize=4096)
 def _value(value: str | float) -> str:
     if isinstance(value, str):
-        return escape(plain_line(value))
+        return _text(value)
     return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -91,7 +91,7 @@ def _column(plan: PlanDocument, column: Column, scale: Scale, frame: Frame) -> M
         _stretch("lr-closed", Span(scale.first_minute, scale.last_minute), scale, frame),
         *(_stretch("lr-free", span, scale, frame) for span in _seen(column.free, scale)),
         *(_busy(span, scale, frame) for span in _seen(column.busy, scale)),
-        *_hour_lines(scale, frame),
+        _hour_lines(scale, frame),
         *(_note(baseline, title, frame) for baseline, title in notes),
         *([_rest(frame, [baseline for baseline, _ in notes])] if column.rest else []),
         *(_session(plan, box, scale, frame) for box in column.boxes),
@@ -132,10 +132,10 @@ def _busy(span: Span, scale: Scale, frame: Frame) -> Markup:
     return element("rect", fill="url(#lr-hatched)", x=frame.x, y=top, width=frame.width, height=bottom - top)
 
 
-def _hour_lines(scale: Scale, frame: Frame) -> Iterator[Markup]:
-    for minute in range(scale.first_minute, scale.last_minute + 1, 60):
-        y = scale.y(minute)
-        yield element("line", class_="lr-line", x1=frame.x, x2=frame.x + frame.width, y1=y, y2=y)
+def _hour_lines(scale: Scale, frame: Frame) -> Markup:
+    heights = (scale.y(minute) for minute in range(scale.first_minute, scale.last_minute + 1, 60))
+    strokes = "".join(f"M{frame.x:.2f} {y:.2f}h{frame.width:.2f}" for y in heights)
+    return element("path", class_="lr-line", d=strokes)
 
 
 def _lines_of_notes(column: Column, scale: Scale) -> Iterator[tuple[float, str]]:
