@@ -78,9 +78,10 @@ def _solve_share(squad: Path, number: int, jobs: int, ready, told) -> None:  # n
 
 
 def exact(squad: Path, jobs: int) -> None:
-    """Decomposition against one exact joint model of the sessions kept, both in this process."""
+    """Decomposition against one exact joint model of the sessions kept, down to further lifts."""
+    from liftrun.domain import Priority  # noqa: PLC0415
     from liftrun.sharing.joint import JointProblem, solve_jointly  # noqa: PLC0415
-    from liftrun.sharing.losses import LAST_DROP, asked  # noqa: PLC0415
+    from liftrun.sharing.losses import DROPS, asked  # noqa: PLC0415
     from liftrun.solve import SolveOptions  # noqa: PLC0415
     from liftrun.squad.decompose import decompose  # noqa: PLC0415
 
@@ -89,7 +90,7 @@ def exact(squad: Path, jobs: int) -> None:
         began = time.perf_counter()
         bound = decompose(hall, work, SolveOptions(), grid, lambda _: None)
         took = time.perf_counter() - began
-    levels = LAST_DROP + 1
+    levels = DROPS[Priority.FURTHER_LIFT] + 1
     joint = JointProblem(tuple(p.problem for p in hall.players), tuple(p.room for p in hall.players), hall.places)
     limit = SolveOptions(workers=jobs, time_limit_seconds=EXACT_SECONDS, parameters={"max_deterministic_time": 1e6})
     began = time.perf_counter()

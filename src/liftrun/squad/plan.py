@@ -13,6 +13,7 @@ from liftrun.errors import InputError
 from liftrun.files import write_atomically
 from liftrun.squad.batch import plan_all
 from liftrun.squad.coachpage import coach_page
+from liftrun.squad.coherence import check_squad_file
 from liftrun.squad.members import calendar_content, members
 from liftrun.squad.outputs import Folder, failures_list, sessions_table
 from liftrun.squad.settings import Settings, book_hash, the_rulebook
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from liftrun.squad.engine import Engine
+    from liftrun.squad.members import Failure, Member
     from liftrun.squad.store import Row
 
 RESULTS = "results.sqlite"
@@ -109,9 +111,12 @@ def plan_squad(
         KeyboardInterrupt: if interrupted; what was finished is kept.
     """
     settings = Settings(request.monday, request.grid_minutes, request.seed, book_hash())
+    everyone: Iterable[Member | Failure] = members(squad.athletes, the_rulebook().packs)
+    if squad.shares:
+        everyone = list(everyone)
+        check_squad_file(squad, request.file, request.monday, everyone)
     folder = _folder(request)
     with Store(request.out / RESULTS, resume=request.resume) as store, engine:
-        everyone = members(squad.athletes, the_rulebook().packs)
         if squad.shares:
             run = Run(settings, engine, store, folder, told)
             shared = plan_shared(squad, request.coach_calendars(squad), everyone, run)

@@ -16,6 +16,7 @@ from liftrun.squad.check import check_squad
 from liftrun.squad.decompose import decompose
 from liftrun.squad.engine import Lost
 from liftrun.squad.gather import coach_busy, gather, make_ready
+from liftrun.squad.groups import kept_for_groups
 from liftrun.squad.hall import Hall, Player, planned
 from liftrun.squad.members import Failure, digest
 from liftrun.squad.place import improve_each
@@ -95,7 +96,7 @@ class Run:
     def key_of(self, task: Publish) -> str:
         """Hash of all that decides what is published of a plan."""
         instance = task.prepared.problem.instance
-        rest = [repr(instance.openings), sorted(instance.pins.items()), task.lost_to_the_room]
+        rest = [repr(instance.openings), sorted(instance.pins.items()), task.lost_to_the_squad]
         return digest([self.settings.key, task.member.key, task.plan.decode(), rest])
 
 
@@ -204,14 +205,15 @@ def _write(plan: SharedPlan, failures: Iterable[Failure], run: Run) -> None:
 def _to_publish(plan: SharedPlan, number: int, run: Run) -> Publish:
     player = plan.hall.players[number]
     prepared = replace(player.prepared, problem=plan.hall.problem_for(number))
-    lost = tuple(lost_to_the_room(player))
+    lost = tuple(lost_to_the_squad(plan, player))
     return Publish(player.member, prepared, packed(planned(player)), run.settings.options, run.folder.kinds, lost)
 
 
-def lost_to_the_room(player: Player) -> Iterator[tuple[str, str]]:
-    """The sessions that an athlete would keep with the room to themselves: id and reason."""
-    if player.plan is None or player.best_alone is None or player.room is None:
+def lost_to_the_squad(plan: SharedPlan, player: Player) -> Iterator[tuple[str, str]]:
+    """The sessions that an athlete would keep without the squad, for its groups or its room: id and reason."""
+    if player.plan is None or player.best_alone is None:
         return
+    yield from kept_for_groups(player.problem, player.member.athlete.name, plan.meetings)
     alone = {lost.session.id for lost in player.best_alone.dropped}
     for lost in player.plan.dropped:
         if lost.session.id not in alone:
