@@ -50,8 +50,7 @@ def test_first_lifts_are_kept_and_the_proof_meets_the_plan(tmp_path, count, plac
         place_all(hall, work, options, guided.held)
         improve_each(hall, work, options)
         first = [p for p in hall.players if any(d.session.id == "lift-1" for d in p.plan.dropped)]
-        seen = [[p.best_alone, p.plan] for p in hall.players]
-        bound = bound_kept(hall, work, options, seen, guided.prices, 15)
+        bound = bound_kept(hall, work, options, guided.prices, 15)
     assert bound.least <= dropped == bound.dropped
     assert not first
     assert not overfull(hall.places[0], [span for player in hall.players for span in player.spans])

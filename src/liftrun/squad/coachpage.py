@@ -208,7 +208,7 @@ def _levels(plan: SharedPlan) -> Markup:
         element("tr", element("td", name), element("td", str(now), class_="n"), element("td", least, class_="n"))
         for name, now, least in losses_table(plan)
     ]
-    said = "In the order in which they count. “At least” is proven while everything above it stays as it is."
+    said = "In the order in which they count. “At least” is proven among plans that give up no more of what is above."
     fair = [element("p", sentence) for sentence in fairness(plan)]
     return _section("What the week costs", *fair, element("p", said, class_="soft"), element("table", head, *rows))
 

@@ -19,7 +19,7 @@ from liftrun.squad.outputs import Folder, failures_list, sessions_table
 from liftrun.squad.settings import Settings, book_hash, the_rulebook
 from liftrun.squad.shared import Run, plan_shared
 from liftrun.squad.store import Store
-from liftrun.squad.summary import proof
+from liftrun.squad.summary import proof, tiers
 from liftrun.squad.tables import SquadTables
 from liftrun.toml_input import load_toml
 
@@ -77,7 +77,7 @@ class Account:
         kept: Sessions placed.
         dropped: Sessions that did not fit.
         failures: The first of the messages.
-        proof: What is proven of a squad that shares, in a sentence.
+        proof: What is proven of a squad that shares, a line for what is kept and one for the tiers below.
     """
 
     planned: int = 0
@@ -121,7 +121,7 @@ def plan_squad(
             run = Run(settings, engine, store, folder, told)
             shared = plan_shared(squad, request.coach_calendars(squad), everyone, run)
             write_atomically(request.out / COACH_PAGE, coach_page(shared).encode())
-            said = proof(shared)
+            said = f"{proof(shared)}\n{tiers(shared)}"
         else:
             plan_all(everyone, settings, engine, store, folder, told)
             said = ""

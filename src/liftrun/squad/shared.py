@@ -10,8 +10,10 @@ from liftrun.calendars.clock import week_of
 from liftrun.errors import BrokenPlanError
 from liftrun.objective import LEVELS
 from liftrun.sharing.joint import JointProblem
+from liftrun.sharing.losses import PREFERENCE, TRAINING
 from liftrun.sharing.placement import packed, unpacked
 from liftrun.squad.batch import KILLS_WORKERS
+from liftrun.squad.bound import bound_tier
 from liftrun.squad.check import check_squad
 from liftrun.squad.decompose import decompose
 from liftrun.squad.engine import Lost
@@ -56,7 +58,7 @@ class SharedPlan:
         meetings: The group sessions.
         coach_busy: When the coach is busy.
         bound: What is proven about the sessions kept.
-        least: For each level of losses, what is proven of it while the levels above are as they are.
+        least: For each level of losses, what is proven of it while the levels above are as they are; 0 if nothing is.
         joint: Whether everybody was put into one exact model.
     """
 
@@ -131,6 +133,7 @@ def plan_shared(
     least = _jointly(hall, work, settings.options) if joint else _least_alone(hall)
     improve_each(hall, work, settings.options)
     bound = bound.after(hall)
+    least = _with_tiers(least, hall, work, settings.options)
     result = SharedPlan(squad, week, hall, meetings, busy, bound, least, joint)
     _check(result)
     _write(result, failures, run)
@@ -167,6 +170,15 @@ def _least_alone(hall: Hall) -> Losses:
     now, floor = hall.losses, hall.floor
     worse = next((n for n in range(len(now)) if now[n] > floor[n]), len(now))
     return tuple(floor[n] if n <= worse else 0 for n in range(len(now)))
+
+
+def _with_tiers(least: Losses, hall: Hall, work: Work, options: SolveOptions) -> Losses:
+    """What is proven of each level, the two tiers below the sessions kept included."""
+    found = list(least)
+    for tier in (TRAINING, PREFERENCE):
+        if found[tier] < hall.losses[tier]:
+            found[tier] = max(found[tier], bound_tier(hall, work, options, tier))
+    return tuple(found)
 
 
 def _check(plan: SharedPlan) -> None:
