@@ -44,25 +44,20 @@ def gathered(squad: Path, jobs: int) -> tuple[Hall, Work, int, LocalEngine]:
     return hall, Work(engine, store, "bench"), settings.grid_minutes, engine
 
 
-def freeze_squad(name: str, scratch: Path, athletes: int, places: int) -> FrozenSquad:
+def freeze_squad(name: str, scratch: Path, athletes: int, places: int, weekdays: str) -> FrozenSquad:
     """The first made-up squad, by seed, whose room is contested, planned and frozen with the prices of its proof.
 
     Raises:
         LookupError: if none of the first seeds gives one.
     """
     for seed in range(MOST_SEEDS):
-        file = write_squad(scratch / str(seed), athletes, places, seed)
+        file = write_squad(scratch / str(seed), athletes, places, seed, weekdays)
         hall, work, grid, engine = gathered(file, 2)
         with engine:
             bound = decompose(hall, work, SolveOptions(), grid, lambda _: None)
         if bound.contested is not None and bound.prices:
-            origin: dict[str, str | int] = {
-                "athletes": athletes,
-                "places": places,
-                "seed": seed,
-                "rulebook": book_hash(),
-            }
-            return _priced(_frozen(name, origin, hall, bound))
+            made = {"athletes": athletes, "places": places, "weekdays": weekdays, "seed": seed}
+            return _priced(_frozen(name, {**made, "rulebook": book_hash()}, hall, bound))
     raise LookupError(f"none of {MOST_SEEDS} seeds makes a contested room for {name}")
 
 
