@@ -70,7 +70,10 @@ class UnrecognisedPart(_Part):
 
     title: str
     when: str
-    hint: str = Field("", description="A word of the vocabulary that may have been meant.")
+    hint: str = Field("", description='A word that may have been meant, or what to say: `say "12 mi" or "12 km"`.')
+    may_be_training: bool = Field(
+        True, description="Whether it looks like training, as every line of a week written by hand does."
+    )
 
 
 class TotalPart(_Part):
@@ -99,6 +102,7 @@ class CheckDocument(_Part):
     totals: dict[Tier, TotalPart]
     cannot_tell: tuple[OpenPart, ...] = ()
     unrecognised: tuple[UnrecognisedPart, ...] = ()
+    entries: int = Field(0, description="How many lines or events of the week were looked at, recognised or not.")
     assumed: tuple[str, ...] = ()
     rules_checked: int = Field(description="How many rules held for this week.")
     rulebook_version: str

@@ -182,6 +182,52 @@ def test_what_is_not_recognised_is_listed(tmp_path):
     assert 'not recognised: Mon "tmepo 5k" (tempo?)' in done.out.splitlines()
 
 
+HIDDEN = b"""
+phase = "build"
+race = "half"
+mon = ["temppo 6 mi"]
+sat = ["08:00-10:00 long 12", "10:15-11:15 lift full"]
+"""
+
+
+def test_a_verdict_tells_that_it_is_not_on_all_of_the_week():
+    done = run("check", "-", stdin=HIDDEN)
+    assert done.code == DONE
+    assert 'not recognised: Mon "temppo 6 mi" (tempo?)' in done.out.splitlines()
+    assert (
+        "cannot tell: gap-around-long-runs (required), Sat 08:00–10:00, Sat 10:15–11:15: not said how far" in done.out
+    )
+    assert done.out.splitlines()[-1] == (
+        "No required rule is broken by what could be read; in 1 place one cannot be told; 1 of 3 lines was not"
+        " recognised (above)."
+    )
+    console = Console(width=200, record=True, file=io.StringIO())
+    console.print(check_view(checked("-", stdin=HIDDEN)))
+    assert "1 of 3 lines was not recognised (below)." in console.export_text()
+
+
+def test_a_distance_without_a_unit_is_judged_in_the_athletes_units(tmp_path):
+    shutil.copytree(EXAMPLES / "base-phase", tmp_path / "base")
+    text = calendar(
+        event("Long run 12", "20261212", "0800", "1000", zone="America/New_York"),
+        event("Lift", "20261212", "1030", "1130", zone="America/New_York"),
+    )
+    found = checked("-", "--athlete", tmp_path / "base" / "athlete.toml", code=RULE_BROKEN, stdin=text.encode())
+    assert "gap-around-long-runs" in [part.rule for part in found.broken]
+    assert '"Long run 12" says no unit: it is read as 12 mi, in the athlete\'s units.' in found.assumed
+
+
+def test_an_event_that_may_be_training_stands_in_the_verdict_and_a_meeting_does_not():
+    easy, yasso, board = (
+        event(title, "20261124", clock, "1000")
+        for title, clock in (("Easy 5k", "0600"), ("Yasso run", "0700"), ("Board", "0800"))
+    )
+    (*_, verdict) = run("check", "-", stdin=calendar(easy, yasso, board).encode()).out.splitlines()
+    assert verdict.endswith("; 1 of 3 events may be training and was not recognised (above).")
+    (*_, verdict) = run("check", "-", stdin=calendar(easy, board).encode()).out.splitlines()
+    assert "recognised" not in verdict
+
+
 def test_json_is_the_documented_format(week):
     done = run("check", week, "--json")
     told = json.loads(done.out)

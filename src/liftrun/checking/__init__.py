@@ -46,7 +46,8 @@ def check_schedule(
     file, book = "standard input" if source == "-" else str(source), load()
     addresses = person.athlete.calendars.addresses if person else ()
     zone = person.athlete.timezone if person else asked.timezone
-    schedule = load_schedule(source, race_metres(book), Hints(asked.week, zone, addresses))
+    hints = Hints(asked.week, zone, addresses, person.athlete.units if person else None)
+    schedule = load_schedule(source, race_metres(book), hints)
     if person and not schedule.dated:
         remedy = "Add --week 2026-11-23, or week_start to the schedule."
         raise InputError(file, "week_start", "", "the week that it stands for, to set it against an athlete's", remedy)

@@ -74,8 +74,10 @@ def document(checked: Checked) -> CheckDocument:
         totals={tier: _total(checked.judgements, tier) for tier in TIERS},
         cannot_tell=tuple(_open(schedule, judged) for judged in checked.judgements if judged.high > judged.low),
         unrecognised=tuple(
-            UnrecognisedPart(title=one.title, when=one.when, hint=one.hint) for one in schedule.unrecognised
+            UnrecognisedPart(title=one.title, when=one.when, hint=one.hint, may_be_training=one.may_be_training)
+            for one in schedule.unrecognised
         ),
+        entries=schedule.entries,
         assumed=checked.assumed,
         rules_checked=checked.count,
         rulebook_version=checked.rules.version,

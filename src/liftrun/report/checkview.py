@@ -28,7 +28,7 @@ def check_view(check: CheckDocument) -> RenderableType:
 
 
 def _blocks(check: CheckDocument) -> Iterator[RenderableType]:
-    yield Text(words.verdict(check), style="bold green" if check.kept else "bold red")
+    yield Text(words.verdict(check, where="below"), style=f"bold {_colour(check)}")
     yield Text(f"Read {words.what_was_read(check)}.", style="dim")
     if check.broken:
         yield from _section("Required rules that are broken", _findings(check.broken))
@@ -41,6 +41,13 @@ def _blocks(check: CheckDocument) -> Iterator[RenderableType]:
         yield from _section("Not recognised", *(Text(words.unrecognised(part)) for part in check.unrecognised))
     if check.assumed:
         yield from _section("Assumed", *(Text(plain_line(sentence)) for sentence in check.assumed))
+
+
+def _colour(check: CheckDocument) -> str:
+    """Green is for a week that was read as a whole."""
+    if not check.kept:
+        return "red"
+    return "yellow" if words.missed(check) else "green"
 
 
 def _section(title: str, *content: RenderableType) -> Iterator[RenderableType]:

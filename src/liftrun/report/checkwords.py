@@ -31,7 +31,7 @@ def lines(check: CheckDocument) -> Iterator[str]:
     yield from (f"assumed: {plain_line(sentence)}" for sentence in check.assumed)
     yield f"read: {what_was_read(check)}"
     yield f"totals: {', '.join(total(check, tier) for tier in TIERS)}"
-    yield verdict(check)
+    yield verdict(check, where="above")
 
 
 def what_was_read(check: CheckDocument) -> str:
@@ -42,11 +42,30 @@ def what_was_read(check: CheckDocument) -> str:
     return f"{count} session{'' if count == 1 else 's'} from {SOURCES[check.source]}; {season}"
 
 
-def verdict(check: CheckDocument) -> str:
-    """One sentence on the required rules."""
+def missed(check: CheckDocument) -> int:
+    """How many things that may be training were not recognised: a verdict without them is none on the whole week."""
+    return sum(part.may_be_training for part in check.unrecognised)
+
+
+def verdict(check: CheckDocument, where: str) -> str:
+    """One sentence on the required rules; `where` the list of what was not recognised stands: `above`, `below`."""
     broken, open_ = len(check.broken), sum(part.required for part in check.cannot_tell)
-    said = "No required rule is broken" if check.kept else f"Required rules are broken in {_places(broken)}"
-    return f"{said}{f'; in {_places(open_)} one cannot be told' if open_ else ''}."
+    read = " by what could be read" if missed(check) else ""
+    said = f"No required rule is broken{read}" if check.kept else f"Required rules are broken in {_places(broken)}"
+    told = f"; in {_places(open_)} one cannot be told" if open_ else ""
+    return f"{said}{told}{_missed(check, where)}."
+
+
+def _missed(check: CheckDocument, where: str) -> str:
+    """`; 2 of 3 lines were not recognised (above)`."""
+    count = missed(check)
+    if not count:
+        return ""
+    be = "was" if count == 1 else "were"
+    if check.source == "written by hand":
+        return f"; {count} of {check.entries} line{'s' * (check.entries > 1)} {be} not recognised ({where})"
+    events = f"event{'s' * (check.entries > 1)}"
+    return f"; {count} of {check.entries} {events} may be training and {be} not recognised ({where})"
 
 
 def total(check: CheckDocument, tier: Tier) -> str:
@@ -74,8 +93,9 @@ def origin(part: RulePart) -> str:
 
 
 def unrecognised(part: UnrecognisedPart) -> str:
-    """`Tue 18:00 "tmepo 5k" (tempo?)`."""
-    hint = f" ({plain_line(part.hint)}?)" if part.hint else ""
+    """`Tue 18:00 "tmepo 5k" (tempo?)`, or `Sat "recovery 5" (say "5 mi" or "5 km")`."""
+    asks = "" if " " in part.hint else "?"
+    hint = f" ({plain_line(part.hint)}{asks})" if part.hint else ""
     return f'{plain_line(part.when)} "{plain_line(part.title)}"{hint}'
 
 

@@ -24,12 +24,13 @@ from liftrun.domain import WEEKDAYS, Experience, Phase, RaceDistance, Span
 from liftrun.errors import InputError, shown
 from liftrun.fields import Date, Timezone, clock_minutes, clock_text, listed
 from liftrun.plaintext import plain_line
+from liftrun.schedules.bare import about_numbers
 from liftrun.schedules.building import Builder, Slot, slots
 from liftrun.schedules.extents import lengths
+from liftrun.schedules.likeness import hint_for_line
 from liftrun.schedules.model import YEARS, Hints, ReadSchedule, ReadSession, Season, Unrecognised
-from liftrun.schedules.titles import read_title, unknown_words
-from liftrun.schedules.vocabulary import vocabulary
-from liftrun.tables import Expect, Table, nearest
+from liftrun.schedules.titles import read_title
+from liftrun.tables import Expect, Table
 from liftrun.toml_input import parse_toml, validated
 from liftrun.units import Units
 
@@ -44,7 +45,6 @@ ANY_MONDAY = date(2001, 1, 1)
 """Stands for the Monday of a week without a date; in UTC, so that every day has 24 hours."""
 
 _PREFIX = re.compile(r"\s*(\d{1,2}:\d\d)(?:\s*[-–]\s*(\d{1,2}:\d\d))?\s+(\S.*)", re.DOTALL)
-_LIKE = 0.75
 _MOST_A_DAY = 12
 Texts = Annotated[
     tuple[str, ...],
@@ -89,6 +89,7 @@ class _Reading:
     table: HandWritten
     week: Week
     race_metres: Mapping[RaceDistance, int]
+    likely: Units | None
     builder: Builder
 
 
@@ -113,8 +114,11 @@ def read_handwritten(
     start = _week_start(table, hints.week, file)
     zone = _agreed(table.timezone, hints.timezone, file)
     frame = week_of(start or ANY_MONDAY, (zone or "UTC") if start else "UTC")
-    reading = _Reading(file, table, frame, race_metres, Builder())
-    found = [one for day in range(len(WEEKDAYS)) for one in _day(reading, day)]
+    reading = _Reading(file, table, frame, race_metres, hints.units, Builder())
+    days = [_items(reading, day) for day in range(len(WEEKDAYS))]
+    found = [one for day, items in enumerate(days) for one in _day(reading, day, items)]
+    _refuse_unknown(reading, days)
+    no_zone = () if zone or not start else ("No time zone is said: the week is read in UTC.",)
     return ReadSchedule(
         source="written by hand",
         week=frame,
@@ -122,7 +126,8 @@ def read_handwritten(
         sessions=tuple(one for one in found if isinstance(one, ReadSession)),
         season=Season(phase=table.phase, race=table.race, experience=table.experience),
         unrecognised=tuple(one for one in found if isinstance(one, Unrecognised)),
-        assumed=() if zone or not start else ("No time zone is said: the week is read in UTC.",),
+        assumed=(*no_zone, *dict.fromkeys(_about_numbers(reading, days))),
+        entries=sum(map(len, days)),
     )
 
 
@@ -150,9 +155,26 @@ def _agreed(said: str | None, asked: str | None, file: str) -> str | None:
     return said or asked
 
 
-def _day(reading: _Reading, day: int) -> Iterator[ReadSession | Unrecognised]:
-    items = _items(reading, day)
-    yield from (_unrecognised(item, day) for item in items if item.said is None)
+def _refuse_unknown(reading: _Reading, days: list[list[_Item]]) -> None:
+    """A week of which no line is understood is no week without faults."""
+    lines = [item for items in days for item in items]
+    if lines and all(item.said is None for item in lines):
+        first = lines[0]
+        hint = hint_for_line(first.text, reading.race_metres)
+        meant = f"For the first, {hint}." if " " in hint else f'Did you mean "{hint}"?' if hint else ""
+        value = f"none in {len(lines)} line{'s' * (len(lines) > 1)}, the first of them {shown(first.text)}"
+        remedy = meant or "Write it in the words that docs/check.md lists."
+        raise InputError(reading.file, first.key, value, "a session of training", remedy)
+
+
+def _about_numbers(reading: _Reading, days: list[list[_Item]]) -> Iterator[str]:
+    for items in days:
+        for item in items:
+            yield from about_numbers(item.text, item.said or (), reading.likely)
+
+
+def _day(reading: _Reading, day: int, items: list[_Item]) -> Iterator[ReadSession | Unrecognised]:
+    yield from (_unrecognised(reading, item, day) for item in items if item.said is None)
     known = [item for item in items if item.said]
     for turn, (item, window) in enumerate(zip(known, _windows(reading, day, known), strict=True)):
         start, end = (None if clock is None else reading.week.at(day, clock) for clock in (item.start, item.end))
@@ -189,13 +211,12 @@ def _item(reading: _Reading, key: str, text: str) -> _Item:
 
 
 def _read(reading: _Reading, text: str) -> tuple[Said, ...] | None:
-    return read_title(text, reading.race_metres, reading.table.units)
+    return read_title(text, reading.race_metres, reading.table.units, reading.likely)
 
 
-def _unrecognised(item: _Item, day: int) -> Unrecognised:
+def _unrecognised(reading: _Reading, item: _Item, day: int) -> Unrecognised:
     when = WEEKDAYS[day].capitalize() + (f" {clock_text(item.start)}" if item.start is not None else "")
-    meant = (nearest(word, vocabulary().single_words, likeness=_LIKE) for word in unknown_words(item.text))
-    return Unrecognised(shown(item.text, quote=False), when, next((word for word in meant if word), ""))
+    return Unrecognised(shown(item.text, quote=False), when, hint_for_line(item.text, reading.race_metres))
 
 
 def _windows(reading: _Reading, day: int, items: list[_Item]) -> list[Span]:

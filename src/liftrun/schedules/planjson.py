@@ -57,7 +57,8 @@ def read_plan(text: str, file: str, hints: Hints | None = None) -> ReadSchedule:
         rulebook_hash=plan.rulebook.hash,
     )
     order = tuple(sorted(sessions, key=_by_start))
-    return ReadSchedule("plan", week, dated=True, sessions=order, season=season, given_up=tuple(_given_up(plan)))
+    lost = tuple(_given_up(plan))
+    return ReadSchedule("plan", week, True, order, season, given_up=lost, entries=len(order))
 
 
 def _given_up(plan: PlanDocument) -> Iterator[str]:
