@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, get_args
 from pydantic import BaseModel
 
 from liftrun.errors import InputError, shown
+from liftrun.fault_words import plain_advice
 from liftrun.tables import Expect, nearest, one_of
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def _advice(error: ErrorDetails, field: FieldInfo | None, key: str) -> tuple[str
         return _choice(error)
     expect = _expectation(field)
     if expect is None:
-        return error["msg"].removeprefix("Input should be "), "Correct the value."
+        return plain_advice(error)
     return expect.what, f"Add {expect.example}." if error[
         "type"
     ] == "missing" else f"Write for example {expect.example}."

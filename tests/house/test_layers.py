@@ -19,6 +19,7 @@ FLOORS = """
     resources     where the rulebook is found
     template      the athlete file to start from
     tables        TOML tables as pydantic models
+    fault_words   what pydantic expected, in words for people
     table_faults  what is wrong with a table, as one message
     toml_input    TOML text -> a checked table
     fields        dates, clock times and zones as texts

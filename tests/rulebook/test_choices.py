@@ -92,7 +92,7 @@ def test_a_change_to_a_rule_of_another_phase_waits_for_it():
         ),
         (
             {"day_off": {"at_least": 9}},
-            "athlete.toml: rules.day-off.at_least: got 9, expected less than or equal to 7. Correct the value.",
+            "athlete.toml: rules.day-off.at_least: got 9, expected 7 or less. Correct the value.",
         ),
         (
             {"run_first": {"weight": 0}},
