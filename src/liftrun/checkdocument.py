@@ -63,6 +63,9 @@ class OpenPart(RulePart):
     sessions: tuple[str, ...]
     when: str
     missing: tuple[str, ...] = Field(description="What would have to be said, as noun phrases.")
+    around_midnight: bool = Field(
+        False, description="Whether it is broken only if two sessions of neighbouring days both stand around midnight."
+    )
 
 
 class UnrecognisedPart(_Part):

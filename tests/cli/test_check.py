@@ -143,6 +143,48 @@ def test_every_violation_tells_rule_sentence_source_when_amount_and_strength(tmp
     assert "30 minutes between wed-long and wed-lift, 120 asked for" in done.out
 
 
+NO_CLOCK = b"""
+phase = "build"
+race = "half"
+mon = "tempo 8 mi"
+tue = "lift lower"
+thu = ["speed 7 mi", "lift upper"]
+sat = ["long 12 mi", "lift full"]
+sun = "easy 8 mi"
+"""
+
+
+def test_a_week_without_clock_times_gets_one_line_for_all_places_of_a_rule_and_one_for_those_around_midnight():
+    done = run("check", "-", stdin=NO_CLOCK)
+    told = [line.partition(" [")[0] for line in done.out.splitlines() if line.startswith("cannot tell: gap-around")]
+    rule, same_day = (
+        "cannot tell: gap-around-long-runs (required, 2 times)",
+        ("thu-speed", "thu-lift", "sat-long", "sat-lift"),
+    )
+    says = "Leave two hours between a lift and a run of more than six miles, to recover and refuel."
+    night = "only if two sessions both stand around midnight, of which no clock times are said"
+    assert told == [
+        f"{rule}, Thu; Sat: not said {', '.join(f'when {one} takes place' for one in same_day)}. {says}",
+        f"{rule}, Mon, Tue; Sat, Sun: {night}. {says}",
+    ]
+    assert done.out.splitlines()[-1].endswith(
+        "in 2 places one cannot be told; in 2 places one could be broken around midnight alone."
+    )
+
+
+def test_every_place_stands_by_itself_in_json_and_says_whether_it_is_around_midnight_alone():
+    parts = [part for part in checked("-", stdin=NO_CLOCK).cannot_tell if part.rule == "gap-around-long-runs"]
+    assert {part.when: part.around_midnight for part in parts} == {
+        "Mon, Tue": True, "Thu": False, "Sat": False, "Sat, Sun": True,
+    }  # fmt: skip
+
+
+def test_a_session_that_is_said_to_be_late_in_the_evening_is_not_open_around_midnight_alone():
+    late = b'mon = "21:30-23:30 tempo 10 mi"\ntue = "lift upper"'
+    (part,) = [part for part in checked("-", stdin=late).cannot_tell if part.rule == "gap-around-long-runs"]
+    assert (part.around_midnight, part.missing) == (False, ("when tue-lift takes place",))
+
+
 def test_totals_are_the_sums_of_the_findings():
     found = checked("-", code=RULE_BROKEN, stdin=BROKEN.encode())
     for tier, total in found.totals.items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -65,18 +64,20 @@ def _findings(parts: Sequence[FindingPart]) -> Table:
 
 
 def _open(parts: Iterable[OpenPart]) -> Table:
-    """One row a rule, its places below each other."""
-    table = _table("Rule", "When", "Not said")
-    for _, same in groupby(parts, key=lambda part: part.rule):
-        places = list(same)
-        table.add_row(_rule(places[0]), Text(), Text(plain_line(places[0].says)))
-        for part in places:
-            table.add_row(Text(), Text(plain_line(part.when)), Text(words.missing(part), style="italic"))
+    """One row a rule, its places below each other; those around midnight alone in one."""
+    table = _table("Rule", "When", "What")
+    for places in words.same_rule(parts):
+        night = places[0].around_midnight
+        table.add_row(_rule(*places), Text(), Text(plain_line(places[0].says)))
+        for some in (places,) if night else [(part,) for part in places]:
+            table.add_row(Text(), Text(words.places_of(some)), Text(words.missing(*some), style="italic"))
     return table
 
 
-def _rule(part: FindingPart | OpenPart) -> Text:
-    return Text.assemble((plain_line(part.rule), "bold"), f"\n{words.strength(part)}\n", (words.origin(part), "dim"))
+def _rule(*parts: FindingPart | OpenPart) -> Text:
+    """A rule's name, its strength in all places together, and its source."""
+    name, source = plain_line(parts[0].rule), words.origin(parts[0])
+    return Text.assemble((name, "bold"), f"\n{words.strength(*parts)}\n", (source, "dim"))
 
 
 def _table(*heads: str) -> Table:
