@@ -206,6 +206,7 @@ NOT_RECOGNISED = [
     "MP constituency office",
     "Zone 2 meeting",
     "Z2",
+    "MP",
     "Easy 0 km",
     "Strength yoga run",
     "Lift 10 km",

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 _DAYS = len(WEEKDAYS)
 _DAY_MINUTES = 1440
 _TURNS_BETWEEN = 12
+_MOST_HINTS = 200  # to look for what a title may have meant takes a few milliseconds
 
 
 def read_calendar(
@@ -107,7 +108,7 @@ class _Reading:
             found = list(self._sessions(one, self._slot(one, day, number)))
             sessions += found
             if not found and day >= 0 and not self._is_rest(one):
-                unrecognised.append(self._unrecognised(one, day))
+                unrecognised.append(self._unrecognised(one, day, number=len(unrecognised)))
         return tuple(sessions), tuple(unrecognised)
 
     def about_numbers(self, events: tuple[Happening, ...]) -> tuple[str, ...]:
@@ -117,8 +118,8 @@ class _Reading:
         told = (sentence for one in near for sentence in about_numbers(one.title, self._said(one) or (), self.likely))
         return tuple(dict.fromkeys(told))
 
-    def _unrecognised(self, one: Happening, day: int) -> Unrecognised:
-        hint = hint_for_title(one.title, self.race_metres)
+    def _unrecognised(self, one: Happening, day: int, *, number: int) -> Unrecognised:
+        hint = hint_for_title(one.title, self.race_metres) if number < _MOST_HINTS else ""
         training = may_be_training(one.title, hint)
         return Unrecognised(shown(one.title, quote=False), self._when(one, day), hint, training)
 
