@@ -8,6 +8,7 @@ from __future__ import annotations
 import tempfile
 from pathlib import Path
 
+from squad_files import ALL_DAY, EVENINGS
 from squad_hall import freeze_squad
 
 from liftrun import rulebook
@@ -15,8 +16,9 @@ from liftrun.bench.frozen import write_once
 from liftrun.bench.suites import frozen, week_suite
 
 FOLDER = Path(__file__).parent / "instances"
-SQUADS = (10, 20, 30, 60, 100, 200)
-"""Athletes of the `squad` suite, each once in a tight room (a place for every twenty of them) and once in a loose one."""
+SQUADS = (10, 20, 40, 80, 200)
+"""Athletes of the `squad` suite, each once in a tight room, open in the evening alone, and once in a loose one."""
+ATHLETES_A_PLACE = 20
 
 
 def weeks() -> None:
@@ -39,13 +41,13 @@ def squads() -> None:
     folder = FOLDER / "squad"
     folder.mkdir(parents=True, exist_ok=True)
     for athletes in SQUADS:
-        for tightness, share in (("tight", 20), ("loose", 14)):
+        for tightness, weekdays in (("tight", EVENINGS), ("loose", ALL_DAY)):
             name = f"{tightness}-{athletes}"
             if (folder / f"{name}.json").exists():
                 print(f"{name}: there already")
                 continue
             with tempfile.TemporaryDirectory() as scratch:
-                squad = freeze_squad(name, Path(scratch), athletes, max(1, athletes // share))
+                squad = freeze_squad(name, Path(scratch), athletes, max(1, athletes // ATHLETES_A_PLACE), weekdays)
             write_once(folder, squad)
             print(f"{name}: {squad.best}")
 

@@ -82,9 +82,8 @@ def write_squad(folder: Path, athletes: int, places: int | None, seed: int = 0, 
             file.write(json.dumps(tables(randomness, name)) + "\n")
             (folder / f"{name}.ics").write_bytes(calendar(randomness, name))
     text = f'name = "Benchmark {athletes}"\ntimezone = "{ZONE}"\nathletes = "athletes.jsonl"\n'
-    (folder / "squad.toml").write_text(
-        text + (ROOM.format(places=places, weekdays=weekdays) if places else ""), encoding="utf-8"
-    )
+    room = ROOM.format(places=places, weekdays=weekdays) if places else ""
+    (folder / "squad.toml").write_text(text + room, encoding="utf-8")
     return folder / "squad.toml"
 
 
