@@ -103,10 +103,8 @@ def exact(squad: Path, jobs: int) -> None:
     print(f"joint, exact:  {took:.1f} s, losses {best.losses[:levels]}, bound {best.bound[:levels]}")
     dropped = sum(hall.losses[:levels])
     proven = max(sum(best.bound[:levels]), bound.least)
-    print(
-        f"sessions dropped: {dropped}, by the joint model {sum(best.losses[:levels])}, proven at least {proven}", end=""
-    )
-    print(f"; at most {(dropped - proven) / wanted:.2%} of {wanted} sessions from the optimum")
+    print(f"sessions dropped: {dropped}, by the joint model {sum(best.losses[:levels])}, proven at least {proven}")
+    print(f"at most {(dropped - proven) / wanted:.2%} of {wanted} sessions from the optimum")
 
 
 def main() -> None:
