@@ -34,8 +34,8 @@ HARD_RUNS: frozenset[RunKind] = frozenset({"tempo", "speed", "long", "race"})
 class Priority(IntEnum):
     """Which session is kept when not all can be: the lower number wins, always (never traded for many lower ones)."""
 
-    PINNED = 0
-    RACE = 1
+    RACE = 0
+    PINNED = 1
     LONG_RUN = 2
     HARD_RUN = 3
     FIRST_LIFT = 4
