@@ -19,7 +19,7 @@ class ReadPart(_Part):
 
     id: str
     title: str = Field(description="As written.")
-    day: str = Field(description="`mon` to `sun`; of the week before `last sun`.")
+    day: str = Field(description="`mon` to `sun`; of the week before `last sun`, of the one after `next mon`.")
     when: str = Field(description="Weekday and clock time as far as they are said: `Thu 06:30`.")
     start: AwareDatetime | None = Field(None, description="Null where it is not said, or the week has no date.")
     end: AwareDatetime | None = None

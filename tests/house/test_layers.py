@@ -43,6 +43,7 @@ FLOORS = """
     rules         one file per rule kind
     rulebook      constraints/ -> rules
     demand        what a week should hold
+    around        what lies before and after a week, placed
     problem       all of a week's input in one value
     check         is a plan right?
     judging       the same of a week of which not all is known

@@ -185,7 +185,8 @@ def _moment(schedule: ReadSchedule, session: ReadSession) -> str:
 
 def _day(session: ReadSession, *, capital: bool = False) -> str:
     name = WEEKDAYS[session.day % len(WEEKDAYS)]
-    return ("last " if session.day < 0 else "") + (name.capitalize() if capital else name)
+    which = "last " if session.day < 0 else "next " if session.day >= len(WEEKDAYS) else ""
+    return which + (name.capitalize() if capital else name)
 
 
 def _local(schedule: ReadSchedule, minute: int) -> datetime:

@@ -37,7 +37,7 @@ def lines(check: CheckDocument) -> Iterator[str]:
 
 def what_was_read(check: CheckDocument) -> str:
     """`8 sessions from a week written by hand; build, half marathon, intermediate, default rules`."""
-    count = sum(not session.day.startswith("last") for session in check.sessions)
+    count = sum(not session.day.startswith(("last", "next")) for session in check.sessions)
     race = RACES[check.race] if check.race else "no race"
     season = ", ".join((check.phase, race, check.experience, f"{plain_line(check.pack)} rules"))
     return f"{count} session{'' if count == 1 else 's'} from {SOURCES[check.source]}; {season}"

@@ -47,7 +47,7 @@ class ReadSession:
     Attributes:
         id: Unique in the schedule: `sat-long`, or the id that liftrun gave it.
         title: As its author wrote it, made harmless.
-        day: 0 for Monday; negative in the week before.
+        day: 0 for Monday; negative in the week before, above 6 in the one after.
         variants: What it may be: one session where kind or focus is told, else one for each possibility.
         heavy: Of a lift, whether it is heavy; None if not said (see `with_heaviness`).
         metres: Of a run.
