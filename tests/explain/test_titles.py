@@ -67,6 +67,11 @@ def test_a_session_of_last_week_is_said_to_be_one():
     assert mention_around(put(LOWER, at(PLAIN, "last sun 08:00"))) == "last week's lower body lift"
 
 
+def test_a_race_of_next_week_is_called_that():
+    race = run("next-week-race", "race", (50, 6.2))
+    assert mention_around(put(race, at(PLAIN, "next mon 10:00"))) == "next week's race"
+
+
 def test_finished_plans_elsewhere_in_these_tests_speak_of_sessions_alike():
     usual = {"Long run", "Tempo run", "Easy run", "Lift: lower body", "Lift: upper body", "Lift: full body", "Mobility"}
     own = {"Club intervals", "Shake-out run", "Marathon"}
