@@ -272,7 +272,8 @@ class Instance:
             sorted, disjoint. A session without an opening is dropped.
         travel_minutes: Minutes on each side of a gym workout that no other session may use.
         pins: Session id -> the minute at which it must start, if it is kept at all.
-        history: Fixed sessions of the seven days before, and a race of the seven days after, as in `Schedule`.
+        history: Fixed sessions of the seven days before, and a race of the seven days after, as in `Schedule`; no two
+            of them overlap.
         grid_minutes: Starts lie on multiples of this from the local midnight of their day (pins excepted).
     """
 
