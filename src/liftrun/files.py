@@ -77,8 +77,12 @@ def refuse_unwritable(path: Path) -> None:
             raise PermissionError(EACCES, os.strerror(EACCES))
 
 
-def read_previous(path: Path) -> bytes | None:
+def read_previous(path: Path, most_bytes: int = -1) -> bytes | None:
     """The content that `write_atomically` would replace, or None if there is none (no file, a device, `-`).
+
+    Args:
+        path: Where it stands.
+        most_bytes: How much of its beginning is wanted; all of it, if negative.
 
     Raises:
         InputError: if a file stands there and cannot be read.
@@ -86,7 +90,10 @@ def read_previous(path: Path) -> bytes | None:
     if str(path) == STANDARD_STREAM:
         return None
     with _refusing(path, "Make the file readable, or choose another place to write to."):
-        return path.read_bytes() if path.is_file() else None
+        if not path.is_file():
+            return None
+        with path.open("rb") as file:
+            return file.read(most_bytes)
 
 
 def _is_stream(path: Path) -> bool:
@@ -98,7 +105,9 @@ def _pour(path: Path, content: bytes) -> None:
     if str(path) != STANDARD_STREAM:
         with _refusing(path, _ELSEWHERE):
             path.write_bytes(content)
-    elif sys.stdout is not None:
+    elif sys.stdout is None:  # the shell has closed it
+        raise InputError("", "standard output", "a closed stream", "an open one", "Name a file instead of -.")
+    else:
         sys.stdout.buffer.write(content)
         sys.stdout.buffer.flush()
 

@@ -137,7 +137,8 @@ def test_alarms_are_off_unless_asked_for(crowded):
 
 def test_a_calendar_of_another_hand_is_never_overwritten(folder):
     before = (folder / "work.ics").read_bytes()
-    done = run("plan", folder / "athlete.toml", *WEEK, "--ics", folder / "work.ics")
+    busy = ("--busy", folder / "family.ics")
+    done = run("plan", folder / "athlete.toml", *WEEK, *busy, "--ics", folder / "work.ics")
     assert done.code == BAD_INPUT
     assert "expected a new file, or a calendar that liftrun wrote" in done.err
     assert (folder / "work.ics").read_bytes() == before
@@ -159,12 +160,13 @@ def test_a_week_that_changes_moves_its_events_in_the_calendar_that_stands_there(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--week", "2026-13-01"], "--week: got '2026-13-01', expected a date such as 2026-11-23."),
-        (["--pack", "nobody"], "--pack: got 'nobody', expected one of default, bui, helms."),
+        (["--week", "2026-13-01"], '--week: got "2026-13-01", expected a date such as 2026-11-23.'),
+        (["--pack", "nobody"], '--pack: got "nobody", expected one of default, bui, helms.'),
         (["--ics", "a.x", "--json", "a.x"], "expected a file for each output"),
         (["--busy", "none.ics"], "none.ics"),
         (["--grid", "7"], "Invalid value for '--grid'"),
         (["--time-limit", "0"], "Invalid value for '--time-limit'"),
+        (["--time-limit", "nan"], "Invalid value for '--time-limit'"),
         (["--ics", "no/such/folder/week.ics"], "no/such/folder"),
     ],
 )
