@@ -14,16 +14,37 @@ from liftrun.errors import InputError, shown
 from liftrun.tables import Expect, nearest, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from pydantic import ValidationError
     from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
+_COUNTED = {"too_short": ("least", "min_length"), "too_long": ("most", "max_length")}
+_SORTS = {
+    "int_": "a whole number",
+    "float_": "a number",
+    "finite_number": "a number that is not endless",
+    "bool_": "true or false",
+    "string_type": "a text",
+    "string_too_short": "a text that is not empty",
+    "tuple_type": "a list",
+}
+"""Beginning of pydantic's name of a fault -> what it would have taken."""
 
-def input_error(model: type[BaseModel], error: ValidationError, file: str) -> InputError:
-    """The first fault, an unknown key before all others, for a misspelt key also looks like a missing one."""
-    found = error.errors(include_url=False)
+
+def input_error(
+    model: type[BaseModel], error: ValidationError, file: str, keys: Collection[str] | None = None
+) -> InputError:
+    """The first fault, an unknown key before all others, for a misspelt key also looks like a missing one.
+
+    Args:
+        model: The table.
+        error: What pydantic found; something lies under one of the keys, if any are given.
+        file: The file, for the message.
+        keys: The only keys of the table whose faults count, None for all.
+    """
+    found = [one for one in error.errors(include_url=False) if keys is None or (one["loc"] and one["loc"][0] in keys)]
     first = next((one for one in found if one["type"] == "extra_forbidden"), found[0])
     return _as_input_error(model, first, file)
 
@@ -44,7 +65,8 @@ def _as_input_error(model: type[BaseModel], error: ErrorDetails, file: str) -> I
     if error["type"] == "extra_forbidden" and owner is not None:
         return _unknown_key(owner, location, file)
     expected, remedy = _advice(error, field, dotted(location))
-    found = "" if error["type"] == "missing" else shown(error["input"])
+    about_all = error["type"] == "value_error" and isinstance(error["input"], dict)
+    found = "" if error["type"] == "missing" or about_all else shown(error["input"])
     return InputError(file, dotted(location), found, expected, remedy)
 
 
@@ -58,10 +80,23 @@ def _advice(error: ErrorDetails, field: FieldInfo | None, key: str) -> tuple[str
         return _choice(error)
     expect = _expectation(field)
     if expect is None:
-        return error["msg"].removeprefix("Input should be "), "Correct the value."
+        return _wanted(error), "Correct the value."
     return expect.what, f"Add {expect.example}." if error[
         "type"
     ] == "missing" else f"Write for example {expect.example}."
+
+
+def _wanted(error: ErrorDetails) -> str:
+    """What pydantic would have taken, where no field says it in words of its own."""
+    sort = error["type"]
+    if sort == "value_error":
+        return f"values that go together ({error['ctx']['error']})"
+    if sort in _COUNTED:
+        few, number = _COUNTED[sort]
+        count = error["ctx"][number]
+        return f"a list with at {few} {count} {'entry' if count == 1 else 'entries'}"
+    plain = next((words for start, words in _SORTS.items() if sort.startswith(start)), "")
+    return plain or error["msg"].removeprefix("Input should be ")
 
 
 def _choice(error: ErrorDetails) -> tuple[str, str]:

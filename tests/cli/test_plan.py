@@ -161,7 +161,7 @@ def test_a_week_that_changes_moves_its_events_in_the_calendar_that_stands_there(
     ("arguments", "message"),
     [
         (["--week", "2026-13-01"], '--week: got "2026-13-01", expected a date such as 2026-11-23.'),
-        (["--pack", "nobody"], '--pack: got "nobody", expected one of default, bui, helms.'),
+        (["--pack", "nobody"], '--pack: got "nobody", expected "default", "bui" or "helms".'),
         (["--ics", "a.x", "--json", "a.x"], "expected a file for each output"),
         (["--busy", "none.ics"], "none.ics"),
         (["--grid", "7"], "Invalid value for '--grid'"),

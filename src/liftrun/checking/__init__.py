@@ -52,7 +52,7 @@ def check_schedule(
         raise InputError(file, "week_start", "", "the week that it stands for, to set it against an athlete's", remedy)
     past = _past(schedule, person)
     schedule = replace(schedule, sessions=(*past, *schedule.sessions))
-    season = settled(schedule, asked, person, book)
+    season = settled(schedule, asked, person, book, file)
     heavy = season.rules.numbers.weights.heavy
     schedule = replace(schedule, sessions=tuple(one.with_heaviness(heavy) for one in schedule.sessions))
     life = _life(source, schedule, person, busy) if person else _NOBODY

@@ -11,10 +11,8 @@ import click
 
 from liftrun.cli import DONE, NO_PLAN, SOMETHING_DROPPED
 from liftrun.cli.progress import patience
-from liftrun.errors import InputError, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from datetime import date
 
     from liftrun.document import PlanDocument
@@ -125,8 +123,8 @@ def _planned(request: Request) -> PlannedWeek:
 
     book, file = rulebook.load(), str(request.athlete)
     athlete = load_athlete("-" if request.athlete == STDOUT else request.athlete, book.packs)
-    if request.pack:
-        athlete = athlete.model_copy(update={"pack": _known_pack(request.pack, book.packs)})
+    if request.pack is not None:
+        athlete = athlete.model_copy(update={"pack": rulebook.known_pack(book, request.pack, key="--pack")})
     week = week_of(monday_asked(request.week, athlete.timezone), athlete.timezone)
     calendars = request.busy or athlete.calendars.busy
     refuse_targets(request.outputs_in(week.start), (request.athlete, *calendars), athlete.name)
@@ -134,12 +132,6 @@ def _planned(request: Request) -> PlannedWeek:
     grid = int(request.grid)
     prepared = prepare(athlete, week, reading, book, grid_minutes=grid, file=file)
     return plan_week(prepared, SolveOptions(request.seed, request.workers, request.time_limit))
-
-
-def _known_pack(name: str, packs: Sequence[str]) -> str:
-    if name not in packs:
-        raise InputError("", "--pack", shown(name), f"one of {', '.join(packs)}", "Choose one of them.")
-    return name
 
 
 def _deliver(request: Request, planned: PlannedWeek) -> int:
