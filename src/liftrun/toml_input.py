@@ -18,6 +18,9 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 16
 MAX_DOTS = 100
 _PLACE_IN_TOML = re.compile(r"(?P<what>.*?)\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)", re.DOTALL)
+_TABLE_TWICE = re.compile(r"cannot declare \(.*\) twice", re.DOTALL)
+_KEY_TWICE = ("cannot overwrite a value", "cannot mutate immutable namespace", "duplicate inline table key")
+_QUOTED = re.compile(r"'([^']*)'")
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -101,9 +104,17 @@ def _not_toml(text: str, file: str, error: ValueError) -> InputError:
     reason = found["what"][:1].lower() + found["what"][1:] if found else "a number with too many digits"
     line = int(found["line"]) if found and found["line"] else 0
     wrong = shown(text.split("\n")[line - 1].strip()) if line else ""
-    expected = f"valid TOML ({shown(reason, quote=False)})"
-    remedy = "Correct it; texts and times stand in quotes."
-    return InputError(file, f"line {line}" if line else "", wrong, expected, remedy)
+    return InputError(file, f"line {line}" if line else "", wrong, *_what_is_wrong(reason))
+
+
+def _what_is_wrong(reason: str) -> tuple[str, str]:
+    """Expected and remedy for what the parser says; of a name given twice it speaks as programs speak."""
+    if _TABLE_TWICE.fullmatch(reason):
+        name = ".".join(_QUOTED.findall(reason))
+        return f"[{shown(name, quote=False)}] only once", "Put all its keys under one heading."
+    if reason.startswith(_KEY_TWICE):
+        return "each key and each table only once", "Remove or rename one of the two."
+    return f"valid TOML ({shown(reason, quote=False)})", "Correct it; texts and times stand in quotes."
 
 
 def frozen(tables: dict[str, object], file: str) -> dict[str, object]:

@@ -115,7 +115,8 @@ def test_a_change_to_a_rule_of_another_phase_waits_for_it():
         (
             {"gap_around_long_runs": {"one": ()}},
             (
-                "athlete.toml: rules.gap-around-long-runs.one: got [], expected a list with at least 1 entry. Correct the value."
+                "athlete.toml: rules.gap-around-long-runs.one: got [], expected a list with at least 1 entry. "
+                "Correct the value."
             ),
         ),
         (

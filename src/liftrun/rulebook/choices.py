@@ -31,7 +31,7 @@ def with_choices(
         file: The athlete's file, for messages.
 
     Raises:
-        InputError: for a rule that does not exist, or a change that does not fit its rule, be it one of the week or not.
+        InputError: for a rule that does not exist, or a change that does not fit its rule, in this week or another.
     """
     known = {entry.id: entry for entry in entries}
     tables = {name: _table(name, choice, tuple(known), file) for name, choice in choices.items()}
