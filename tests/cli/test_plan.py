@@ -105,6 +105,23 @@ def test_what_does_not_fit_is_named_with_its_reason_and_the_code_tells(crowded):
     assert crowded.with_name("crowded-2026-11-23.ics").exists()
 
 
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        ('gym = { travel_minutes = 180, open = { every_day = "05:00-23:00" } }', "The gym is 180 minutes away, and no"),
+        ('gym = { travel_minutes = 5, open = { every_day = "12:00-13:00" } }', "No time at all is free for it this week"),
+        ('ban = [{ activity = "lift", between = "00:00-24:00" }]\ngym = { travel_minutes = 180, open = { '
+         'every_day = "05:00-23:00" } }', "No time at all is free for it this week"),
+    ],
+    ids=["too far", "closed", "banned"],
+)  # fmt: skip
+def test_a_gym_too_far_away_is_told_from_time_that_is_not_free(crowded, place, reason):
+    crowded.write_text(CROWDED.replace('home.equipment = "dumbbells"', place), encoding="utf-8")
+    done = run("plan", crowded, *WEEK, "--json", "-")
+    lost = {part["id"]: part["reason"] for part in json.loads(done.out)["dropped"]}
+    assert lost["lift-1"].startswith(reason)
+
+
 def test_strict_writes_nothing_and_says_what_is_in_the_way(crowded):
     done = run("plan", crowded, *WEEK, "--strict")
     assert done.code == NO_PLAN

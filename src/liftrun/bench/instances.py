@@ -115,13 +115,13 @@ def _not_frozen(error: ValidationError) -> tuple[str, str, str]:
     first = error.errors(include_url=False)[0]
     if first["type"] == "json_invalid":
         return "", "no JSON", "a frozen instance"
-    if first["type"].startswith("union_tag"):
+    if first["type"].startswith("union_tag") and not first["loc"]:
         found = first["input"].get("format", "") if isinstance(first["input"], dict) else first["input"]
         return "format", shown(found) if found else "", one_of(FORMATS)
     key = dotted(part for part in first["loc"] if part not in FORMATS)
     known = first["type"] == "extra_forbidden"
     found = "an unknown key" if known else "" if first["type"] == "missing" else shown(first["input"])
-    return key, found, "what a frozen instance has there"
+    return key, found, "what a frozen instance has there" if key else "a frozen instance"
 
 
 _ANY: TypeAdapter[FrozenWeek | FrozenSquad] = TypeAdapter(
