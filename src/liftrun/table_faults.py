@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, get_args
 from pydantic import BaseModel
 
 from liftrun.errors import InputError, shown
-from liftrun.tables import Expect, nearest, one_of
+from liftrun.tables import Expect, Table, nearest, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -63,7 +63,9 @@ def _as_input_error(model: type[BaseModel], error: ErrorDetails, file: str) -> I
     if error["type"] == "liftrun":
         return _own_error(error, file)
     if error["type"] == "extra_forbidden" and owner is not None:
-        return _unknown_key(owner, location, file)
+        strayed = issubclass(model, Table) and len(location) > 1 and not isinstance(error["input"], dict)
+        at_top = strayed and location[-1] in _known_keys(model)
+        return _unknown_key(owner, location, file, at_top=at_top)
     expected, remedy = _advice(error, field, dotted(location))
     about_all = error["type"] == "value_error" and isinstance(error["input"], dict)
     found = "" if error["type"] == "missing" or about_all else shown(error["input"])
@@ -112,10 +114,17 @@ def _own_error(error: ErrorDetails, file: str) -> InputError:
     return InputError(file, key, found, context["expected"], context["remedy"])
 
 
-def _unknown_key(owner: type[BaseModel], location: tuple[int | str, ...], file: str) -> InputError:
-    known = [field.alias or name for name, field in owner.model_fields.items()]
+def _known_keys(model: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _unknown_key(owner: type[BaseModel], location: tuple[int | str, ...], file: str, *, at_top: bool) -> InputError:
+    """A key that its table does not have; at the end of a file those of the top belong to the table before them."""
+    known = _known_keys(owner)
     meant = nearest(str(location[-1]), known)
     remedy = f'Rename it to "{meant}", or remove it.' if meant else "Remove it."
+    if at_top:
+        remedy = "Move it to the top of the file, above the first table."
     return InputError(file, dotted(location), "an unknown key", f"one of {', '.join(known)}", remedy)
 
 

@@ -25,8 +25,12 @@ _QUOTED = re.compile(r"'([^']*)'")
 M = TypeVar("M", bound=BaseModel)
 
 
-def read_text(source: Source) -> tuple[str, str]:
+def read_text(source: Source, *, if_missing: str = "Check the name.") -> tuple[str, str]:
     """The name by which to call a source, and its text; `-` is standard input.
+
+    Args:
+        source: The file.
+        if_missing: The remedy where there is no such file.
 
     Raises:
         InputError: if it is missing, a directory, unreadable, too large, or not UTF-8.
@@ -35,7 +39,7 @@ def read_text(source: Source) -> tuple[str, str]:
     try:
         raw = _head(sys.stdin.buffer) if source == "-" else _file_head(Path(source))
     except (OSError, ValueError) as error:
-        raise InputError(name, *_unreadable(error)) from error
+        raise InputError(name, *_unreadable(error, if_missing)) from error
     if len(raw) > MAX_BYTES:
         raise InputError(
             name, "", "a huge file", f"at most {MAX_BYTES} bytes", "Check that this is the file you meant."
@@ -60,10 +64,10 @@ def _decoded(raw: bytes, name: str) -> str:
         raise InputError(name, f"line {line}", wrong, "text in UTF-8", "Save the file as UTF-8.") from error
 
 
-def _unreadable(error: OSError | ValueError) -> tuple[str, str, str, str]:
+def _unreadable(error: OSError | ValueError, if_missing: str) -> tuple[str, str, str, str]:
     """Key, value, expected and remedy for a file that cannot be read."""
     if isinstance(error, FileNotFoundError):
-        return "", "", "a file that exists", "Check the name, or write a first one with `liftrun init`."
+        return "", "", "a file that exists", if_missing
     if isinstance(error, IsADirectoryError):
         return "", "a directory", "a file", "Name the file in it."
     reason = error.strerror if isinstance(error, OSError) else None

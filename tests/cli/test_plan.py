@@ -105,16 +105,21 @@ def test_what_does_not_fit_is_named_with_its_reason_and_the_code_tells(crowded):
     assert crowded.with_name("crowded-2026-11-23.ics").exists()
 
 
+GYM_FAR = 'gym = { travel_minutes = 180, open = { every_day = "05:00-23:00" } }'
+GYM_SHUT = 'gym = { travel_minutes = 5, open = { every_day = "12:00-13:00" } }'
+NO_LIFTS = 'ban = [{ activity = "lift", between = "00:00-24:00" }]'
+NOTHING_FREE = "No time at all is free for it this week"
+
+
 @pytest.mark.parametrize(
     ("place", "reason"),
     [
-        ('gym = { travel_minutes = 180, open = { every_day = "05:00-23:00" } }', "The gym is 180 minutes away, and no"),
-        ('gym = { travel_minutes = 5, open = { every_day = "12:00-13:00" } }', "No time at all is free for it this week"),
-        ('ban = [{ activity = "lift", between = "00:00-24:00" }]\ngym = { travel_minutes = 180, open = { '
-         'every_day = "05:00-23:00" } }', "No time at all is free for it this week"),
+        (GYM_FAR, "The gym is 180 minutes away, and no time that is free for it leaves room"),
+        (GYM_SHUT, NOTHING_FREE),
+        (f"{NO_LIFTS}\n{GYM_FAR}", NOTHING_FREE),
     ],
-    ids=["too far", "closed", "banned"],
-)  # fmt: skip
+    ids=["too far", "shut", "banned"],
+)
 def test_a_gym_too_far_away_is_told_from_time_that_is_not_free(crowded, place, reason):
     crowded.write_text(CROWDED.replace('home.equipment = "dumbbells"', place), encoding="utf-8")
     done = run("plan", crowded, *WEEK, "--json", "-")
@@ -181,6 +186,7 @@ def test_a_week_that_changes_moves_its_events_in_the_calendar_that_stands_there(
         (["--pack", "nobody"], '--pack: got "nobody", expected "default", "bui" or "helms".'),
         (["--ics", "a.x", "--json", "a.x"], "expected a file for each output"),
         (["--busy", "none.ics"], "none.ics"),
+        (["--busy", "https://example.org/w.ics"], "got an address, expected a file on this computer. Download the"),
         (["--grid", "7"], "Invalid value for '--grid'"),
         (["--time-limit", "0"], "Invalid value for '--time-limit'"),
         (["--time-limit", "nan"], "Invalid value for '--time-limit'"),
