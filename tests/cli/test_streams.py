@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -43,9 +44,8 @@ def test_a_closed_standard_output_is_one_message_where_it_was_asked_for():
 
 @pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "ascii"])
 def test_characters_that_the_terminal_lacks_are_replaced(encoding, tmp_path):
-    text = Path(PLAN[1]).read_text(encoding="utf-8")
-    (tmp_path / "athlete.toml").write_text(text, encoding="utf-8")
+    athlete = shutil.copy(PLAN[1], tmp_path)
     where = {**os.environ, "PYTHONIOENCODING": encoding, "PYTHONUTF8": "0"}
-    done = liftrun("plan", "athlete.toml", *PLAN[2:], stdout=subprocess.PIPE, env=where, cwd=tmp_path)
+    done = liftrun("plan", athlete, *PLAN[2:], stdout=subprocess.PIPE, env=where)
     assert (done.returncode, done.stderr) == (DONE, b"")
     assert "Week of 23 November 2026" in done.stdout.decode(encoding)
