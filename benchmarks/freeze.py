@@ -1,32 +1,57 @@
-"""Freeze the `week` suite: python benchmarks/freeze.py.
+"""Freeze the suites: python benchmarks/freeze.py.
 
-Writes the instances that are not there yet, each with its proven optimum, and their checksums. What is there stays.
+Writes the instances that are not there yet, with what is proven of them, and their checksums. What is there stays.
 """
 
 from __future__ import annotations
 
+import tempfile
 from pathlib import Path
+
+from squad_files import ALL_DAY, EVENINGS
+from squad_hall import freeze_squad
 
 from liftrun import rulebook
 from liftrun.bench.frozen import write_once
 from liftrun.bench.suites import frozen, week_suite
 
-FOLDER = Path(__file__).parent / "instances" / "week"
+FOLDER = Path(__file__).parent / "instances"
+SQUADS = (10, 20, 40, 80, 200)
+"""Athletes of the `squad` suite, each once in a tight room, open in the evening alone, and once in a loose one."""
+ATHLETES_A_PLACE = 20
 
 
-def main() -> None:
-    """Freeze what is missing, and tell what was found."""
+def weeks() -> None:
+    """The `week` suite."""
     book = rulebook.load()
-    FOLDER.mkdir(parents=True, exist_ok=True)
+    folder = FOLDER / "week"
+    folder.mkdir(parents=True, exist_ok=True)
     for wanted in week_suite():
-        if (FOLDER / f"{wanted.name}.json").exists():
+        if (folder / f"{wanted.name}.json").exists():
             print(f"{wanted.name}: there already")
             continue
         week = frozen(wanted, book)
-        write_once(FOLDER, week)
+        write_once(folder, week)
         best = ", ".join(f"{tier} {cost}" for tier, cost in (week.best or {}).items())
         print(f"{wanted.name}: {len(week.instance.sessions)} sessions, seed {week.origin['seed']}; proven: {best}")
 
 
+def squads() -> None:
+    """The `squad` suite."""
+    folder = FOLDER / "squad"
+    folder.mkdir(parents=True, exist_ok=True)
+    for athletes in SQUADS:
+        for tightness, weekdays in (("tight", EVENINGS), ("loose", ALL_DAY)):
+            name = f"{tightness}-{athletes}"
+            if (folder / f"{name}.json").exists():
+                print(f"{name}: there already")
+                continue
+            with tempfile.TemporaryDirectory() as scratch:
+                squad = freeze_squad(name, Path(scratch), athletes, max(1, athletes // ATHLETES_A_PLACE), weekdays)
+            write_once(folder, squad)
+            print(f"{name}: {squad.best}")
+
+
 if __name__ == "__main__":
-    main()
+    weeks()
+    squads()

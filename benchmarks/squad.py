@@ -78,18 +78,21 @@ def _solve_share(squad: Path, number: int, jobs: int, ready, told) -> None:  # n
 
 
 def exact(squad: Path, jobs: int) -> None:
-    """Decomposition against one exact joint model of the sessions kept, both in this process."""
+    """Decomposition against one exact joint model of the sessions kept, down to further lifts."""
+    from squad_hall import gathered  # noqa: PLC0415
+
+    from liftrun.domain import Priority  # noqa: PLC0415
     from liftrun.sharing.joint import JointProblem, solve_jointly  # noqa: PLC0415
-    from liftrun.sharing.losses import LAST_DROP, asked  # noqa: PLC0415
+    from liftrun.sharing.losses import DROPS, asked  # noqa: PLC0415
     from liftrun.solve import SolveOptions  # noqa: PLC0415
     from liftrun.squad.decompose import decompose  # noqa: PLC0415
 
-    hall, work, grid, engine = _hall(squad, jobs)
+    hall, work, grid, engine = gathered(squad, jobs)
     with engine:
         began = time.perf_counter()
         bound = decompose(hall, work, SolveOptions(), grid, lambda _: None)
         took = time.perf_counter() - began
-    levels = LAST_DROP + 1
+    levels = DROPS[Priority.FURTHER_LIFT] + 1
     joint = JointProblem(tuple(p.problem for p in hall.players), tuple(p.room for p in hall.players), hall.places)
     limit = SolveOptions(workers=jobs, time_limit_seconds=EXACT_SECONDS, parameters={"max_deterministic_time": 1e6})
     began = time.perf_counter()
@@ -98,26 +101,10 @@ def exact(squad: Path, jobs: int) -> None:
     print(f"decomposition: {took:.1f} s, losses {hall.losses[:levels]}, its own bound {bound.least} of {bound.dropped}")
     took = time.perf_counter() - began
     print(f"joint, exact:  {took:.1f} s, losses {best.losses[:levels]}, bound {best.bound[:levels]}")
-    gap = (sum(hall.losses[:levels]) - sum(best.bound[:levels])) / wanted
-    print(f"distance from the proven optimum: {gap:.2%} of {wanted} sessions asked for")
-
-
-def _hall(squad: Path, jobs: int):  # noqa: ANN202  # of types that are loaded here
-    from liftrun.calendars.clock import week_of  # noqa: PLC0415
-    from liftrun.squad.engine import LocalEngine  # noqa: PLC0415
-    from liftrun.squad.gather import gather, make_ready  # noqa: PLC0415
-    from liftrun.squad.members import members  # noqa: PLC0415
-    from liftrun.squad.plan import load_squad  # noqa: PLC0415
-    from liftrun.squad.settings import Settings, book_hash, the_rulebook  # noqa: PLC0415
-    from liftrun.squad.store import Store  # noqa: PLC0415
-    from liftrun.squad.work import Work  # noqa: PLC0415
-
-    tables, engine = load_squad(squad), LocalEngine(jobs)
-    settings = Settings(MONDAY, 15, 0, book_hash())
-    ready = make_ready(members(tables.athletes, the_rulebook().packs), tables, settings, engine, [])
-    hall, _ = gather(tables, week_of(MONDAY, tables.timezone), ready, ())
-    store = Store(squad.parent / "bench.sqlite", resume=False)
-    return hall, Work(engine, store, "bench"), settings.grid_minutes, engine
+    dropped = sum(hall.losses[:levels])
+    proven = max(sum(best.bound[:levels]), bound.least)
+    print(f"sessions dropped: {dropped}, by the joint model {sum(best.losses[:levels])}, proven at least {proven}")
+    print(f"at most {(dropped - proven) / wanted:.2%} of {wanted} sessions from the optimum")
 
 
 def main() -> None:

@@ -22,8 +22,10 @@ ROOM = """
 [[room]]
 id = "weights"
 places = {places}
-open = {{ weekdays = ["06:30-09:00", "12:00-14:00", "17:00-21:00"], weekend = "09:00-13:00" }}
+open = {{ weekdays = {weekdays}, weekend = "09:00-13:00" }}
 """
+ALL_DAY = '["06:30-09:00", "12:00-14:00", "17:00-21:00"]'
+EVENINGS = '"17:00-21:00"'
 
 
 def tables(randomness: random.Random, name: str) -> dict[str, object]:
@@ -68,8 +70,11 @@ def calendar(randomness: random.Random, name: str) -> bytes:
     return "\r\n".join([*lines, "END:VCALENDAR", ""]).encode()
 
 
-def write_squad(folder: Path, athletes: int, places: int | None, seed: int = 0) -> Path:
-    """Write a squad; without places, one of independent athletes. Returns its file."""
+def write_squad(folder: Path, athletes: int, places: int | None, seed: int = 0, weekdays: str = ALL_DAY) -> Path:
+    """Write a squad; without places, one of independent athletes. `weekdays` is when the room is open on those.
+
+    Returns its file.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     with (folder / "athletes.jsonl").open("w", encoding="utf-8") as file:
         for number in range(athletes):
@@ -77,7 +82,8 @@ def write_squad(folder: Path, athletes: int, places: int | None, seed: int = 0) 
             file.write(json.dumps(tables(randomness, name)) + "\n")
             (folder / f"{name}.ics").write_bytes(calendar(randomness, name))
     text = f'name = "Benchmark {athletes}"\ntimezone = "{ZONE}"\nathletes = "athletes.jsonl"\n'
-    (folder / "squad.toml").write_text(text + (ROOM.format(places=places) if places else ""), encoding="utf-8")
+    room = ROOM.format(places=places, weekdays=weekdays) if places else ""
+    (folder / "squad.toml").write_text(text + room, encoding="utf-8")
     return folder / "squad.toml"
 
 

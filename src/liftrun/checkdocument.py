@@ -19,7 +19,7 @@ class ReadPart(_Part):
 
     id: str
     title: str = Field(description="As written.")
-    day: str = Field(description="`mon` to `sun`; of the week before `last sun`.")
+    day: str = Field(description="`mon` to `sun`; of the week before `last sun`, of the one after `next mon`.")
     when: str = Field(description="Weekday and clock time as far as they are said: `Thu 06:30`.")
     start: AwareDatetime | None = Field(None, description="Null where it is not said, or the week has no date.")
     end: AwareDatetime | None = None
@@ -63,6 +63,9 @@ class OpenPart(RulePart):
     sessions: tuple[str, ...]
     when: str
     missing: tuple[str, ...] = Field(description="What would have to be said, as noun phrases.")
+    around_midnight: bool = Field(
+        False, description="Whether it is broken only if two sessions of neighbouring days both stand around midnight."
+    )
 
 
 class UnrecognisedPart(_Part):
@@ -70,7 +73,10 @@ class UnrecognisedPart(_Part):
 
     title: str
     when: str
-    hint: str = Field("", description="A word of the vocabulary that may have been meant.")
+    hint: str = Field("", description='A word that may have been meant, or what to say: `say "12 mi" or "12 km"`.')
+    may_be_training: bool = Field(
+        True, description="Whether it looks like training, as every line of a week written by hand does."
+    )
 
 
 class TotalPart(_Part):
@@ -99,6 +105,7 @@ class CheckDocument(_Part):
     totals: dict[Tier, TotalPart]
     cannot_tell: tuple[OpenPart, ...] = ()
     unrecognised: tuple[UnrecognisedPart, ...] = ()
+    entries: int = Field(0, description="How many lines or events of the week were looked at, recognised or not.")
     assumed: tuple[str, ...] = ()
     rules_checked: int = Field(description="How many rules held for this week.")
     rulebook_version: str

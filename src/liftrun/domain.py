@@ -34,8 +34,8 @@ HARD_RUNS: frozenset[RunKind] = frozenset({"tempo", "speed", "long", "race"})
 class Priority(IntEnum):
     """Which session is kept when not all can be: the lower number wins, always (never traded for many lower ones)."""
 
-    PINNED = 0
-    RACE = 1
+    RACE = 0
+    PINNED = 1
     LONG_RUN = 2
     HARD_RUN = 3
     FIRST_LIFT = 4
@@ -185,6 +185,11 @@ class Session:
     drills: str = ""
     label: str = ""
 
+    @property
+    def is_race(self) -> bool:
+        """Whether it is a race, which has been entered: it has its day and its gun."""
+        return self.kind == "race"
+
 
 @dataclass(frozen=True, slots=True)
 class Block:
@@ -234,12 +239,13 @@ class Placed:
 
 @dataclass(frozen=True, slots=True)
 class Schedule:
-    """Placed sessions of one week, and the fixed ones of the seven days before it.
+    """Placed sessions of one week, and the fixed ones around it.
 
     Attributes:
         week: The frame of days.
         placed: Sessions in this week, by start.
-        history: Sessions of the seven days before, at negative minutes, by start.
+        history: Fixed sessions around it, by start: those of the seven days before, at negative minutes, and a race of
+            the seven days after, behind the week's end. They belong to no count of this week.
     """
 
     week: Week
@@ -247,8 +253,12 @@ class Schedule:
     history: tuple[Placed, ...] = ()
 
     def day(self, placed: Placed) -> int:
-        """The day a session starts on, 0 for Monday, negative in the history."""
+        """The day a session starts on, 0 for Monday, negative before the week and above 6 after it."""
         return self.week.day_of(placed.start)
+
+    def around(self, placed: Placed) -> bool:
+        """Whether a session stands outside the seven days of this week."""
+        return not 0 <= self.day(placed) < len(WEEKDAYS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,7 +272,8 @@ class Instance:
             sorted, disjoint. A session without an opening is dropped.
         travel_minutes: Minutes on each side of a gym workout that no other session may use.
         pins: Session id -> the minute at which it must start, if it is kept at all.
-        history: Placed sessions of the seven days before.
+        history: Fixed sessions of the seven days before, and a race of the seven days after, as in `Schedule`; no two
+            of them overlap.
         grid_minutes: Starts lie on multiples of this from the local midnight of their day (pins excepted).
     """
 

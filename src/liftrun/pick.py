@@ -23,13 +23,15 @@ class Pick:
         chosen: Holds if the session is kept as one of those variants.
         start: Start minute, meaningful only if chosen.
         end: End minute, meaningful only if chosen.
-        past: Whether it belongs to the history.
+        race: Whether it is a race of the week.
+        fixed: Whether it lies around the week, and so is no choice any more.
     """
 
-    past = False
+    fixed = False
 
     def __init__(self, session: SessionModel, variants: frozenset[Variant]) -> None:
         self.id = session.session.id
+        self.race = session.session.is_race
         self.chosen = session.any_of(variants)
         self.start, self.end = session.start, session.end
         self._session = session
@@ -58,7 +60,7 @@ class Pick:
 
     def is_of(self, other: Pick) -> bool:
         """Whether the two are of one and the same session."""
-        return self.id == other.id and self.past == other.past
+        return self.id == other.id and self.fixed == other.fixed
 
     def chosen_and(self, condition: Literal) -> Literal:
         """A literal that holds exactly if it is chosen and the condition holds."""
@@ -70,13 +72,14 @@ class Pick:
         self._session.start_within(spans, when if whole else [*when, self.chosen])
 
 
-class PastPick(Pick):
-    """A session of the history: chosen for good, at its place."""
+class FixedPick(Pick):
+    """A session around the week: chosen for good, at its place."""
 
-    past = True
+    fixed = True
 
     def __init__(self, model: Model, placed: Placed, week: Week) -> None:
         self.id = placed.session.id
+        self.race = False
         self.chosen = TRUE
         self.start, self.end = Linear((), placed.start), Linear((), placed.end)
         self._model = model
@@ -84,17 +87,17 @@ class PastPick(Pick):
 
     @property
     def on(self) -> Mapping[int, Literal]:
-        """The one day it was on."""
+        """The one day it is on."""
         return {self._day: TRUE}
 
     @property
     def starts(self) -> Mapping[int, tuple[int, int]]:
-        """When it started."""
+        """When it starts."""
         return {self._day: (self._placed.start, self._placed.start)}
 
     @property
     def ends(self) -> Mapping[int, tuple[int, int]]:
-        """When it ended."""
+        """When it ends."""
         return {self._day: (self._placed.end, self._placed.end)}
 
     def padded(self, minutes: int, when: Literal) -> list[int]:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from liftrun.around import around, nothing_before
 from liftrun.athlete import check_against_week
 from liftrun.calendars.policy import CalendarPolicy
 from liftrun.demand import demand
 from liftrun.domain import Instance
-from liftrun.history import history_of
 from liftrun.openings import free_spans, openings
 from liftrun.problem import WeekProblem
 from liftrun.rulebook import resolve_for
@@ -41,7 +41,7 @@ class PreparedWeek:
         rules: The rulebook as resolved for athlete and phase.
         demand: What the week should hold, and in which phase.
         free: Free time, in minutes of the week.
-        assumed: Sentences on pins that stand against the athlete's own free time.
+        assumed: Sentences on pins that stand against the athlete's own free time, and on a week before left untold.
         problem: What is to be solved.
     """
 
@@ -97,17 +97,19 @@ def prepare(
     wanted = demand(athlete, week, rules)
     busy = [taken.span for taken in reading.busy]
     found = openings(athlete, week, wanted.sessions, busy)
+    fixed = around(athlete, week, rules)
     instance = Instance(
         week=week,
         sessions=wanted.sessions,
         openings=found.openings,
         travel_minutes=athlete.gym.travel_minutes if athlete.gym else 0,
         pins=found.pins,
-        history=history_of(athlete, week),
+        history=fixed,
         grid_minutes=grid_minutes,
     )
     problem = WeekProblem(instance, rules.rules)
-    return PreparedWeek(athlete, week, reading, rules, wanted, free_spans(athlete, week, busy), found.assumed, problem)
+    assumed = (*found.assumed, *nothing_before(fixed))
+    return PreparedWeek(athlete, week, reading, rules, wanted, free_spans(athlete, week, busy), assumed, problem)
 
 
 def plan_week(prepared: PreparedWeek, options: SolveOptions | None = None) -> PlannedWeek:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, get_args
 from pydantic import BaseModel
 
 from liftrun.errors import InputError, shown
+from liftrun.fault_words import plain_advice
 from liftrun.tables import Expect, Table, nearest, one_of
 
 if TYPE_CHECKING:
@@ -19,18 +20,6 @@ if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
-
-_COUNTED = {"too_short": ("least", "min_length"), "too_long": ("most", "max_length")}
-_SORTS = {
-    "int_": "a whole number",
-    "float_": "a number",
-    "finite_number": "a number that is not endless",
-    "bool_": "true or false",
-    "string_type": "a text",
-    "string_too_short": "a text that is not empty",
-    "tuple_type": "a list",
-}
-"""Beginning of pydantic's name of a fault -> what it would have taken."""
 
 
 def input_error(
@@ -82,23 +71,10 @@ def _advice(error: ErrorDetails, field: FieldInfo | None, key: str) -> tuple[str
         return _choice(error)
     expect = _expectation(field)
     if expect is None:
-        return _wanted(error), "Correct the value."
+        return plain_advice(error)
     return expect.what, f"Add {expect.example}." if error[
         "type"
     ] == "missing" else f"Write for example {expect.example}."
-
-
-def _wanted(error: ErrorDetails) -> str:
-    """What pydantic would have taken, where no field says it in words of its own."""
-    sort = error["type"]
-    if sort == "value_error":
-        return f"values that go together ({error['ctx']['error']})"
-    if sort in _COUNTED:
-        few, number = _COUNTED[sort]
-        count = error["ctx"][number]
-        return f"a list with at {few} {count} {'entry' if count == 1 else 'entries'}"
-    plain = next((words for start, words in _SORTS.items() if sort.startswith(start)), "")
-    return plain or error["msg"].removeprefix("Input should be ")
 
 
 def _choice(error: ErrorDetails) -> tuple[str, str]:

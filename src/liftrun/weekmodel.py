@@ -9,10 +9,10 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from liftrun.cpsat import FALSE, Linear, Literal, Model
-from liftrun.domain import Length
+from liftrun.cpsat import FALSE, TRUE, Linear, Literal, Model
+from liftrun.domain import WEEKDAYS, Length
 from liftrun.objective import Costs
-from liftrun.pick import PastPick, Pick
+from liftrun.pick import FixedPick, Pick
 from liftrun.sessionmodel import SessionModel, Variant
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ class WeekModel:
         self.costs = Costs() if costs is None else costs
         self.sessions = {s.id: SessionModel(self.model, instance, s) for s in instance.sessions}
         self.block_order: dict[str, Literal] = {}
-        self._past = [(past, PastPick(self.model, past, self.week)) for past in instance.history]
+        self._fixed = [(placed, FixedPick(self.model, placed, self.week)) for placed in instance.history]
         self._picks: dict[tuple[Selector, ...], tuple[Pick, ...]] = {}
         self._keep_apart()
         self._order_equal_sessions()
@@ -66,12 +66,12 @@ class WeekModel:
             if short:
                 self.costs.shorten(session.session.priority, session.any_of(short))
 
-    def picks(self, selectors: Sequence[Selector], *, history: bool = False) -> tuple[Pick, ...]:
-        """The sessions that some selector means, in the variants it means; with `history` past ones too."""
+    def picks(self, selectors: Sequence[Selector], *, around: bool = False) -> tuple[Pick, ...]:
+        """The sessions that some selector means, in the variants it means; with `around` those around the week too."""
         key = tuple(selectors)
         if key not in self._picks:
             self._picks[key] = tuple(self._present_picks(key))
-        return (*self._past_picks(key), *self._picks[key]) if history else self._picks[key]
+        return (*self._fixed_picks(key), *self._picks[key]) if around else self._picks[key]
 
     def _present_picks(self, selectors: Sequence[Selector]) -> Iterable[Pick]:
         for session in self.sessions.values():
@@ -80,23 +80,36 @@ class WeekModel:
             if variants:
                 yield session.pick(variants)
 
-    def _past_picks(self, selectors: Sequence[Selector]) -> Iterable[Pick]:
-        for past, pick in self._past:
-            variant = Variant(Length(0, past.metres), past.has_plyometrics)
-            if any(_means(s, past.session) and _means_variant(s, variant) for s in selectors):
+    def _fixed_picks(self, selectors: Sequence[Selector]) -> Iterable[Pick]:
+        for placed, pick in self._fixed:
+            variant = Variant(Length(0, placed.metres), placed.has_plyometrics)
+            if any(_means(s, placed.session) and _means_variant(s, variant) for s in selectors):
                 yield pick
 
-    def on_day(self, selectors: Sequence[Selector], day: int) -> list[Literal]:
-        """One literal for each session meant that may start on a day (negative: the history)."""
-        return [pick.on[day] for pick in self.picks(selectors, history=day < 0) if day in pick.on]
+    def on_day(self, selectors: Sequence[Selector], day: int, *, race: bool = True) -> list[Literal]:
+        """One literal for each session meant that may start on a day, or stands there outside the week.
 
-    def breach(self, rule: Rule) -> Literal:
-        """The way out of a rule: none (`FALSE`) if it is required, else a literal that costs its weight."""
+        Without `race` a race of the week is left out.
+        """
+        picks = self.picks(selectors, around=not 0 <= day < len(WEEKDAYS))
+        return [pick.on[day] for pick in picks if day in pick.on and (race or not pick.race)]
+
+    def breach(self, rule: Rule, *, spared: bool = False) -> Literal:
+        """The way out of a rule: a literal that costs its weight; if it is required none (`FALSE`).
+
+        A race is `spared` a required rule that judges it by itself, and gets out for nothing (`TRUE`).
+        """
         if rule.required:
-            return FALSE
+            return TRUE if spared else FALSE
         literal = self.model.boolean()
         self.costs.breach(rule.tier, rule.weight, literal)
         return literal
+
+    def spares(self, rule: Rule, one: Pick, other: Pick) -> bool:
+        """Whether a rule does not judge two: both lie around the week, or one does and a required rule meets a race."""
+        if one.fixed and other.fixed:
+            return True
+        return rule.required and (one.fixed or other.fixed) and (one.race or other.race)
 
     def clause(self, *literals: Literal) -> None:
         """At least one of these must hold."""

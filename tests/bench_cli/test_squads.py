@@ -26,7 +26,6 @@ from liftrun.check import check_plan
 from liftrun.domain import Span
 from liftrun.errors import InputError
 from liftrun.objective import LEVELS
-from liftrun.sharing import pricing
 from liftrun.sharing.capacity import gym_spans, overfull
 from liftrun.sharing.joint import JointModel, stages
 from liftrun.solve import SolveOptions, run
@@ -62,7 +61,7 @@ def cheapest(priced):
     for losses, held in plans_of(priced.problem):
         if all(loss <= cap for loss, cap in zip(losses, toll.caps, strict=False)):
             paid = sum(toll.paid(minute, 30) for minute in held)
-            found.append(pricing.UNIT * pricing.lost(losses, toll.first) + paid)
+            found.append(sum(weight * losses[level] for level, weight in toll.weights) + paid)
     return min(found)
 
 

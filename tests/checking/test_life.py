@@ -194,6 +194,19 @@ def test_last_weeks_sessions_count(tmp_path):
     assert not any("week before" in sentence for sentence in found.assumed)
 
 
+def test_a_race_just_before_or_after_the_week_counts(tmp_path):
+    race = HOME + '[race]\ndistance = "10k"\ndate = {}\nstart = "10:00"\n'
+    week = 'week_start = 2026-11-23\nmon = "06:30-07:30 tempo 10 km"\nsun = "08:00-09:30 long 16 km"'
+    for date, sessions, when in (
+        ("2026-11-22", ("last-week-race", "mon-tempo"), "last Sun 10:00–10:50, Mon 06:30–07:30"),
+        ("2026-11-30", ("sun-long", "next-week-race"), "Sun 08:00–09:30, next Mon 10:00–10:50"),
+    ):
+        found = check(tmp_path, week, race.format(date))
+        (broken,) = [part for part in found.broken if part.rule == "hard-runs-not-consecutive"]
+        assert (broken.sessions, broken.when) == (sessions, when)
+        assert any("week before" in sentence for sentence in found.assumed) == (date > "2026-11-23")
+
+
 def test_wishes_and_changed_rules_count(tmp_path):
     more = HOME + '[preferences]\nrun_time = "06:00-08:00"\n[rules.day-off]\nstrength = "off"\n'
     week = DATED + "\n".join(f'{day} = "18:30-19:00 easy 5 km"' for day in ("mon", "tue", "wed", "thu", "fri"))

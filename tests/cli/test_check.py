@@ -98,7 +98,7 @@ def test_a_plan_moved_by_hand_is_caught(planned):
     plan = json.loads((planned / "plan.json").read_text(encoding="utf-8"))
     hard = next(part for part in plan["sessions"] if part["kind"] == "long")
     lift = next(part for part in plan["sessions"] if part["activity"] == "lift")
-    lift["start"], lift["end"] = hard["start"], hard["end"]
+    lift["start"], lift["end"], lift["blocks"] = hard["start"], hard["end"], []
     found = checked("-", code=RULE_BROKEN, stdin=json.dumps(plan).encode())
     assert "one-at-a-time" in [part.rule for part in found.broken]
 
@@ -143,6 +143,48 @@ def test_every_violation_tells_rule_sentence_source_when_amount_and_strength(tmp
     assert "30 minutes between wed-long and wed-lift, 120 asked for" in done.out
 
 
+NO_CLOCK = b"""
+phase = "build"
+race = "half"
+mon = "tempo 8 mi"
+tue = "lift lower"
+thu = ["speed 7 mi", "lift upper"]
+sat = ["long 12 mi", "lift full"]
+sun = "easy 8 mi"
+"""
+
+
+def test_a_week_without_clock_times_gets_one_line_for_all_places_of_a_rule_and_one_for_those_around_midnight():
+    done = run("check", "-", stdin=NO_CLOCK)
+    told = [line.partition(" [")[0] for line in done.out.splitlines() if line.startswith("cannot tell: gap-around")]
+    rule, same_day = (
+        "cannot tell: gap-around-long-runs (required, 2 times)",
+        ("thu-speed", "thu-lift", "sat-long", "sat-lift"),
+    )
+    says = "Leave two hours between a lift and a run of more than six miles, to recover and refuel."
+    night = "only if two sessions both stand around midnight, of which no clock times are said"
+    assert told == [
+        f"{rule}, Thu; Sat: not said {', '.join(f'when {one} takes place' for one in same_day)}. {says}",
+        f"{rule}, Mon, Tue; Sat, Sun: {night}. {says}",
+    ]
+    assert done.out.splitlines()[-1].endswith(
+        "in 2 places one cannot be told; in 2 places one could be broken around midnight alone."
+    )
+
+
+def test_every_place_stands_by_itself_in_json_and_says_whether_it_is_around_midnight_alone():
+    parts = [part for part in checked("-", stdin=NO_CLOCK).cannot_tell if part.rule == "gap-around-long-runs"]
+    assert {part.when: part.around_midnight for part in parts} == {
+        "Mon, Tue": True, "Thu": False, "Sat": False, "Sat, Sun": True,
+    }  # fmt: skip
+
+
+def test_a_session_that_is_said_to_be_late_in_the_evening_is_not_open_around_midnight_alone():
+    late = b'mon = "21:30-23:30 tempo 10 mi"\ntue = "lift upper"'
+    (part,) = [part for part in checked("-", stdin=late).cannot_tell if part.rule == "gap-around-long-runs"]
+    assert (part.around_midnight, part.missing) == (False, ("when tue-lift takes place",))
+
+
 def test_totals_are_the_sums_of_the_findings():
     found = checked("-", code=RULE_BROKEN, stdin=BROKEN.encode())
     for tier, total in found.totals.items():
@@ -180,6 +222,52 @@ def test_what_others_wrote_is_harmless_in_every_form():
 def test_what_is_not_recognised_is_listed(tmp_path):
     done = run("check", "-", stdin=b'mon = ["tmepo 5k", "easy 5k"]')
     assert 'not recognised: Mon "tmepo 5k" (tempo?)' in done.out.splitlines()
+
+
+HIDDEN = b"""
+phase = "build"
+race = "half"
+mon = ["temppo 6 mi"]
+sat = ["08:00-10:00 long 12", "10:15-11:15 lift full"]
+"""
+
+
+def test_a_verdict_tells_that_it_is_not_on_all_of_the_week():
+    done = run("check", "-", stdin=HIDDEN)
+    assert done.code == DONE
+    assert 'not recognised: Mon "temppo 6 mi" (tempo?)' in done.out.splitlines()
+    assert (
+        "cannot tell: gap-around-long-runs (required), Sat 08:00–10:00, Sat 10:15–11:15: not said how far" in done.out
+    )
+    assert done.out.splitlines()[-1] == (
+        "No required rule is broken by what could be read; in 1 place one cannot be told; 1 of 3 lines was not"
+        " recognised (above)."
+    )
+    console = Console(width=200, record=True, file=io.StringIO())
+    console.print(check_view(checked("-", stdin=HIDDEN)))
+    assert "1 of 3 lines was not recognised (below)." in console.export_text()
+
+
+def test_a_distance_without_a_unit_is_judged_in_the_athletes_units(tmp_path):
+    shutil.copytree(EXAMPLES / "base-phase", tmp_path / "base")
+    text = calendar(
+        event("Long run 12", "20261212", "0800", "1000", zone="America/New_York"),
+        event("Lift", "20261212", "1030", "1130", zone="America/New_York"),
+    )
+    found = checked("-", "--athlete", tmp_path / "base" / "athlete.toml", code=RULE_BROKEN, stdin=text.encode())
+    assert "gap-around-long-runs" in [part.rule for part in found.broken]
+    assert '"Long run 12" says no unit: it is read as 12 mi, in the athlete\'s units.' in found.assumed
+
+
+def test_an_event_that_may_be_training_stands_in_the_verdict_and_a_meeting_does_not():
+    easy, yasso, board = (
+        event(title, "20261124", clock, "1000")
+        for title, clock in (("Easy 5k", "0600"), ("Yasso run", "0700"), ("Board", "0800"))
+    )
+    (*_, verdict) = run("check", "-", stdin=calendar(easy, yasso, board).encode()).out.splitlines()
+    assert verdict.endswith("; 1 of 3 events may be training and was not recognised (above).")
+    (*_, verdict) = run("check", "-", stdin=calendar(easy, board).encode()).out.splitlines()
+    assert "recognised" not in verdict
 
 
 def test_json_is_the_documented_format(week):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liftrun.explain.titles import mention, mention_past, titles
+from liftrun.explain.titles import mention, mention_around, titles
 from tests.factories.plans import build_week, race_week
 from tests.factories.weeks import PLAIN, at, lift, mobility, put, run
 
@@ -63,8 +63,13 @@ def test_a_labelled_run_leaves_the_other_of_its_kind_without_a_number():
 
 
 def test_a_session_of_last_week_is_said_to_be_one():
-    assert mention_past(put(LONG, at(PLAIN, "last sun 08:00"))) == "last week's long run"
-    assert mention_past(put(LOWER, at(PLAIN, "last sun 08:00"))) == "last week's lower body lift"
+    assert mention_around(put(LONG, at(PLAIN, "last sun 08:00"))) == "last week's long run"
+    assert mention_around(put(LOWER, at(PLAIN, "last sun 08:00"))) == "last week's lower body lift"
+
+
+def test_a_race_of_next_week_is_called_that():
+    race = run("next-week-race", "race", (50, 6.2))
+    assert mention_around(put(race, at(PLAIN, "next mon 10:00"))) == "next week's race"
 
 
 def test_finished_plans_elsewhere_in_these_tests_speak_of_sessions_alike():

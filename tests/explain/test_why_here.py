@@ -192,6 +192,12 @@ def test_heavy_legs_of_last_week_count():
     assert week.why(TEMPO).startswith("23 h after last week's lower body lift; 24 h (costs 12 points) were asked for.")
 
 
+def test_hours_to_a_race_of_next_week_are_told():
+    ahead = [put(run("next-week-race", "race", (50, 6.2)), at(PLAIN, "next mon 10:00"))]
+    week = Handmade(put(LOWER, at(PLAIN, "sun 12:00")), rules=[REST_24], history=ahead)
+    assert week.why(LOWER).startswith("21 h before next week's race; 24 h (costs 12 points) were asked for.")
+
+
 def test_hours_are_real_ones_when_the_clocks_change():
     placed = [put(LOWER, at(SPRING, "sat 18:00")), put(TEMPO, at(SPRING, "sun 19:30"))]
     assert Handmade(*placed, rules=[REST_24], week=SPRING).why(TEMPO).startswith("23 h after the lower body lift")

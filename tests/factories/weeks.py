@@ -1,7 +1,7 @@
 """Tiny weeks, small enough to know every plan they allow: sessions, openings, and the list of all placements.
 
 Nothing here knows the solver. Clock times are written as people say them: `"sun 18:00"`, `"last sun 18:00"` for the
-day before the week.
+day before the week, `"next mon 18:00"` for the day after it.
 """
 
 from __future__ import annotations
@@ -71,10 +71,11 @@ def mobility(identity: str, minutes: int = 30) -> Session:
 
 
 def at(week: Week, moment: str) -> int:
-    """The minute of a moment such as `"sun 18:00"` or `"last sun 18:00"`."""
-    *last, day, clock = moment.split()
+    """The minute of a moment such as `"sun 18:00"`, `"last sun 18:00"` or `"next mon 10:00"`."""
+    *which, day, clock = moment.split()
     hours, minutes = clock.split(":")
-    return minute_at(week, WEEKDAYS.index(day) - 7 * len(last), 60 * int(hours) + int(minutes))
+    weeks = sum({"last": -1, "next": 1}[word] for word in which)
+    return minute_at(week, WEEKDAYS.index(day) + 7 * weeks, 60 * int(hours) + int(minutes))
 
 
 def put(session: Session, start: int, length: int = 0, jumps: str = "", place: Place | None = None) -> Placed:

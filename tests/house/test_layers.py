@@ -19,6 +19,7 @@ FLOORS = """
     resources     where the rulebook is found
     template      the athlete file to start from
     tables        TOML tables as pydantic models
+    fault_words   what pydantic expected, in words for people
     table_faults  what is wrong with a table, as one message
     toml_input    TOML text -> a checked table
     fields        dates, clock times and zones as texts
@@ -42,6 +43,7 @@ FLOORS = """
     rules         one file per rule kind
     rulebook      constraints/ -> rules
     demand        what a week should hold
+    around        what lies before and after a week, placed
     problem       all of a week's input in one value
     check         is a plan right?
     judging       the same of a week of which not all is known

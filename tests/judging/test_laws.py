@@ -88,7 +88,7 @@ def test_to_forget_something_never_turns_broken_into_kept_or_kept_into_broken(ex
         whole = sum(v.amount for v in rule.check(schedule))
         facts = chance.sample(["times", "end", "distance", "kind"], chance.choice([1, 2, 4]))
         forgotten = [
-            loosened(one, schedule.week, *facts) if one.day >= 0 and chance.random() < 0.7 else one
+            loosened(one, schedule.week, *facts) if 0 <= one.day < 7 and chance.random() < 0.7 else one
             for one in known_week(schedule)
         ]
         judged = list(judge([rule], forgotten, schedule.week))

@@ -96,7 +96,7 @@ def random_instance(random: Random, *, sizes: Sequence[int] = (2, 2, 3, 3, 3, 4)
         openings,
         travel_minutes=random.choice((0, 15, 40)),
         pins={pinned: _a_start(random, openings[pinned])} if pinned and any(openings[pinned].values()) else {},
-        history=_history(random) if random.random() < 0.4 else (),
+        history=_around(random, week) if random.random() < 0.4 else (),
         grid_minutes=random.choice((15, 30, 60, 60)),
     )
 
@@ -123,10 +123,13 @@ def _a_start(random: Random, openings: dict[Place, tuple[Span, ...]]) -> int:
     return random.choice(spans).start + random.choice((0, 5))
 
 
-def _history(random: Random) -> tuple[Placed, ...]:
+def _around(random: Random, week: Week) -> tuple[Placed, ...]:
+    """Sessions of the days before the week, and now and then one of the days after it."""
     past = [put(session, -random.randrange(60, 4 * 1440, 15)) for session in random.sample(SESSIONS, 2)]
-    kept = [one for one in past if one.end <= 0]
-    return tuple(sorted(kept, key=lambda p: p.start))
+    apart = past if not past[0].span.overlaps(past[1].span) else past[:1]  # as an athlete's file has them
+    kept = [one for one in apart if one.end <= 0]
+    ahead = [put(random.choice(SESSIONS), week.minutes + random.randrange(0, 2 * 1440, 15))]
+    return tuple(sorted([*kept, *(ahead if random.random() < 0.5 else [])], key=lambda p: p.start))
 
 
 def random_rules(random: Random) -> tuple[Rule, ...]:

@@ -41,6 +41,7 @@ TRAINING = {
     "lift-first",
     "heavy-legs-24h",
     "heavy-legs-48h",
+    "heavy-legs-72h-before-race",
     "legs-48h-between-lifts",
     "long-run-day",
     "easy-days-easy",
@@ -131,8 +132,11 @@ def test_no_more_plyometrics_are_asked_for_than_lifts_are_wanted():
 def test_cases_change_a_rule_for_some():
     assert resolved(experience="advanced").rule("easy-days-easy").weight == 5
     assert resolved(experience="beginner").rule("easy-days-easy").weight == 3
-    assert resolved("race").rule("heavy-legs-48h").hours == 72
-    assert resolved("taper").rule("heavy-legs-48h").hours == 48
+
+
+@pytest.mark.parametrize("phase", ["base", "build", "peak", "taper", "race"])
+def test_heavy_legs_stay_three_days_from_a_race_whichever_week_they_are_in(phase):
+    assert resolved(phase).rule("heavy-legs-72h-before-race").hours == 72
 
 
 def test_a_quiet_week_spreads_its_runs():

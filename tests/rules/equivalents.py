@@ -12,12 +12,11 @@ _NO_SUCH_DAY = "no session of this week starts on an eighth day, so nothing is c
 _SYMMETRIC = "the two sides mean the same when swapped"
 _NEVER_OVERLAP = "two sessions never overlap, so their starts, their ends and a minute of slack order them alike"
 _SIEVE = "the sieve only spares pairs of days that are far enough apart; the minutes decide in any case"
-_PAST_DAYS = "the days of the week before are negative, so none is shared with a day of this week"
 
 _NAMES = {
     _GUARD: (
         "DailyCap.encode: whether or not surplus",
-        "DailyCap.encode: 0 -> -1",
+        "DailyCap.encode: 0 -> -1 (2)",
         (
             "Frequency.encode: self.at_most is not None and len(chosen) > self.at_most"
             " -> self.at_most is not None and self.at_most is not None"
@@ -42,14 +41,12 @@ _NAMES = {
         "Recovery._encode_pair: whether or not shared",
     ),
     _UNUSED_ESCAPE: (
-        "DailyCap.encode: 0 -> 1",
+        "DailyCap.encode: 0 -> 1 (2)",
         "DailyCap.encode: len(chosen) - self.at_most -> len(chosen) + self.at_most",
         "Frequency.encode: len(chosen) - self.at_most -> len(chosen) + self.at_most",
     ),
     _NO_SUCH_DAY: (
-        "DailyCap.encode: 7 -> 8",
-        "DaysOff.encode: 7 -> 8",
-        "NotConsecutiveDays.encode: 6 -> 7",
+        "NotConsecutiveDays.encode: 7 -> 8",
         "NotSameDay.encode: 7 -> 8",
         "PreferredTime.encode: 7 -> 8",
     ),
@@ -78,9 +75,6 @@ _NAMES = {
             " -> before.starts[b][0] - after.ends[a][1] <= self.hours * 60"
         ),
         "Recovery._may_be_close: 60 -> 61",
-    ),
-    _PAST_DAYS: (
-        "Recovery._encode_pair: self.on_later_days or after.past -> self.on_later_days or self.on_later_days",
     ),
 }
 

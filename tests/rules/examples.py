@@ -36,6 +36,11 @@ from tests.rules.worlds import (
     LIFTS,
     MIXED,
     NIGHT,
+    RACE_AFTER_SPRING,
+    RACE_AHEAD,
+    RACE_AHEAD_TUESDAY,
+    RACE_MONDAY,
+    RACE_SUNDAY,
     SEVEN_DAYS,
     SPRING_END,
     THREE,
@@ -55,6 +60,7 @@ FAR = (Selector(activity="run", over_miles=6),)
 JUMPING = (Selector(plyometrics=True),)
 STILL = (Selector(activity="lift", plyometrics=False),)
 TEMPO = (Selector(kind="tempo"),)
+RACES = (Selector(kind="race"),)
 LONG_OR_LOWER = (Selector(kind="long"), Selector(focus="lower"))
 ANY = (Selector(),)
 FAR_OR_JUMPING = FAR + JUMPING
@@ -93,6 +99,9 @@ EXAMPLES: dict[type[Rule], tuple[Example, ...]] = {
         (NIGHT, {"of": RUNS + LEGS, "at_most": 1}),
         (LENGTHS, {"of": FAR_OR_JUMPING, "at_most": 1}),
         (AFTER_RUNS, {"of": RUNS, "at_most": 0}),
+        (RACE_MONDAY, {"of": RUNS, "at_most": 0}),
+        (RACE_MONDAY, {"of": ANY, "at_most": 1}),
+        (RACE_AHEAD, {"of": RUNS, "at_most": 0}),
     ),
     DaysOff: _each(
         DaysOff,
@@ -103,6 +112,9 @@ EXAMPLES: dict[type[Rule], tuple[Example, ...]] = {
         (LENGTHS, {"of": FAR_OR_JUMPING, "at_least": 6}),
         (AFTER_LEGS, {"of": ANY, "at_least": 0}),
         (SEVEN_DAYS, {"of": RUNS, "at_least": 2}),
+        (RACE_MONDAY, {"of": ANY, "at_least": 7}),
+        (RACE_MONDAY, {"of": ANY, "at_least": 6}),
+        (RACE_AHEAD, {"of": RUNS, "at_least": 7}),
     ),
     Frequency: _each(
         Frequency,
@@ -113,6 +125,9 @@ EXAMPLES: dict[type[Rule], tuple[Example, ...]] = {
         (JUMPS, {"of": STILL, "at_most": 0}),
         (LENGTHS, {"of": FAR_OR_JUMPING, "at_least": 1, "at_most": 1}),
         (AFTER_LEGS, {"of": LEGS, "at_least": 2}),
+        (RACE_MONDAY, {"of": RUNS, "at_most": 0}),
+        (RACE_MONDAY, {"of": RUNS, "at_most": 1}),
+        (RACE_AHEAD, {"of": HARD, "at_least": 1, "at_most": 1}),
     ),
     MinimumGap: _each(
         MinimumGap,
@@ -130,6 +145,11 @@ EXAMPLES: dict[type[Rule], tuple[Example, ...]] = {
         (AFTER_VARIANTS, {"one": FAR, "other": LIFTS_, "gap_minutes": 24 * 60}),
         (AFTER_VARIANTS, {"one": JUMPING, "other": RUNS, "gap_minutes": 120}),
         (THREE, {"one": TEMPO, "other": LONG_OR_LOWER, "gap_minutes": 61}),
+        (RACE_MONDAY, {"one": RUNS, "other": LIFTS_, "gap_minutes": 4 * 60}),
+        (RACE_MONDAY, {"one": LIFTS_, "other": RUNS, "gap_minutes": 6 * 60}),
+        (RACE_AHEAD, {"one": RUNS, "other": LIFTS_, "gap_minutes": 120}),
+        (RACE_AHEAD, {"one": LIFTS_, "other": HARD, "gap_minutes": 90}),
+        (RACE_SUNDAY, {"one": RUNS, "other": ANY, "gap_minutes": 20 * 60}),
         (SPRING_END, {"one": RUNS, "other": LIFTS_, "gap_minutes": 60}),
         (AUTUMN_END, {"one": RUNS, "other": LIFTS_, "gap_minutes": 60}),
     ),
@@ -144,6 +164,13 @@ EXAMPLES: dict[type[Rule], tuple[Example, ...]] = {
         (AFTER_VARIANTS, {"of": FAR_OR_JUMPING + LEGS}),
         (AFTER_VARIANTS, {"of": FAR}),
         (AUTUMN_END, {"of": ANY}),
+        (RACE_MONDAY, {"of": HARD}),
+        (RACE_MONDAY, {"of": HARD + LEGS}),
+        (RACE_AHEAD, {"of": HARD}),
+        (RACE_AHEAD, {"of": HARD + LEGS}),
+        (RACE_AHEAD_TUESDAY, {"of": ANY}),
+        (RACE_SUNDAY, {"of": HARD}),
+        (RACE_SUNDAY, {"of": HARD + LEGS}),
     ),
     NotSameDay: _each(
         NotSameDay,
@@ -153,6 +180,7 @@ EXAMPLES: dict[type[Rule], tuple[Example, ...]] = {
         (NIGHT, {"one": HARD, "other": LEGS}),
         (LENGTHS, {"one": FAR, "other": JUMPING}),
         (AFTER_RUNS, {"one": RUNS, "other": LIFTS_}),
+        (RACE_AHEAD, {"one": RUNS, "other": LIFTS_}),
     ),
     OrderInDay: _each(
         OrderInDay,
@@ -179,6 +207,7 @@ EXAMPLES: dict[type[Rule], tuple[Example, ...]] = {
         (NIGHT, {"of": LIFTS_, "days": "sun"}),
         (LENGTHS, {"of": FAR_OR_JUMPING, "days": "sat"}),
         (AFTER_RUNS, {"of": RUNS, "days": ("tue", "sun")}),
+        (RACE_MONDAY, {"of": HARD, "days": "tue"}),
     ),
     PreferredTime: _each(
         PreferredTime,
@@ -188,6 +217,7 @@ EXAMPLES: dict[type[Rule], tuple[Example, ...]] = {
         (LENGTHS, {"of": FAR_OR_JUMPING, "windows": ("05:00-07:40", "12:00-13:00")}),
         (NIGHT, {"of": ANY, "windows": ("00:00-01:00", "23:00-24:00")}),
         (NIGHT, {"of": RUNS, "windows": "00:00-23:00"}),
+        (RACE_MONDAY, {"of": ANY, "windows": "05:00-19:00"}),
         (SPRING_END, {"of": ANY, "windows": ("05:00-08:00", "19:00-20:00")}),
         (AUTUMN_END, {"of": ANY, "windows": ("03:00-05:00", "18:00-19:00")}),
     ),
@@ -212,6 +242,14 @@ EXAMPLES: dict[type[Rule], tuple[Example, ...]] = {
         (AFTER_VARIANTS, {"after": STILL + FAR, "before": LONG_OR_LOWER, "hours": 28}),
         (LATE_MONDAY, {"after": LEGS, "before": HARD, "hours": 24}),
         (LATE_MONDAY, {"after": HARD, "before": LEGS, "hours": 23}),
+        (RACE_MONDAY, {"after": LEGS, "before": HARD, "hours": 24}),
+        (RACE_MONDAY, {"after": ANY, "before": ANY, "hours": 12, "on_later_days": False}),
+        (RACE_AHEAD, {"after": LEGS, "before": HARD, "hours": 24}),
+        (RACE_AHEAD, {"after": LEGS, "before": RACES, "hours": 40, "on_later_days": False}),
+        (RACE_AHEAD, {"after": HARD, "before": LEGS, "hours": 24}),
+        (RACE_AHEAD_TUESDAY, {"after": LEGS, "before": RACES, "hours": 72}),
+        (RACE_SUNDAY, {"after": HARD, "before": RUNS, "hours": 24}),
+        (RACE_AFTER_SPRING, {"after": LEGS, "before": RACES, "hours": 27}),
         (SPRING_END, {"after": LEGS, "before": HARD, "hours": 24}),
         (AUTUMN_END, {"after": LEGS, "before": HARD, "hours": 24}),
     ),
@@ -224,5 +262,7 @@ EXAMPLES: dict[type[Rule], tuple[Example, ...]] = {
         (NIGHT, {"each": LIFTS_, "alongside": HARD}),
         (LENGTHS, {"each": FAR, "alongside": JUMPING}),
         (AFTER_RUNS, {"each": LIFTS_, "alongside": HARD}),
+        (RACE_MONDAY, {"each": HARD, "alongside": LIFTS_}),
+        (RACE_AHEAD, {"each": HARD, "alongside": LIFTS_}),
     ),
 }

@@ -98,6 +98,7 @@ MOST = WEEKDAYS if LONG_PROFILE else ("mon", "tue", "sat", "sun")
 
 EVERY_DAY = world("every day", {HARD: "06:00 18:00", LEGS: "08:00 18:00"})
 THREE = world("three sessions", {HARD: "06:00 19:00", LEGS: "08:00 19:00", EASY: "12:00 19:00"}, days=MOST)
+RACE = run("run-race", "race", (60, 6.2))
 LIFTS = world(
     "two lifts and a run", {LEGS: "06:00 18:00", UPPER: "07:00", HARD: "12:00"}, days=("mon", "tue", "wed", "sun")
 )
@@ -129,6 +130,37 @@ LATE_MONDAY = world(
     {HARD: "18:00 19:00", LEGS: "22:00"},
     history=((LEGS, "last sun 18:00"), (HARD, "last sun 22:00")),
     days=("mon",),
+)
+RACE_MONDAY = world(
+    "a race after a hard Sunday",
+    {RACE: "00:00", HARD: "06:00", LEGS: "01:00 18:00"},
+    history=((HARD, "last sun 22:00"), (LEGS, "last sun 20:00")),
+    days=("mon", "tue"),
+)
+RACE_AHEAD = world(
+    "the week before a race",
+    {HARD: "06:00 22:00", LEGS: "08:00 23:00", EASY: "12:00"},
+    history=((LEGS, "last sun 20:00"), (RACE, "next mon 00:30")),
+    days=("mon", "sat", "sun"),
+)
+RACE_AHEAD_TUESDAY = world(
+    "the week before a race on Tuesday",
+    {HARD: "06:00", LEGS: "08:00 22:00"},
+    history=((RACE, "next tue 08:00"),),
+    days=WEEKEND,
+)
+RACE_SUNDAY = world(
+    "a race on Sunday, and another the day after",
+    {RACE: "08:00", LEGS: "10:00 21:00"},
+    history=((RACE, "next mon 00:30"),),
+    days=WEEKEND,
+)
+RACE_AFTER_SPRING = world(
+    "a race after spring",
+    {HARD: "01:00 22:00", LEGS: "03:00 20:00"},
+    history=((RACE, "next mon 00:00"),),
+    days=WEEKEND,
+    week=SPRING,
 )
 SPRING_END = world("spring", {HARD: "01:00 05:00 19:00", LEGS: "03:00 07:00 20:00"}, days=WEEKEND, week=SPRING)
 AUTUMN_END = world("autumn", {HARD: "01:00 03:00 17:00 18:00", LEGS: "02:00 04:00 18:00"}, days=WEEKEND, week=AUTUMN)

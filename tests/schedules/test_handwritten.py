@@ -97,11 +97,35 @@ def test_rest_is_no_session_and_not_unknown():
 
 
 def test_what_is_not_recognised_is_listed_with_what_may_have_been_meant():
-    week = read('tue = ["tmepo 5k", "18:00 dentist"]\nsat = ["long 12"]')
-    assert week.sessions == ()
-    assert [(one.title, one.when, one.hint) for one in week.unrecognised] == [
-        ("tmepo 5k", "Tue", "tempo"), ("dentist", "Tue 18:00", ""), ("long 12", "Sat", ""),
-    ]  # fmt: skip
+    week = read('tue = ["tmepo 5k", "18:00 dentist"]\nsat = ["long 12 mi", "recovery 5", "lift 45", "easy 10m"]')
+    assert [one.id for one in week.sessions] == ["sat-long"]
+    assert [(one.title, one.when, one.hint, one.may_be_training) for one in week.unrecognised] == [
+        ("tmepo 5k", "Tue", "tempo", True),
+        ("dentist", "Tue 18:00", "", True),
+        ("recovery 5", "Sat", 'say "5 mi" or "5 km"', True),
+        ("lift 45", "Sat", 'say "45 min"', True),
+        ("easy 10m", "Sat", 'say "10 mi" or "10 km"', True),
+    ]
+    assert week.entries == 6
+
+
+def test_a_distance_without_a_unit_is_not_said_and_that_is_told():
+    week = read('sat = ["08:00-10:00 long 12", "10:15-11:15 lift full"]')
+    long = week.sessions[0]
+    assert (long.minutes, long.metres.known) == ((120, 120), False)
+    assert week.assumed == ('"long 12" says no unit, so how far it goes counts as not said: write "12 mi" or "12 km".',)
+
+
+def test_a_distance_without_a_unit_is_in_the_athletes_and_that_is_told():
+    week = read('sat = ["long 12"]', units="km")
+    assert week.sessions[0].metres == (12000, 12000)
+    assert week.assumed == ('"long 12" says no unit: it is read as 12 km, in the athlete\'s units.',)
+
+
+def test_the_units_of_the_week_itself_stand_over_the_athletes():
+    week = read('units = "miles"\nsat = ["long 12"]', units="km")
+    assert week.sessions[0].metres == (19312, 19312)
+    assert week.assumed == ()
 
 
 def test_units_give_a_number_without_one_its_meaning():
@@ -115,7 +139,7 @@ def test_a_distance_that_is_not_said_is_unknown_and_not_zero():
 
 
 def test_what_stands_in_a_text_comes_out_harmless():
-    week = read('mon = ["\\u001b[31mred\\u202e"]')
+    week = read('mon = ["\\u001b[31mred\\u202e", "easy"]')
     assert week.unrecognised[0].title == "\\u001b[31mred\\u202e"
 
 
@@ -153,6 +177,12 @@ BAD = {
     "\n".join(
         f'{day} = "{"run + lift + " * 4}"' for day in ("mon", "tue", "wed", "thu", "fri", "sat")
     ): "got 48 sessions, expected at most 40, the week before included. Check that this is the week of one athlete.",
+    'mon = ["temppo 6 mi"]': 'mon[1]: got none in 1 line, the first of them "temppo 6 mi", expected a session of'
+    ' training. Did you mean "tempo"?',
+    'mon = ["recovery 5", "?"]': 'mon[1]: got none in 2 lines, the first of them "recovery 5", expected a session of'
+    ' training. For the first, say "5 mi" or "5 km".',
+    'mon = ["dentist"]': 'mon[1]: got none in 1 line, the first of them "dentist", expected a session of training.'
+    " Write it in the words that docs/check.md lists.",
     "mon = [": "expected valid TOML (invalid value). Correct it; texts and times stand in quotes.",
     '[paces]\neasy = "9:30"\n[availability]': "got an athlete's file, expected a schedule. Name the schedule, and the"
     " athlete's file with --athlete.",

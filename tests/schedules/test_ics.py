@@ -43,6 +43,67 @@ def test_what_is_no_session_is_listed_and_rest_is_not():
     assert [(one.title, one.when) for one in read(COACH).unrecognised] == [("Dentist", "Tue 09:00")]
 
 
+@pytest.mark.parametrize(
+    ("title", "hint", "training"),
+    [
+        ("Temppo run", "tempo", True),
+        ("Yasso run", "", True),
+        ("Strenght", "strength", True),
+        ("Long way 12 km", "", True),
+        ("Recovery 5", 'say "5 mi" or "5 km"', True),
+        ("Gym", "", True),
+        ("Marathon", "", True),
+        ("Dentist", "", False),
+        ("Sprint planning", "", False),
+        ("Board meeting", "", False),
+        ("Push deadline", "", False),
+        ("Long weekend", "", False),
+        ("Recovery meeting", "", False),
+        ("Standup 15 min", "", False),
+        ("Team lunch", "", False),
+    ],
+)
+def test_what_may_be_training_is_told_from_what_is_none(title, hint, training):
+    week = read(calendar(event("Easy 5k", "20261123"), event(title, "20261124")))
+    assert [(one.title, one.hint, one.may_be_training) for one in week.unrecognised] == [(title, hint, training)]
+    assert week.entries == 2
+
+
+def test_a_distance_without_a_unit_is_in_the_athletes_or_not_said():
+    text = calendar(event("Long run 12", "20261128", "0800", "1000"))
+    (nobodys,), (anas,) = read(text).sessions, read(text, units="miles").sessions
+    assert (nobodys.metres.known, anas.metres) == (False, (19312, 19312))
+    assert read(text).assumed == (
+        '"Long run 12" says no unit, so how far it goes counts as not said: write "12 mi" or "12 km".',
+    )
+    assert read(text, units="miles").assumed == (
+        '"Long run 12" says no unit: it is read as 12 mi, in the athlete\'s units.',
+    )
+
+
+@pytest.mark.parametrize("more", [[], [event("Dentist", "20260106", "0900", "0930")]])
+def test_a_week_without_training_is_refused_and_the_weeks_that_hold_some_are_named(more):
+    text = calendar(event("Easy", "20261123"), event("Board", "20261109"), event("Lift", "20261201"), *more)
+    with pytest.raises(InputError) as raised:
+        read(text, week=date(2026, 1, 5))
+    found = 'none among 1 event, the first of them "Dentist"' if more else "a week without events"
+    assert str(raised.value).endswith(
+        f": got {found}, expected a session of training in the week of 2026-01-05. Give a week that holds some:"
+        " --week 2026-11-23 or --week 2026-11-30."
+    )
+
+
+def test_of_many_weeks_with_training_the_first_and_the_last_are_named():
+    text = calendar(*(event("Easy", f"2026{month}02") for month in ("03", "04", "06", "11")))
+    with pytest.raises(InputError, match="Give one of the 4 weeks that hold some, from --week 2026-03-02 to --week"):
+        read(text, week=MONDAY)
+
+
+def test_a_week_of_rest_days_is_a_week():
+    week = read(calendar(event("Rest day", "20261124")))
+    assert (week.sessions, week.entries) == ((), 1)
+
+
 def test_two_sessions_of_one_event_lie_within_its_time():
     week = {one.id: one for one in read(COACH).sessions}
     assert tuple(week["thu-speed"].window) == tuple(week["thu-lift"].window) == (3 * 1440 + 1080, 3 * 1440 + 1200)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -17,6 +17,21 @@ def session_with(**changes):
     plan = json.loads(plan_text())
     plan["sessions"][0].update(changes)
     return json.dumps(plan)
+
+
+def session_without(key):
+    """The plan without a key of its first session."""
+    plan = json.loads(plan_text())
+    del plan["sessions"][0][key]
+    return json.dumps(plan)
+
+
+def with_first(choose, **changes):
+    """The plan with the first of its sessions that are such changed, and the number of that session."""
+    plan = json.loads(plan_text())
+    number, part = next((n, part) for n, part in enumerate(plan["sessions"], start=1) if choose(part))
+    part.update(changes)
+    return json.dumps(plan), number
 
 
 def test_everything_in_a_plan_is_known():
@@ -59,21 +74,21 @@ def test_sessions_keep_id_kind_focus_place_and_jumps():
 
 
 def test_metres_count_before_rounded_miles():
-    (first, *_) = read(session_with(activity="run", kind="easy", focus=None, miles=6.0, metres=9660)).sessions
+    (first, *_) = read(session_with(activity="run", kind="easy", hard=False, miles=6.0, metres=9660)).sessions
     assert first.metres == (9660, 9660)
-    (first, *_) = read(session_with(activity="run", kind="easy", focus=None, miles=6.0, metres=None)).sessions
+    (first, *_) = read(session_with(activity="run", kind="easy", hard=False, miles=6.0, metres=None)).sessions
     assert first.metres == (9656, 9656)
 
 
 def test_a_run_without_a_distance_has_an_unknown_one():
-    (first, *_) = read(session_with(activity="run", kind="easy", focus=None, miles=None, metres=None)).sessions
+    (first, *_) = read(session_with(activity="run", kind="easy", hard=False, miles=None, metres=None)).sessions
     assert not first.metres.known
 
 
 def test_a_kind_or_focus_that_is_not_given_is_open():
     (run, *_) = read(session_with(activity="run", kind=None, focus=None)).sessions
     assert [one.kind for one in run.variants] == ["easy", "tempo", "speed", "long", "race"]
-    (lift, *_) = read(session_with(activity="lift", kind=None, focus=None)).sessions
+    (lift, *_) = read(session_with(activity="lift", kind=None, hard=False, miles=None, metres=None)).sessions
     assert [one.focus for one in lift.variants] == ["full", "lower", "upper"]
 
 
@@ -112,8 +127,8 @@ BAD = {
     plan_text(week_start="2026-10-05"): "sessions[1].start: got ",
     session_with(
         end=FIRST.start.isoformat()
-    ): f'sessions[1].end: got "{FIRST.start.isoformat()}", expected a time after the'
-    " start, and within a day of it. Correct one of the two.",
+    ): f'sessions[1].end: got "{FIRST.start.isoformat()}", the time of its start, expected a time after the start, and'
+    " within a day of it. Correct one of the two, or remove the session.",
     session_with(
         end="2027-10-12T07:00:00+02:00"
     ): 'sessions[1].end: got "2027-10-12T07:00:00+02:00", expected a time after the'
@@ -121,9 +136,80 @@ BAD = {
     session_with(id=build_week().sessions[1].id): 'sessions[2].id: got "',
     session_with(
         activity="lift", kind="easy", focus="full"
-    ): 'sessions[1].kind: got "easy", expected no kind of run for what is none. Remove it.',
-    session_with(start="soon"): 'sessions[1].start: got "soon", expected ',
+    ): 'sessions[1].kind: got "easy", expected no kind of run for what is none. Remove it, or correct the activity.',
+    session_with(
+        start="soon"
+    ): 'sessions[1].start: got "soon", expected a time with its offset from UTC, such as 2026-11-23T06:30:00+01:00.'
+    " Correct the value.",
+    session_with(
+        start="2026-10-12T06:00:00"
+    ): 'sessions[1].start: got "2026-10-12T06:00:00", expected a time with its offset from UTC, such as',
+    session_with(hard="often"): 'sessions[1].hard: got "often", expected true or false. Correct the value.',
+    session_with(metres="far"): 'sessions[1].metres: got "far", expected a whole number. Correct the value.',
+    session_with(miles="far"): 'sessions[1].miles: got "far", expected a number. Correct the value.',
+    session_with(title=5): "sessions[1].title: got 5, expected a text. Correct the value.",
+    session_with(blocks="none"): 'sessions[1].blocks: got "none", expected a list. Correct the value.',
+    plan_text(week_start="soon"): 'week_start: got "soon", expected a date such as 2026-11-23. Correct the value.',
+    session_without("start"): "sessions[1].start: expected a value. Add this key.",
 }
+
+
+def is_run(part):
+    return part["activity"] == "run"
+
+
+def is_tempo(part):
+    return part["kind"] == "tempo"
+
+
+def is_easy(part):
+    return part["kind"] == "easy"
+
+
+def is_lift(part):
+    return part["activity"] == "lift"
+
+
+CONTRADICTIONS = [
+    (is_run, {"miles": 9.0, "metres": 9656}, "miles: got 9.0, expected 6.00, the miles of 9656 metres. Change the two"),
+    (is_run, {"miles": 6.0, "metres": -1}, "metres: got -1, expected a distance of 1 to 500000 metres. Correct it, or"),
+    (is_run, {"metres": 0, "miles": None}, "metres: got 0, expected a distance of 1 to 500000 metres."),
+    (is_run, {"miles": -3, "metres": None}, "miles: got -3.0, expected a distance of 0.01 to 311 miles."),
+    (is_run, {"miles": float("nan"), "metres": None}, "miles: got nan, expected a distance of 0.01 to 311 miles."),
+    (is_tempo, {"hard": False}, "hard: got false, expected true, for a run of the kind tempo. Write true, or correct"),
+    (is_easy, {"hard": True}, "hard: got true, expected false, for a run of the kind easy. Write false, or correct"),
+    (is_lift, {"hard": True}, "hard: got true, expected false, for what is no run. Write false."),
+    (is_lift, {"metres": 5000}, "metres: got 5000, expected no distance for what is none. Remove it, or correct the"),
+    (is_run, {"focus": "full"}, 'focus: got "full", expected no focus for what is no lift. Remove it, or correct the'),
+]
+
+
+@pytest.mark.parametrize(("choose", "changes", "message"), CONTRADICTIONS)
+def test_a_session_that_contradicts_itself_is_refused(choose, changes, message):
+    text, number = with_first(choose, **changes)
+    with pytest.raises(InputError) as raised:
+        read(text, "plan.json")
+    assert str(raised.value).startswith(f"plan.json: sessions[{number}].{message}")
+
+
+@pytest.mark.parametrize("key", ["start", "end"])
+def test_a_session_moved_without_its_blocks_is_refused(key):
+    part = build_week().sessions[0]
+    moved = {key: (getattr(part, key) + timedelta(minutes=-5 if key == "start" else 5)).isoformat()}
+    with pytest.raises(InputError) as raised:
+        read(session_with(**moved), "plan.json")
+    assert str(raised.value).startswith(f"plan.json: sessions[1].blocks: got {part.start.isoformat()} to ")
+    assert str(raised.value).endswith("as start and end say. Move start, end and blocks together.")
+    assert read(session_with(**moved, blocks=[]), "plan.json").sessions[0].timed
+
+
+def test_blocks_with_a_pause_between_them_are_refused():
+    text, number = with_first(lambda part: len(part["blocks"]) > 1)
+    plan = json.loads(text)
+    block = plan["sessions"][number - 1]["blocks"][0]
+    block["end"] = block["start"]
+    with pytest.raises(InputError, match=r"blocks: got .* expected blocks without pauses from"):
+        read(json.dumps(plan), "plan.json")
 
 
 @pytest.mark.parametrize("number", range(len(BAD)))

@@ -29,9 +29,9 @@ def told(said):
     return words + " optional" * said.optional
 
 
-def words(title, units=None):
+def words(title, units=None, likely=None):
     """All sessions of a title, or None."""
-    found = read_title(title, RACES, units)
+    found = read_title(title, RACES, units, likely)
     if found is None:
         return None
     text = ""
@@ -62,8 +62,29 @@ def test_the_tables_are_long_enough_and_hold_no_title_twice():
 
 
 def test_a_number_needs_a_unit():
-    assert words("long 12") is None
+    assert words("long 12") == "run long"
     assert words("long 12", "km") == "run long 12000 m"
+
+
+@pytest.mark.parametrize(
+    ("title", "read"),
+    [
+        ("Long run 12", "run long 19312 m"),
+        ("long 20", "run long 32187 m"),
+        ("easy 30", "run easy"),  # minutes, as likely as not
+        ("long 60", "run long"),
+        ("Long run 12 km", "run long 12000 m"),
+        ("Long lunch 2", None),
+        ("Recovery 5", None),
+    ],
+)
+def test_a_number_without_a_unit_is_in_the_units_that_it_probably_has_or_says_nothing(title, read):
+    assert words(title, likely="miles") == read
+
+
+def test_a_number_that_was_bare_of_a_unit_is_told():
+    assert [said.bare for said in read_title("Long 12 + lift 2", RACES)] == [12, None]
+    assert [said.bare for said in read_title("Long 12", RACES, "km")] == [None]
 
 
 @pytest.mark.parametrize(

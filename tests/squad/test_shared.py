@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+import tomllib
+
 import pytest
 
 from liftrun.domain import Instance, Priority, Span
@@ -15,7 +18,7 @@ from liftrun.squad.place import everyone_alone, improve_each, place_all
 from liftrun.squad.store import Store
 from liftrun.squad.work import Work
 from tests.factories.weeks import PLAIN, at, lift
-from tests.squad.small import folder_of, run
+from tests.squad.small import contents, folder_of, run
 from tests.squad.test_faults import ROOM
 
 
@@ -47,8 +50,7 @@ def test_first_lifts_are_kept_and_the_proof_meets_the_plan(tmp_path, count, plac
         place_all(hall, work, options, guided.held)
         improve_each(hall, work, options)
         first = [p for p in hall.players if any(d.session.id == "lift-1" for d in p.plan.dropped)]
-        seen = [[p.best_alone, p.plan] for p in hall.players]
-        bound = bound_kept(hall, work, options, seen, guided.prices, 15)
+        bound = bound_kept(hall, work, options, guided.prices, 15)
     assert bound.least <= dropped == bound.dropped
     assert not first
     assert not overfull(hall.places[0], [span for player in hall.players for span in player.spans])
@@ -61,6 +63,67 @@ def test_a_name_that_nobody_has_is_one_message(tmp_path):
     done = run(squad, tmp_path / "out")
     assert done.returncode == 2
     assert "Nobody Known" in done.stderr
+    assert str(squad) in done.stderr
+    assert not (tmp_path / "out").exists(), "nothing is written for a file that is at fault"
+
+
+def test_a_fault_of_the_squad_s_file_leaves_earlier_results_alone(tmp_path):
+    squad = folder_of(tmp_path, 2)
+    good = squad.read_text("utf-8") + ROOM
+    squad.write_text(good, "utf-8")
+    run(squad, tmp_path / "out")
+    before = contents(tmp_path / "out")
+    squad.write_text(good.replace("places = 1", 'places = 1\nathletes = ["Zed"]'), "utf-8")
+    assert run(squad, tmp_path / "out").returncode == 2
+    squad.write_text(good, "utf-8")
+    with Store(tmp_path / "out" / "results.sqlite", resume=True) as store:
+        assert [row.document is not None for row in store.rows()] == [True, True]
+    assert contents(tmp_path / "out") == before
+
+
+def test_an_athlete_whose_file_cannot_be_read_fails_alone_though_a_group_names_them(tmp_path):
+    squad = folder_of(tmp_path, 2)
+    first, second = sorted((tmp_path / "athletes").glob("*.toml"))
+    names = [tomllib.loads(path.read_text("utf-8"))["name"] for path in (first, second)]
+    first.write_text("name = ", "utf-8")
+    group = f'[[group]]\nname = "g"\nsession = "long"\nat = "sat 09:00"\nmembers = {names}\n'
+    squad.write_text(squad.read_text("utf-8") + group.replace("'", '"'), "utf-8")
+    done = run(squad, tmp_path / "out", "--write", "json")
+    assert done.returncode == 3
+    assert f"{first.stem}: " in done.stderr
+    assert [path.stem for path in (tmp_path / "out" / "athletes").iterdir()] == [second.stem]
+
+
+def test_a_group_on_a_date_of_another_week_is_refused(tmp_path):
+    squad = folder_of(tmp_path, 1)
+    name = tomllib.loads(next((tmp_path / "athletes").glob("*.toml")).read_text("utf-8"))["name"]
+    group = f'[[group]]\nname = "g"\nsession = "long"\nat = "2027-01-01 08:00"\nmembers = ["{name}"]\n'
+    squad.write_text(squad.read_text("utf-8") + group, "utf-8")
+    done = run(squad, tmp_path / "out")
+    assert done.returncode == 2
+    assert "group[1].at" in done.stderr
+    assert "2026-11-29" in done.stderr
+
+
+def test_who_goes_without_for_a_group_is_told_that_it_was_the_group(tmp_path):
+    squad = folder_of(tmp_path, 1)
+    name = tomllib.loads(next((tmp_path / "athletes").glob("*.toml")).read_text("utf-8"))["name"]
+    group = f'name = "Night owls"\nsession = "long"\nat = "sat 03:00"\nmembers = ["{name}"]\nrequired = true\n'
+    squad.write_text(f"{squad.read_text('utf-8')}[[group]]\n{group}", "utf-8")
+    assert run(squad, tmp_path / "out", "--write", "json").returncode == 3
+    (plan,) = (json.loads(path.read_text("utf-8")) for path in (tmp_path / "out" / "athletes").glob("*.json"))
+    (reason,) = (lost["reason"] for lost in plan["dropped"] if lost["id"] == "run-long")
+    assert reason == 'It is done with the group "Night owls" or not at all, and that does not take place.'
+    assert "at none of its times can any member" in (tmp_path / "out" / "squad.html").read_text("utf-8")
+
+
+def test_the_files_of_an_athlete_who_has_left_go_with_the_next_run(tmp_path):
+    squad = folder_of(tmp_path, 2)
+    run(squad, tmp_path / "out", "--write", "json")
+    gone = min((tmp_path / "athletes").glob("*.toml"))
+    gone.unlink()
+    run(squad, tmp_path / "out", "--write", "json")
+    assert gone.stem not in {path.stem for path in (tmp_path / "out" / "athletes").iterdir()}
 
 
 def test_an_athlete_of_another_zone_fails_alone(tmp_path):

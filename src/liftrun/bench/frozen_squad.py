@@ -17,7 +17,7 @@ from liftrun.domain import Instance, Span
 from liftrun.problem import WeekProblem
 from liftrun.rules import RuleKind
 from liftrun.sharing.joint import JointProblem
-from liftrun.sharing.pricing import PricedWeek, Toll
+from liftrun.sharing.pricing import UNIT, PricedWeek, Toll, priced_levels
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -91,7 +91,7 @@ class FrozenSquad(Frozen):
 
     def _toll(self, one: FrozenAthlete) -> Toll:
         mine = tuple((minute, price) for room, minute, price in self.prices if room == one.room)
-        return Toll(self.first, one.caps, mine)
+        return Toll(tuple((level, UNIT) for level in priced_levels(self.first)), one.caps, mine)
 
 
 def load_squad(path: Path) -> FrozenSquad:

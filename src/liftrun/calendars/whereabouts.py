@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     _Properties = Mapping[str, Sequence[Property]]
 
-_WANTED = frozenset({"DTSTART", "RRULE", "RDATE", "STATUS"})
+_WANTED = frozenset({"SUMMARY", "DTSTART", "RRULE", "RDATE", "STATUS"})
 _EVENT_STEPS = 20
 _HEADER = frozenset({"X-WR-TIMEZONE"})
 
@@ -36,11 +36,13 @@ class Whereabouts(NamedTuple):
         weeks: The Mondays of the weeks in which its events start, in order.
         repeats: Whether some event has dates besides its start.
         timezone: IANA name of the zone that the calendar or its first event with a zone names, or None.
+        titles: The titles of the events that have one, each with the Monday of the week in which it starts first.
     """
 
     weeks: tuple[date, ...]
     repeats: bool
     timezone: str | None
+    titles: tuple[tuple[date, str], ...] = ()
 
 
 def whereabouts(name: str, content: bytes, timezone: str | None = None) -> Whereabouts:
@@ -55,9 +57,10 @@ def whereabouts(name: str, content: bytes, timezone: str | None = None) -> Where
     own = next((zone.key for zone in map(zones.zone, named) if isinstance(zone, ZoneInfo)), None)
     home = Zones(ZoneInfo(timezone or own or "UTC"), {}, spend)
     standing = [event for event in events if not _is_cancelled(event)]
-    weeks = {monday_of(day) for event in standing for day in _first_day(event, home)}
+    starts = [(monday_of(day), event) for event in standing for day in _first_day(event, home)]
+    titles = tuple((monday, one.value) for monday, event in starts for one in event.get("SUMMARY", ())[:1])
     repeats = any("RRULE" in event or "RDATE" in event for event in standing)
-    return Whereabouts(tuple(sorted(weeks)), repeats, own)
+    return Whereabouts(tuple(sorted({monday for monday, _ in starts})), repeats, own, titles)
 
 
 def _parts(lines: bytes, spend: Callable[[int], None]) -> tuple[list[str], list[_Properties]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from liftrun.around import NOTHING_BEFORE
+from liftrun.checking.around import sessions_around
 from liftrun.checking.findings import Checked, document
-from liftrun.checking.past import past_sessions
 from liftrun.checking.season import Asked, Person, settled
 from liftrun.checking.structure import structure_rules
 from liftrun.errors import InputError
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from liftrun.checkdocument import CheckDocument
     from liftrun.checking.places import Places
     from liftrun.judging import Judgement
+    from liftrun.rulebook import ResolvedRulebook
     from liftrun.schedules import ReadSchedule, ReadSession
 
     File = Path | Literal["-"]
@@ -46,13 +48,13 @@ def check_schedule(
     file, book = "standard input" if source == "-" else str(source), load()
     addresses = person.athlete.calendars.addresses if person else ()
     zone = person.athlete.timezone if person else asked.timezone
-    schedule = load_schedule(source, race_metres(book), Hints(asked.week, zone, addresses))
+    hints = Hints(asked.week, zone, addresses, person.athlete.units if person else None)
+    schedule = load_schedule(source, race_metres(book), hints)
     if person and not schedule.dated:
         remedy = "Add --week 2026-11-23, or week_start to the schedule."
         raise InputError(file, "week_start", "", "the week that it stands for, to set it against an athlete's", remedy)
-    past = _past(schedule, person)
-    schedule = replace(schedule, sessions=(*past, *schedule.sessions))
     season = settled(schedule, asked, person, book, file)
+    schedule = replace(schedule, sessions=_with_those_around(schedule, person, season.rules))
     heavy = season.rules.numbers.weights.heavy
     schedule = replace(schedule, sessions=tuple(one.with_heaviness(heavy) for one in schedule.sessions))
     life = _life(source, schedule, person, busy) if person else _NOBODY
@@ -74,16 +76,20 @@ class _Life(NamedTuple):
 _NOBODY = _Life()
 
 
-def _past(schedule: ReadSchedule, person: Person | None) -> tuple[ReadSession, ...]:
-    """The week before by the athlete's file, where the schedule itself does not hold it."""
-    if person is None or any(one.day < 0 for one in schedule.sessions):
-        return ()
-    return past_sessions(person.athlete, schedule.week)
+def _with_those_around(
+    schedule: ReadSchedule, person: Person | None, rules: ResolvedRulebook
+) -> tuple[ReadSession, ...]:
+    """The sessions with those around the week by the athlete's file, where the schedule itself does not hold them."""
+    own = schedule.sessions
+    fixed = sessions_around(person.athlete, schedule.week, rules) if person else ()
+    past = [one for one in fixed if one.day < 0]
+    ahead = [one for one in fixed if one.day > 0]
+    return (*own, *ahead) if any(one.day < 0 for one in own) else (*past, *own, *ahead)
 
 
 def _about_past(schedule: ReadSchedule) -> Iterator[str]:
     if not any(one.day < 0 for one in schedule.sessions):
-        yield "Nothing is said of the week before: it is taken to hold no session."
+        yield NOTHING_BEFORE
 
 
 def _life(source: File, schedule: ReadSchedule, person: Person, busy: Sequence[File]) -> _Life:

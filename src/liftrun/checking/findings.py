@@ -16,6 +16,7 @@ from liftrun.checkdocument import (
 )
 from liftrun.domain import TIERS, WEEKDAYS
 from liftrun.plaintext import plain_line
+from liftrun.rules import MinimumGap
 from liftrun.schedules.extents import MOST_METRES
 from liftrun.units import miles_of
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from liftrun.schedules import ReadSchedule, ReadSession
 
 _WHOLE_WEEK = "the week"
+_AROUND_MIDNIGHT_MINUTES = 180  # a gap no longer than this reaches from late evening into the night
 
 
 @dataclass(frozen=True)
@@ -74,8 +76,10 @@ def document(checked: Checked) -> CheckDocument:
         totals={tier: _total(checked.judgements, tier) for tier in TIERS},
         cannot_tell=tuple(_open(schedule, judged) for judged in checked.judgements if judged.high > judged.low),
         unrecognised=tuple(
-            UnrecognisedPart(title=one.title, when=one.when, hint=one.hint) for one in schedule.unrecognised
+            UnrecognisedPart(title=one.title, when=one.when, hint=one.hint, may_be_training=one.may_be_training)
+            for one in schedule.unrecognised
         ),
+        entries=schedule.entries,
         assumed=checked.assumed,
         rules_checked=checked.count,
         rulebook_version=checked.rules.version,
@@ -104,7 +108,16 @@ def _open(schedule: ReadSchedule, judged: Judgement) -> OpenPart:
         sessions=tuple(one.id for one in concerned),
         when=_moments(schedule, concerned),
         missing=tuple(dict.fromkeys(phrase for fact in judged.missing for phrase in _phrases(fact, concerned))),
+        around_midnight=_around_midnight(judged),
     )
+
+
+def _around_midnight(judged: Judgement) -> bool:
+    """Whether a short gap between two days is open only because no clock tells that neither stands at midnight."""
+    rule, sessions = judged.rule, judged.sessions
+    if not isinstance(rule, MinimumGap) or rule.gap_minutes > _AROUND_MIDNIGHT_MINUTES or judged.missing != ("times",):
+        return False
+    return sessions[0].day != sessions[-1].day and all(one.start is None and one.end is None for one in sessions)
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
@@ -172,7 +185,8 @@ def _moment(schedule: ReadSchedule, session: ReadSession) -> str:
 
 def _day(session: ReadSession, *, capital: bool = False) -> str:
     name = WEEKDAYS[session.day % len(WEEKDAYS)]
-    return ("last " if session.day < 0 else "") + (name.capitalize() if capital else name)
+    which = "last " if session.day < 0 else "next " if session.day >= len(WEEKDAYS) else ""
+    return which + (name.capitalize() if capital else name)
 
 
 def _local(schedule: ReadSchedule, minute: int) -> datetime:

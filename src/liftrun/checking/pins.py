@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.checking.places import means
 from liftrun.checking.structure import pinned_rule
-from liftrun.domain import Violation
+from liftrun.domain import WEEKDAYS, Violation
 from liftrun.judging import Judgement
 from liftrun.judging.times import bounds
 
@@ -35,7 +35,7 @@ def judge_pins(places: Places, sessions: Sequence[ReadSession], given_up: Sequen
         sessions: Those of the week.
         given_up: Kinds and activities of pinned sessions that the schedule says it left out.
     """
-    left = [one for one in sessions if one.day >= 0]
+    left = [one for one in sessions if 0 <= one.day < len(WEEKDAYS)]
     open_starts = []
     for start in places.starts:
         kept = next((one for one in left if one.start == start.minute and _is_surely(start, one)), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
+from liftrun.domain import WEEKDAYS
 from liftrun.rulebook import DEFAULT_PACK, NO_CHOICES, Choices, Situation, known_pack, resolve, situation_of, wishes_of
 
 if TYPE_CHECKING:
@@ -104,7 +105,8 @@ def _situation(schedule: ReadSchedule, asked: Asked, own: Situation | None, book
 
 def _run_days(schedule: ReadSchedule) -> int:
     """Days of the week that hold a run."""
-    return len({one.day for one in schedule.sessions if one.day >= 0 and one.variants[0].activity == "run"})
+    week = range(len(WEEKDAYS))
+    return len({one.day for one in schedule.sessions if one.day in week and one.variants[0].activity == "run"})
 
 
 def _about_season(schedule: ReadSchedule, asked: Asked, own: Situation | None, now: Situation) -> Iterator[str]:

@@ -86,9 +86,8 @@ def _engine(options: dict[str, Any]) -> Engine:
 
 
 def _tell(account: Account, out: Path) -> int:
-    click.echo(
-        f"{account.planned} athletes planned: {account.kept} sessions placed, {account.dropped} dropped. Wrote {out}"
-    )
+    athletes = "1 athlete" if account.planned == 1 else f"{account.planned} athletes"
+    click.echo(f"{athletes} planned: {account.kept} sessions placed, {account.dropped} dropped. Wrote {out}")
     if account.proof:
         click.echo(account.proof)
     if account.failed:

@@ -2,6 +2,7 @@
 
 from liftrun.demand.notes import sentences
 from liftrun.demand.paces import paces
+from liftrun.demand.runs import race_session
 from liftrun.demand.week import Demand, demand
 
-__all__ = ["Demand", "demand", "paces", "sentences"]
+__all__ = ["Demand", "demand", "paces", "race_session", "sentences"]

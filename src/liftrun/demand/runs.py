@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from liftrun.athlete import Athlete
+    from liftrun.athlete.tables import Race
     from liftrun.domain import Week
     from liftrun.rulebook import ResolvedRulebook
 
@@ -115,8 +116,13 @@ def _length(kind: RunKind, distance: float, athlete: Athlete, rulebook: Resolved
 
 
 def _race(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[Session]:
-    """The race itself, in its week; it never gets shorter."""
+    """The race itself, in its week."""
     if athlete.race and rulebook.situation.weeks_to_race == 0:
-        metres = race_metres(rulebook.book)[athlete.race.distance]
-        length = Length(minutes_of_run(athlete, rulebook, "race", metres), metres)
-        yield Session("run-race", "run", Priority.RACE, (length,), kind="race", hard=True)
+        yield race_session("run-race", athlete, athlete.race, rulebook)
+
+
+def race_session(name: str, athlete: Athlete, race: Race, rulebook: ResolvedRulebook) -> Session:
+    """An athlete's race under an id; it never gets shorter."""
+    metres = race_metres(rulebook.book)[race.distance]
+    length = Length(minutes_of_run(athlete, rulebook, "race", metres), metres)
+    return Session(name, "run", Priority.RACE, (length,), kind="race", hard=True)

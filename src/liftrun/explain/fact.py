@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from liftrun.explain.clockwords import listed
-from liftrun.explain.titles import mention, mention_past
+from liftrun.explain.titles import mention, mention_around
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -50,8 +50,8 @@ class View(NamedTuple):
 
     def name(self, placed: Placed) -> str:
         """A session in the middle of a sentence."""
-        if placed.start < 0:
-            return mention_past(placed)
+        if self.schedule.around(placed):
+            return mention_around(placed)
         return mention(placed.session, self.titles[placed.session.id])
 
     def day(self, placed: Placed) -> int:

@@ -27,11 +27,11 @@ TO_THE_MINUTE = 10
 
 def recovery(view: View, placed: Placed) -> Iterator[Fact]:
     """The hours to the next session on another day that it could spoil, and from the last that could spoil it."""
-    past = view.schedule.history
     week = [one for one in view.schedule.placed if view.day(one) != view.day(placed)]
-    to_come = [(rule, _next(view, rule, placed, week)) for rule in view.rules(Recovery)]
-    behind = [(rule, _last(view, rule, placed, (*past, *week))) for rule in view.rules(Recovery)]
-    for one in (*past, *week):
+    others = sorted((*view.schedule.history, *week), key=lambda one: one.start)
+    to_come = [(rule, _next(view, rule, placed, others)) for rule in view.rules(Recovery)]
+    behind = [(rule, _last(view, rule, placed, others)) for rule in view.rules(Recovery)]
+    for one in others:
         before = [rule for rule, found in to_come if found is one]
         after = [rule for rule, found in behind if found is one]
         if before:

@@ -58,10 +58,10 @@ def mention(session: Session, title: str) -> str:
     return name if name[-1:].isdigit() else f"the {name}"
 
 
-def mention_past(past: Placed) -> str:
-    """A session of the week before in the middle of a sentence: "last week's long run"."""
-    name = mention(past.session, _title(past.session))
-    return f"last week's {name.removeprefix('the ')}"
+def mention_around(fixed: Placed) -> str:
+    """A session around the week in the middle of a sentence: "last week's long run", "next week's race"."""
+    name = mention(fixed.session, _title(fixed.session))
+    return f"{'last' if fixed.start < 0 else 'next'} week's {name.removeprefix('the ')}"
 
 
 def _title(session: Session) -> str:

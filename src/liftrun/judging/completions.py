@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
-from liftrun.domain import Block, Placed, Schedule
+from liftrun.domain import WEEKDAYS, Block, Placed, Schedule
 from liftrun.judging.times import all_times, some_time, times_together
 from liftrun.rules.selector import Selector
 
@@ -57,8 +57,9 @@ def completions(
 
 def _schedule(week: Week, part: Sequence[ReadSession], placed: Sequence[Placed]) -> Schedule:
     order = sorted(zip(part, placed, strict=True), key=lambda pair: (pair[1].start, pair[1].session.id))
-    now, past = (tuple(one for read, one in order if (read.day < 0) == before) for before in (False, True))
-    return Schedule(week, now, past)
+    inside = range(len(WEEKDAYS))
+    now, around = (tuple(one for read, one in order if (read.day in inside) == there) for there in (True, False))
+    return Schedule(week, now, around)
 
 
 def _times(rule: Rule, part: Sequence[ReadSession]) -> Iterator[tuple[Times, ...]]:

@@ -53,7 +53,7 @@ def judge(rules: Sequence[Rule], sessions: Sequence[ReadSession], week: Week) ->
 
     Args:
         rules: The rules.
-        sessions: Of the week, and of the seven days before.
+        sessions: Of the week, and the fixed ones around it.
         week: The frame of days.
     """
     for rule in rules:

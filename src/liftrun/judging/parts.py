@@ -12,15 +12,15 @@ if TYPE_CHECKING:
     from liftrun.schedules.model import ReadSession
 
 _DAYS = range(7)
-_FIRST_OF_TWO = range(-1, 6)
+_FIRST_OF_TWO = range(-1, 7)
 
 
 def parts_of(sessions: Sequence[ReadSession], part: Part) -> Iterator[tuple[ReadSession, ...]]:
-    """All parts of one sort, each with its sessions in their order; those of the week before have negative days."""
+    """All parts of one sort, each with its sessions in their order; those around the week have days outside 0 to 6."""
     if part == "session":
-        yield from ((one,) for one in sessions if one.day >= 0)
+        yield from ((one,) for one in sessions if one.day in _DAYS)
     elif part == "pair":
-        yield from (pair for pair in combinations(sessions, 2) if any(one.day >= 0 for one in pair))
+        yield from (pair for pair in combinations(sessions, 2) if any(one.day in _DAYS for one in pair))
     elif part == "day":
         yield from filter(None, (_on(sessions, day, day) for day in _DAYS))
     elif part == "two days":

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from rich.console import Group
@@ -28,7 +27,7 @@ def check_view(check: CheckDocument) -> RenderableType:
 
 
 def _blocks(check: CheckDocument) -> Iterator[RenderableType]:
-    yield Text(words.verdict(check), style="bold green" if check.kept else "bold red")
+    yield Text(words.verdict(check, where="below"), style=f"bold {_colour(check)}")
     yield Text(f"Read {words.what_was_read(check)}.", style="dim")
     if check.broken:
         yield from _section("Required rules that are broken", _findings(check.broken))
@@ -41,6 +40,13 @@ def _blocks(check: CheckDocument) -> Iterator[RenderableType]:
         yield from _section("Not recognised", *(Text(words.unrecognised(part)) for part in check.unrecognised))
     if check.assumed:
         yield from _section("Assumed", *(Text(plain_line(sentence)) for sentence in check.assumed))
+
+
+def _colour(check: CheckDocument) -> str:
+    """Green is for a week that was read as a whole."""
+    if not check.kept:
+        return "red"
+    return "yellow" if words.missed(check) else "green"
 
 
 def _section(title: str, *content: RenderableType) -> Iterator[RenderableType]:
@@ -58,18 +64,20 @@ def _findings(parts: Sequence[FindingPart]) -> Table:
 
 
 def _open(parts: Iterable[OpenPart]) -> Table:
-    """One row a rule, its places below each other."""
-    table = _table("Rule", "When", "Not said")
-    for _, same in groupby(parts, key=lambda part: part.rule):
-        places = list(same)
-        table.add_row(_rule(places[0]), Text(), Text(plain_line(places[0].says)))
-        for part in places:
-            table.add_row(Text(), Text(plain_line(part.when)), Text(words.missing(part), style="italic"))
+    """One row a rule, its places below each other; those around midnight alone in one."""
+    table = _table("Rule", "When", "What")
+    for places in words.same_rule(parts):
+        night = places[0].around_midnight
+        table.add_row(_rule(*places), Text(), Text(plain_line(places[0].says)))
+        for some in (places,) if night else [(part,) for part in places]:
+            table.add_row(Text(), Text(words.places_of(some)), Text(words.missing(*some), style="italic"))
     return table
 
 
-def _rule(part: FindingPart | OpenPart) -> Text:
-    return Text.assemble((plain_line(part.rule), "bold"), f"\n{words.strength(part)}\n", (words.origin(part), "dim"))
+def _rule(*parts: FindingPart | OpenPart) -> Text:
+    """A rule's name, its strength in all places together, and its source."""
+    name, source = plain_line(parts[0].rule), words.origin(parts[0])
+    return Text.assemble((name, "bold"), f"\n{words.strength(*parts)}\n", (source, "dim"))
 
 
 def _table(*heads: str) -> Table:

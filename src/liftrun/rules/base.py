@@ -8,6 +8,10 @@ the parameters and nothing else, so that each can convict the other: the check i
 that may be escaped through a *breach* (`week.breach`): for a required rule the breach is `FALSE`, so there is no
 escape; for a weighted rule it is a fresh literal that costs the rule's weight. The number of breaches paid is the
 amount that `check` must find.
+
+Two things cannot be changed any more: what lies around the week (the days before it, and a race in the days after it),
+and the race, which has its day and its gun. So a required rule does not judge the race of the week by itself, nor
+against what lies around the week: it would only take the race out. A weighted one does, and says what it costs.
 """
 
 from __future__ import annotations
@@ -21,7 +25,7 @@ from liftrun.domain import Tier
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from liftrun.domain import Schedule, Violation
+    from liftrun.domain import Placed, Schedule, Violation
     from liftrun.weekmodel import WeekModel
 
 
@@ -69,6 +73,16 @@ class Rule(BaseModel):
         if self.strength == "weighted" and not self.trades:
             raise ValueError("a weighted rule says what its weight trades (key `trades`)")
         return self
+
+    def spares(self, schedule: Schedule, placed: Placed, other: Placed | None = None) -> bool:
+        """For checks: whether the rule does not judge a session by itself, or a session against another one.
+
+        It spares two around the week; if required, also a race of the week by itself, or against one around it.
+        """
+        if other is None:
+            return self.required and placed.session.is_race and not schedule.around(placed)
+        inside = [one for one in (placed, other) if not schedule.around(one)]
+        return not inside or (self.required and len(inside) == 1 and inside[0].session.is_race)
 
     @property
     def required(self) -> bool:

@@ -29,8 +29,9 @@ class DailyCap(Rule):
 
     def encode(self, week: WeekModel) -> None:
         """Count the sessions chosen on each day."""
+        race = not self.required or self.at_most > 0  # a day that may hold one session may hold the race
         for day in range(7):
-            chosen = week.on_day(self.of, day)
+            chosen = week.on_day(self.of, day, race=race)
             surplus = max(0, len(chosen) - self.at_most)
             if surplus:
                 week.count(chosen, high=self.at_most, breaches=[week.breach(self) for _ in range(surplus)])
@@ -38,7 +39,8 @@ class DailyCap(Rule):
     def check(self, schedule: Schedule) -> Iterator[Violation]:
         """Count the sessions placed on each day."""
         for day, name in enumerate(WEEKDAYS):
-            ids = tuple(p.session.id for p in schedule.placed if schedule.day(p) == day and any_matches(self.of, p))
+            here = [p for p in schedule.placed if schedule.day(p) == day and any_matches(self.of, p)]
+            ids = tuple(p.session.id for p in here if self.at_most or not self.spares(schedule, p))
             if len(ids) > self.at_most:
                 text = f"{len(ids)} on {name.capitalize()}, at most {self.at_most} allowed"
                 yield Violation(self.id, len(ids) - self.at_most, ids, text)

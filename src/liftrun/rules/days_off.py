@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from liftrun.domain import Violation
+from liftrun.domain import WEEKDAYS, Violation
 from liftrun.rules.base import Rule
 from liftrun.rules.selector import Selector, any_matches
 
@@ -29,15 +29,17 @@ class DaysOff(Rule):
 
     def encode(self, week: WeekModel) -> None:
         """A day that is off holds no session; enough days are off."""
+        race = not self.required or self.at_least < len(WEEKDAYS)  # else the race would have to go
         off = [week.model.boolean() for _ in range(7)]
         for day in range(7):
-            for chosen in week.on_day(self.of, day):
+            for chosen in week.on_day(self.of, day, race=race):
                 week.clause(~off[day], ~chosen)
         week.count(off, low=self.at_least, breaches=[week.breach(self) for _ in range(self.at_least)])
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:
         """Count the days without a session."""
-        used = {schedule.day(p) for p in schedule.placed if any_matches(self.of, p)}
+        meant = [p for p in schedule.placed if any_matches(self.of, p)]
+        used = {schedule.day(p) for p in meant if self.at_least < len(WEEKDAYS) or not self.spares(schedule, p)}
         off = len(set(range(7)) - used)
         if off < self.at_least:
             yield Violation(self.id, self.at_least - off, (), f"{off} days off, at least {self.at_least} asked for")

@@ -41,16 +41,21 @@ class Frequency(Rule):
         chosen = [pick.chosen for pick in week.picks(self.of)]
         if self.at_least:
             week.count(chosen, low=self.at_least, breaches=[week.breach(self) for _ in range(self.at_least)])
+        if self.required and self.at_most == 0:  # then the race would have to go
+            chosen = [pick.chosen for pick in week.picks(self.of) if not pick.race]
         if self.at_most is not None and len(chosen) > self.at_most:
             surplus = len(chosen) - self.at_most
             week.count(chosen, high=self.at_most, breaches=[week.breach(self) for _ in range(surplus)])
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:
         """Count the sessions placed."""
-        ids = tuple(placed.session.id for placed in schedule.placed if any_matches(self.of, placed))
+        meant = [placed for placed in schedule.placed if any_matches(self.of, placed)]
+        ids = tuple(placed.session.id for placed in meant)
         if self.at_least is not None and len(ids) < self.at_least:
             text = f"{len(ids)} in the week, at least {self.at_least} asked for"
             yield Violation(self.id, self.at_least - len(ids), ids, text)
+        if self.at_most == 0:
+            ids = tuple(placed.session.id for placed in meant if not self.spares(schedule, placed))
         if self.at_most is not None and len(ids) > self.at_most:
             text = f"{len(ids)} in the week, at most {self.at_most} allowed"
             yield Violation(self.id, len(ids) - self.at_most, ids, text)

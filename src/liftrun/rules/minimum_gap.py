@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class MinimumGap(Rule):
     """At least `gap_minutes` from the end of one to the start of the other; the amount is how many pairs are closer.
 
-    A session is not too close to itself; the gap also holds towards the sessions of the week before.
+    A session is not too close to itself; the gap also holds towards the sessions around the week.
     """
 
     part = "pair"
@@ -33,9 +33,9 @@ class MinimumGap(Rule):
 
     def encode(self, week: WeekModel) -> None:
         """Widen the one by the gap; it must not overlap the other."""
-        others = week.picks(self.other, history=True)
-        for one in week.picks(self.one, history=True):
-            near = [other for other in others if not other.is_of(one) and not (other.past and one.past)]
+        others = week.picks(self.other, around=True)
+        for one in week.picks(self.one, around=True):
+            near = [other for other in others if not other.is_of(one) and not week.spares(self, one, other)]
             if self.required and near:
                 week.gap_to_all(one, near, self.gap_minutes)
             elif not self.required:
@@ -48,7 +48,7 @@ class MinimumGap(Rule):
         for one in (p for p in everything if any_matches(self.one, p)):
             for other in (p for p in everything if p is not one and any_matches(self.other, p)):
                 gap = max(one.start - other.end, other.start - one.end)
-                if gap < self.gap_minutes and (one.start >= 0 or other.start >= 0):
+                if gap < self.gap_minutes and not self.spares(schedule, one, other):
                     ids = (one.session.id, other.session.id)
                     text = f"{max(gap, 0)} minutes between {ids[0]} and {ids[1]}, {self.gap_minutes} asked for"
                     yield Violation(self.id, 1, ids, text)

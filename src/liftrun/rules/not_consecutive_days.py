@@ -13,12 +13,12 @@ from liftrun.rules.selector import Selector, any_matches
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from liftrun.domain import Schedule
+    from liftrun.domain import Placed, Schedule
     from liftrun.weekmodel import WeekModel
 
 
 class NotConsecutiveDays(Rule):
-    """Not on two days in a row, the Sunday before this week included; the amount is how many such pairs of days."""
+    """Not on two days in a row, last Sunday and a race next Monday included; the amount is how many pairs of days."""
 
     part = "two days"
     by_the_clock = False
@@ -28,8 +28,9 @@ class NotConsecutiveDays(Rule):
 
     def encode(self, week: WeekModel) -> None:
         """No session of one day together with one of the next."""
-        for day in range(-1, 6):
-            today, tomorrow = week.on_day(self.of, day), week.on_day(self.of, day + 1)
+        for day in range(-1, 7):
+            race = not self.required or day in range(6)  # else one of the two days lies around the week
+            today, tomorrow = (week.on_day(self.of, on, race=race) for on in (day, day + 1))
             if today and tomorrow:
                 breach = week.breach(self)
                 for one in today:
@@ -38,11 +39,14 @@ class NotConsecutiveDays(Rule):
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:
         """Look at each day and the next."""
-        on_day: dict[int, list[str]] = {}
+        on_day: dict[int, list[Placed]] = {}
         for placed in (*schedule.history, *schedule.placed):
             if any_matches(self.of, placed):
-                on_day.setdefault(schedule.day(placed), []).append(placed.session.id)
-        for day in range(-1, 6):
-            if day in on_day and day + 1 in on_day:
-                text = f"on {WEEKDAYS[day % 7].capitalize()} and again on {WEEKDAYS[day + 1].capitalize()}"
-                yield Violation(self.id, 1, (*on_day[day], *on_day[day + 1]), text)
+                on_day.setdefault(schedule.day(placed), []).append(placed)
+        for day in range(-1, 7):
+            today, tomorrow = on_day.get(day, ()), on_day.get(day + 1, ())
+            ones = [a for a in today if not all(self.spares(schedule, a, b) for b in tomorrow)]
+            others = [b for b in tomorrow if not all(self.spares(schedule, a, b) for a in today)]
+            if ones and others:
+                text = f"on {WEEKDAYS[day % 7].capitalize()} and again on {WEEKDAYS[(day + 1) % 7].capitalize()}"
+                yield Violation(self.id, 1, tuple(one.session.id for one in (*ones, *others)), text)

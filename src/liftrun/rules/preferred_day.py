@@ -34,7 +34,7 @@ class PreferredDay(Rule):
         for pick in week.picks(self.of):
             others = [here for day, here in pick.on.items() if WEEKDAYS[day] not in self.days]
             if others:
-                breach = week.breach(self)
+                breach = week.breach(self, spared=pick.race)
                 for here in others:
                     week.clause(~here, breach)
 
@@ -42,7 +42,7 @@ class PreferredDay(Rule):
         """Look at the day of each."""
         for placed in schedule.placed:
             day = WEEKDAYS[schedule.day(placed) % 7]
-            if any_matches(self.of, placed) and day not in self.days:
+            if any_matches(self.of, placed) and day not in self.days and not self.spares(schedule, placed):
                 wished = ", ".join(name.capitalize() for name in self.days)
                 text = f"{placed.session.id} stands on {day.capitalize()}; wished: {wished}"
                 yield Violation(self.id, 1, (placed.session.id,), text)

@@ -49,12 +49,12 @@ class PreferredTime(Rule):
         """Inside a window of some day, or a breach."""
         spans = [self._span(week.week, day, window) for day in range(7) for window in self.windows]
         for pick in week.picks(self.of):
-            pick.start_within(spans, when=[~week.breach(self)])
+            pick.start_within(spans, when=[~week.breach(self, spared=pick.race)])
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:
         """Look at each one's start and end."""
         for placed in schedule.placed:
-            if any_matches(self.of, placed):
+            if any_matches(self.of, placed) and not self.spares(schedule, placed):
                 spans = self._windows_of(schedule.week, schedule.day(placed))
                 if not any(opens <= placed.start and placed.end <= closes for opens, closes in spans):
                     text = f"{placed.session.id} lies outside {', '.join(self.windows)}"

@@ -35,14 +35,14 @@ class Recovery(Rule):
 
     def encode(self, week: WeekModel) -> None:
         """On days that may be too close, `before` is far enough behind `after`, or the pair is a breach."""
-        for after in week.picks(self.after, history=True):
-            for before in week.picks(self.before):
-                if not after.is_of(before):
+        for after in week.picks(self.after, around=True):
+            for before in week.picks(self.before, around=True):
+                if not after.is_of(before) and not week.spares(self, after, before):
                     self._encode_pair(week, after, before)
 
     def _encode_pair(self, week: WeekModel, after: Pick, before: Pick) -> None:
         pairs = [(a, b) for a in after.on for b in before.on if b > a and self._may_be_close(after, before, a, b)]
-        shared = [] if self.on_later_days or after.past else sorted(after.on.keys() & before.on.keys())
+        shared = [] if self.on_later_days else sorted(after.on.keys() & before.on.keys())
         if not pairs and not shared:
             return
         breach, far = week.breach(self), week.model.boolean()
@@ -60,11 +60,14 @@ class Recovery(Rule):
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:
         """Measure every pair in order of time."""
-        for after in (p for p in (*schedule.history, *schedule.placed) if any_matches(self.after, p)):
-            for before in (p for p in schedule.placed if any_matches(self.before, p)):
+        everything = (*schedule.history, *schedule.placed)
+        for after in (p for p in everything if any_matches(self.after, p)):
+            for before in (p for p in everything if any_matches(self.before, p)):
                 later = before is not after and before.start >= after.end
                 shared = schedule.day(before) == schedule.day(after)
-                if later and not (shared and self.on_later_days) and before.start - after.end < self.hours * 60:
+                if not later or (shared and self.on_later_days) or self.spares(schedule, after, before):
+                    continue
+                if before.start - after.end < self.hours * 60:
                     ids = (after.session.id, before.session.id)
                     hours, minutes = divmod(before.start - after.end, 60)
                     text = f"{ids[1]} starts {hours} h {minutes:02} min after {ids[0]}, {self.hours} h asked for"

@@ -30,7 +30,7 @@ class SameDay(Rule):
     def encode(self, week: WeekModel) -> None:
         """Wherever the one is, one of the others is too."""
         for pick in week.picks(self.each):
-            breach = week.breach(self)
+            breach = week.breach(self, spared=pick.race)
             for day, here in pick.on.items():
                 week.clause(~here, breach, *week.on_day(self.alongside, day))
 
@@ -39,6 +39,6 @@ class SameDay(Rule):
         days = {schedule.day(p) for p in schedule.placed if any_matches(self.alongside, p)}
         for placed in schedule.placed:
             day = schedule.day(placed)
-            if any_matches(self.each, placed) and day not in days:
+            if any_matches(self.each, placed) and day not in days and not self.spares(schedule, placed):
                 text = f"{placed.session.id} stands on {WEEKDAYS[day % 7].capitalize()}, which holds none"
                 yield Violation(self.id, 1, (placed.session.id,), text)

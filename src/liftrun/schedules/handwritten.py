@@ -12,24 +12,25 @@ in which it is written: each session ends before the next one starts.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BeforeValidator
 
 from liftrun.calendars.clock import week_of
-from liftrun.domain import WEEKDAYS, Experience, Phase, RaceDistance, Span
+from liftrun.domain import WEEKDAYS, Experience, Phase, RaceDistance
 from liftrun.errors import InputError, shown
-from liftrun.fields import Date, Timezone, clock_minutes, clock_text, listed
+from liftrun.fields import Date, Timezone, clock_text, listed
 from liftrun.plaintext import plain_line
+from liftrun.schedules.bare import about_numbers
 from liftrun.schedules.building import Builder, Slot, slots
-from liftrun.schedules.extents import lengths
+from liftrun.schedules.handlines import MOST_A_DAY, Line, lines_of, refuse_unknown, windows
+from liftrun.schedules.likeness import hint_for_line
 from liftrun.schedules.model import YEARS, Hints, ReadSchedule, ReadSession, Season, Unrecognised
-from liftrun.schedules.titles import read_title, unknown_words
-from liftrun.schedules.vocabulary import vocabulary
-from liftrun.tables import Expect, Table, nearest
+from liftrun.schedules.titles import read_title
+from liftrun.tables import Expect, Table
 from liftrun.toml_input import parse_toml, validated
 from liftrun.units import Units
 
@@ -37,15 +38,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from liftrun.domain import Week
-    from liftrun.schedules.model import Extent
-    from liftrun.schedules.titles import Said
 
 ANY_MONDAY = date(2001, 1, 1)
 """Stands for the Monday of a week without a date; in UTC, so that every day has 24 hours."""
 
-_PREFIX = re.compile(r"\s*(\d{1,2}:\d\d)(?:\s*[-–]\s*(\d{1,2}:\d\d))?\s+(\S.*)", re.DOTALL)
-_LIKE = 0.75
-_MOST_A_DAY = 12
 Texts = Annotated[
     tuple[str, ...],
     BeforeValidator(listed),
@@ -71,16 +67,6 @@ class HandWritten(Table):
     sun: Texts = ()
 
 
-class _Item(NamedTuple):
-    """One text of a day: its clock times, in minutes past midnight, and the rest."""
-
-    key: str
-    start: int | None
-    end: int | None
-    text: str
-    said: tuple[Said, ...] | None
-
-
 @dataclass(frozen=True)
 class _Reading:
     """What reading one file needs throughout."""
@@ -89,6 +75,7 @@ class _Reading:
     table: HandWritten
     week: Week
     race_metres: Mapping[RaceDistance, int]
+    likely: Units | None
     builder: Builder
 
 
@@ -113,8 +100,11 @@ def read_handwritten(
     start = _week_start(table, hints.week, file)
     zone = _agreed(table.timezone, hints.timezone, file)
     frame = week_of(start or ANY_MONDAY, (zone or "UTC") if start else "UTC")
-    reading = _Reading(file, table, frame, race_metres, Builder())
-    found = [one for day in range(len(WEEKDAYS)) for one in _day(reading, day)]
+    reading = _Reading(file, table, frame, race_metres, hints.units, Builder())
+    days = [_lines(reading, day) for day in range(len(WEEKDAYS))]
+    found = [one for day, items in enumerate(days) for one in _day(reading, day, items)]
+    refuse_unknown([line for lines in days for line in lines], file, race_metres)
+    no_zone = () if zone or not start else ("No time zone is said: the week is read in UTC.",)
     return ReadSchedule(
         source="written by hand",
         week=frame,
@@ -122,7 +112,8 @@ def read_handwritten(
         sessions=tuple(one for one in found if isinstance(one, ReadSession)),
         season=Season(phase=table.phase, race=table.race, experience=table.experience),
         unrecognised=tuple(one for one in found if isinstance(one, Unrecognised)),
-        assumed=() if zone or not start else ("No time zone is said: the week is read in UTC.",),
+        assumed=(*no_zone, *dict.fromkeys(_about_numbers(reading, days))),
+        entries=sum(map(len, days)),
     )
 
 
@@ -150,70 +141,29 @@ def _agreed(said: str | None, asked: str | None, file: str) -> str | None:
     return said or asked
 
 
-def _day(reading: _Reading, day: int) -> Iterator[ReadSession | Unrecognised]:
-    items = _items(reading, day)
-    yield from (_unrecognised(item, day) for item in items if item.said is None)
+def _about_numbers(reading: _Reading, days: list[list[Line]]) -> Iterator[str]:
+    for items in days:
+        for item in items:
+            yield from about_numbers(item.text, item.said or (), reading.likely)
+
+
+def _day(reading: _Reading, day: int, items: list[Line]) -> Iterator[ReadSession | Unrecognised]:
+    yield from (_unrecognised(reading, item, day) for item in items if item.said is None)
     known = [item for item in items if item.said]
-    for turn, (item, window) in enumerate(zip(known, _windows(reading, day, known), strict=True)):
+    for turn, (item, window) in enumerate(zip(known, windows(reading.week, day, known), strict=True)):
         start, end = (None if clock is None else reading.week.at(day, clock) for clock in (item.start, item.end))
-        whole = Slot(day, window, start, end, turn * _MOST_A_DAY)
+        whole = Slot(day, window, start, end, turn * MOST_A_DAY)
         for part, slot in zip(item.said or (), slots(item.said or (), whole), strict=True):
             yield reading.builder.session(part, plain_line(item.text), slot)
 
 
-def _items(reading: _Reading, day: int) -> list[_Item]:
+def _lines(reading: _Reading, day: int) -> list[Line]:
     texts: tuple[str, ...] = getattr(reading.table, WEEKDAYS[day])
-    if len(texts) > _MOST_A_DAY:
-        value, remedy = f"{len(texts)} texts", "Remove some."
-        raise InputError(reading.file, WEEKDAYS[day], value, f"at most {_MOST_A_DAY} sessions a day", remedy)
-    items = [_item(reading, f"{WEEKDAYS[day]}[{number}]", text) for number, text in enumerate(texts, start=1)]
-    latest = 0
-    for item, text in zip(items, texts, strict=True):
-        if item.start is not None:
-            if item.start < latest:
-                expected = f"a time not before {clock_text(latest)}: a day is written in its order"
-                raise InputError(reading.file, item.key, shown(text), expected, "Put the earlier session first.")
-            latest = item.start
-    return items
+    units = reading.table.units
+    say = partial(read_title, race_metres=reading.race_metres, units=units, likely=reading.likely)
+    return lines_of(texts, WEEKDAYS[day], reading.file, say)
 
 
-def _item(reading: _Reading, key: str, text: str) -> _Item:
-    found = _PREFIX.fullmatch(text)
-    if not found:
-        return _Item(key, None, None, text, _read(reading, text))
-    start, end = (clock_minutes(clock) if clock else None for clock in (found[1], found[2]))
-    if start is None or start == 24 * 60 or (found[2] and (end is None or end <= start)):
-        expected = 'a time such as "06:30", or a start and an end such as "06:30-07:15", before a session'
-        raise InputError(reading.file, key, shown(text), expected, "Correct the time; a day ends at 24:00.")
-    return _Item(key, start, end, found[3], _read(reading, found[3]))
-
-
-def _read(reading: _Reading, text: str) -> tuple[Said, ...] | None:
-    return read_title(text, reading.race_metres, reading.table.units)
-
-
-def _unrecognised(item: _Item, day: int) -> Unrecognised:
+def _unrecognised(reading: _Reading, item: Line, day: int) -> Unrecognised:
     when = WEEKDAYS[day].capitalize() + (f" {clock_text(item.start)}" if item.start is not None else "")
-    meant = (nearest(word, vocabulary().single_words, likeness=_LIKE) for word in unknown_words(item.text))
-    return Unrecognised(shown(item.text, quote=False), when, next((word for word in meant if word), ""))
-
-
-def _windows(reading: _Reading, day: int, items: list[_Item]) -> list[Span]:
-    """From when each may start until when each may last, given that one follows the other."""
-    span, week = reading.week.day_span(day), reading.week
-    least = [sum(_least(part).low for part in item.said or ()) for item in items]
-    earliest, free_from = [], span.start
-    for item, minutes in zip(items, least, strict=True):
-        begin = min(free_from, span.end - 1) if item.start is None else week.at(day, item.start)
-        earliest.append(begin)
-        free_from = max(free_from, begin + minutes)
-    latest, free_until = [], span.end
-    for item, minutes, begin in zip(reversed(items), reversed(least), reversed(earliest), strict=True):
-        end = week.at(day, item.end) if item.end is not None else max(free_until, begin + minutes)
-        latest.append(end)
-        free_until = begin if item.start is not None else end - minutes
-    return [Span(*ends) for ends in zip(earliest, reversed(latest), strict=True)]
-
-
-def _least(part: Said) -> Extent:
-    return lengths(part.activity, part.minutes, part.metres)[0]
+    return Unrecognised(shown(item.text, quote=False), when, hint_for_line(item.text, reading.race_metres))

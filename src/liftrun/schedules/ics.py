@@ -11,26 +11,28 @@ from liftrun.calendars.limits import too_large
 from liftrun.calendars.status import OWN_UID
 from liftrun.calendars.whereabouts import whereabouts
 from liftrun.domain import WEEKDAYS, Span
-from liftrun.errors import InputError, shown
+from liftrun.errors import shown
 from liftrun.plaintext import plain_line
+from liftrun.schedules.bare import about_numbers
 from liftrun.schedules.building import Builder, Slot, slots
-from liftrun.schedules.model import YEARS, Hints, ReadSchedule, ReadSession, SourceKind, Unrecognised
+from liftrun.schedules.calendar_weeks import no_session, only_week, training_weeks
+from liftrun.schedules.likeness import hint_for_title, may_be_training
+from liftrun.schedules.model import Hints, ReadSchedule, ReadSession, SourceKind, Unrecognised
 from liftrun.schedules.own_events import own_season, own_session
 from liftrun.schedules.titles import read_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from datetime import date
 
     from liftrun.calendars.happenings import Happening
-    from liftrun.calendars.whereabouts import Whereabouts
     from liftrun.domain import RaceDistance, Week
     from liftrun.schedules.titles import Said
+    from liftrun.units import Units
 
 _DAYS = len(WEEKDAYS)
 _DAY_MINUTES = 1440
 _TURNS_BETWEEN = 12
-_WORDS = "Name its events by the words that docs/check.md lists"
+_MOST_HINTS = 200  # to look for what a title may have meant takes a few milliseconds
 
 
 def read_calendar(
@@ -52,12 +54,14 @@ def read_calendar(
     hints = hints or Hints()
     where = whereabouts(file, content, hints.timezone)
     zone = hints.timezone or where.timezone or "UTC"
-    week = week_of(hints.week or _only_week(where, file), zone)
+    week = week_of(hints.week or only_week(where, file), zone)
     happening = read_happenings(file, content, week, hints.own_addresses)
-    reading = _Reading(week, race_metres, Builder())
+    reading = _Reading(week, race_metres, hints.units, Builder())
     sessions, unrecognised = reading.taken(happening.events)
+    entries = sum(_in_week(week, one) for one in happening.events)
     ours = [one for one in happening.events if _in_week(week, one) and one.uid.endswith(OWN_UID)]
-    _check_sessions(sessions, unrecognised, week, file)
+    if not _of_week(sessions) and entries == len(unrecognised):
+        raise no_session(unrecognised, week.start, file, training_weeks(where, race_metres))
     source: SourceKind = "liftrun calendar" if ours and len(ours) >= len(_of_week(sessions)) else "calendar"
     told = hints.timezone or where.timezone
     return ReadSchedule(
@@ -69,31 +73,11 @@ def read_calendar(
         unrecognised=unrecognised,
         assumed=(
             *(() if told else ("No time zone is said: the calendar is read in UTC.",)),
+            *reading.about_numbers(happening.events),
             *(f"{sentence}." for sentence in (*happening.assumed, *happening.skipped)),
         ),
+        entries=entries,
     )
-
-
-def _only_week(where: Whereabouts, file: str) -> date:
-    """The one week that a calendar lies in."""
-    weeks = [monday for monday in where.weeks if monday.year in YEARS]
-    if len(weeks) == 1 and not where.repeats:
-        return weeks[0]
-    if not weeks:
-        raise InputError(file, "", "a calendar without events", "a week of training", "Check that this is the file.")
-    value = f"events in {len(weeks)} weeks" if len(weeks) > 1 else "events that repeat"
-    remedy = f"Say which week is meant with --week {weeks[0]}, or another day of it."
-    raise InputError(file, "", value, "one week", remedy)
-
-
-def _check_sessions(
-    sessions: tuple[ReadSession, ...], unrecognised: tuple[Unrecognised, ...], week: Week, file: str
-) -> None:
-    if unrecognised and not _of_week(sessions):
-        count = len(unrecognised)
-        value = f"none among {count} event{'s' * (count > 1)}, the first of them {shown(unrecognised[0].title)}"
-        expected = f"a session of training in the week of {week.start}"
-        raise InputError(file, "", value, expected, f"{_WORDS}, or give another week with --week.")
 
 
 def _of_week(sessions: tuple[ReadSession, ...]) -> list[ReadSession]:
@@ -110,6 +94,7 @@ class _Reading:
 
     week: Week
     race_metres: Mapping[RaceDistance, int]
+    likely: Units | None
     builder: Builder
 
     def taken(self, events: tuple[Happening, ...]) -> tuple[tuple[ReadSession, ...], tuple[Unrecognised, ...]]:
@@ -123,8 +108,20 @@ class _Reading:
             found = list(self._sessions(one, self._slot(one, day, number)))
             sessions += found
             if not found and day >= 0 and not self._is_rest(one):
-                unrecognised.append(Unrecognised(shown(one.title, quote=False), self._when(one, day)))
+                unrecognised.append(self._unrecognised(one, day, number=len(unrecognised)))
         return tuple(sessions), tuple(unrecognised)
+
+    def about_numbers(self, events: tuple[Happening, ...]) -> tuple[str, ...]:
+        """What was assumed of distances without a unit."""
+        days = range(-_DAYS, _DAYS)
+        near = [one for one in events if self.week.day_of(one.start) in days and one.days <= 1 and not own_session(one)]
+        told = (sentence for one in near for sentence in about_numbers(one.title, self._said(one) or (), self.likely))
+        return tuple(dict.fromkeys(told))
+
+    def _unrecognised(self, one: Happening, day: int, *, number: int) -> Unrecognised:
+        hint = hint_for_title(one.title, self.race_metres) if number < _MOST_HINTS else ""
+        training = may_be_training(one.title, hint)
+        return Unrecognised(shown(one.title, quote=False), self._when(one, day), hint, training)
 
     def _sessions(self, one: Happening, slot: Slot) -> Iterator[ReadSession]:
         own = own_session(one)
@@ -137,7 +134,7 @@ class _Reading:
                 yield self.builder.session(part, title, place)
 
     def _said(self, one: Happening) -> tuple[Said, ...] | None:
-        return read_title(one.title, self.race_metres)
+        return read_title(one.title, self.race_metres, likely=self.likely)
 
     def _is_rest(self, one: Happening) -> bool:
         return self._said(one) == ()

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from liftrun.domain import Experience, Phase, Place, RaceDistance, Session, Span, Week
+    from liftrun.units import Units
 
 YEARS = range(1971, 9000)
 """Years in which a week may lie: before and after them dates and zones come to their ends."""
@@ -46,7 +47,7 @@ class ReadSession:
     Attributes:
         id: Unique in the schedule: `sat-long`, or the id that liftrun gave it.
         title: As its author wrote it, made harmless.
-        day: 0 for Monday; negative in the week before.
+        day: 0 for Monday; negative in the week before, above 6 in the one after.
         variants: What it may be: one session where kind or focus is told, else one for each possibility.
         heavy: Of a lift, whether it is heavy; None if not said (see `with_heaviness`).
         metres: Of a run.
@@ -92,12 +93,14 @@ class Unrecognised:
     Attributes:
         title: As written, made harmless.
         when: Where it stands: `Tue` or `Tue 18:00`.
-        hint: A known word that one of its words resembles, or `""`.
+        hint: A known word that one of its words resembles, or a phrase on what to say (`say "12 mi" or "12 km"`).
+        may_be_training: Whether it may well be a session, as is every line of a week written by hand.
     """
 
     title: str
     when: str
     hint: str = ""
+    may_be_training: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +125,13 @@ class Hints:
         week: The Monday of the week meant.
         timezone: The zone of its times.
         own_addresses: The athlete's mail addresses: what one of them declined in a calendar does not take place.
+        units: The athlete's, in which a distance without a unit is probably meant.
     """
 
     week: date | None = None
     timezone: str | None = None
     own_addresses: tuple[str, ...] = ()
+    units: Units | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +146,7 @@ class ReadSchedule:
         season: What it says of the season.
         unrecognised: What was not understood, in the same order.
         assumed: Sentences on what was assumed in reading it.
+        entries: How many lines or events of the week were looked at, known or not; of a plan its sessions.
         given_up: Kinds and activities of pinned sessions that the schedule itself says it had to leave out.
     """
 
@@ -152,3 +158,4 @@ class ReadSchedule:
     unrecognised: tuple[Unrecognised, ...] = ()
     assumed: tuple[str, ...] = ()
     given_up: tuple[str, ...] = ()
+    entries: int = 0

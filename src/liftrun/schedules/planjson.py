@@ -14,6 +14,7 @@ from liftrun.errors import InputError, shown
 from liftrun.plaintext import plain_line
 from liftrun.schedules.extents import lengths
 from liftrun.schedules.model import YEARS, Hints, ReadSchedule, ReadSession, Season, exactly
+from liftrun.schedules.plan_coherence import refuse_contradictions
 from liftrun.toml_input import frozen, validated
 from liftrun.units import metres_of_miles
 
@@ -57,7 +58,8 @@ def read_plan(text: str, file: str, hints: Hints | None = None) -> ReadSchedule:
         rulebook_hash=plan.rulebook.hash,
     )
     order = tuple(sorted(sessions, key=_by_start))
-    return ReadSchedule("plan", week, dated=True, sessions=order, season=season, given_up=tuple(_given_up(plan)))
+    lost = tuple(_given_up(plan))
+    return ReadSchedule("plan", week, True, order, season, given_up=lost, entries=len(order))
 
 
 def _given_up(plan: PlanDocument) -> Iterator[str]:
@@ -119,14 +121,17 @@ def _session(week: Week, part: SessionPart, key: str, file: str) -> ReadSession:
         value, expected = shown(part.start.isoformat()), f"a time in the week {week.start} to {last}"
         raise InputError(file, f"{key}.start", value, expected, "Correct it, or week_start.")
     if not start < end <= start + _LONGEST_MINUTES:
-        value, expected = shown(part.end.isoformat()), "a time after the start, and within a day of it"
-        raise InputError(file, f"{key}.end", value, expected, "Correct one of the two.")
+        value = shown(part.end.isoformat()) + (", the time of its start" if start == end else "")
+        expected = "a time after the start, and within a day of it"
+        remedy = "Correct one of the two, or remove the session." if start == end else "Correct one of the two."
+        raise InputError(file, f"{key}.end", value, expected, remedy)
+    refuse_contradictions(part, key, file)
     minutes, metres = lengths(part.activity, exactly(end - start), _metres(part))
     return ReadSession(
         id=part.id,
         title=plain_line(part.title),
         day=day,
-        variants=tuple(_variants(part, Length(minutes.low, metres.low), key, file)),
+        variants=tuple(_variants(part, Length(minutes.low, metres.low))),
         heavy=part.heavy,
         metres=metres,
         minutes=minutes,
@@ -144,15 +149,13 @@ def _metres(part: SessionPart) -> Extent | None:
     return None if part.miles is None else exactly(metres_of_miles(part.miles))
 
 
-def _variants(part: SessionPart, length: Length, key: str, file: str) -> Iterator[Session]:
+def _variants(part: SessionPart, length: Length) -> Iterator[Session]:
     """What it is; every kind or focus where the plan names none."""
     lengths = (length,)
     if part.activity == "run":
         for kind in (part.kind,) if part.kind else _KINDS:
-            hard = part.hard if part.kind else kind in HARD_RUNS
+            hard = kind in HARD_RUNS
             yield Session(part.id, "run", Priority.OTHER_RUN, lengths, kind=kind, hard=hard, optional=part.optional)
-    elif part.kind is not None:
-        raise InputError(file, f"{key}.kind", shown(part.kind), "no kind of run for what is none", "Remove it.")
     elif part.activity == "lift":
         for focus in (part.focus,) if part.focus else _FOCUSES:
             yield Session(part.id, "lift", Priority.FURTHER_LIFT, lengths, focus=focus, heavy=part.heavy)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from liftrun.domain import Focus, Place, RunKind
+from liftrun.schedules.bare import MOST_BARE, likely_metres
 from liftrun.schedules.extents import MOST_METRES
 from liftrun.schedules.model import Extent
 from liftrun.schedules.vocabulary import Meaning
@@ -28,6 +29,20 @@ _MOST_ORDINAL = 9
 
 class NotATitleError(Exception):
     """The text is no title of a session."""
+
+
+class Reckoning(NamedTuple):
+    """How far what goes.
+
+    Attributes:
+        race_metres: Metres of the distances that have a name.
+        units: The unit of a number without one, if its author says so.
+        likely: The unit that such a number probably has, if anything tells.
+    """
+
+    race_metres: Mapping[RaceDistance, int]
+    units: Units | None = None
+    likely: Units | None = None
 
 
 class Phrase(NamedTuple):
@@ -53,6 +68,7 @@ class Said:
         place: Where, if it is said.
         optional: Whether it may be left out.
         comes_next: Whether the title says that it follows the session named before it.
+        bare: Of a run, the number that may be its distance but has no unit.
     """
 
     activity: Activity
@@ -65,6 +81,7 @@ class Said:
     place: Place | None = None
     optional: bool = False
     comes_next: bool = False
+    bare: float | None = None
 
 
 def activity_of(phrases: Sequence[Phrase]) -> Activity | None:
@@ -95,7 +112,7 @@ def belongs_to(phrases: Sequence[Phrase]) -> Activity | None:
     return "run" if kinds & {"distance", "repeats"} or any(one.distance for one in says) else None
 
 
-def said(phrases: Sequence[Phrase], race_metres: Mapping[RaceDistance, int], units: Units | None, joint: Joint) -> Said:
+def said(phrases: Sequence[Phrase], reckoning: Reckoning, joint: Joint) -> Said:
     """What the phrases of one session say.
 
     Raises:
@@ -104,28 +121,33 @@ def said(phrases: Sequence[Phrase], race_metres: Mapping[RaceDistance, int], uni
     activity = activity_of(phrases)
     if activity is None:
         raise NotATitleError
-    _check_company(phrases)
+    units = reckoning.units
+    _check_company(phrases, units)
     _check_fits(activity, phrases)
-    metres = _metres(phrases, race_metres, units) if activity == "run" else None
-    _check_numbers(phrases, used=metres is not None and activity == "run" and not _extents(phrases, "distance"))
-    lift = activity == "lift"
+    run, lift = activity == "run", activity == "lift"
+    metres = _metres(phrases, reckoning.race_metres, units) if run else None
+    bare = _bare(phrases) if run and units is None else None
+    _check_numbers(phrases, used=bare is not None or (metres is not None and not _extents(phrases, "distance")))
+    kinds = _kinds(phrases) if run else ()
     return Said(
         activity,
-        kinds=_kinds(phrases) if activity == "run" else (),
+        kinds=kinds,
         focuses=_focuses(phrases) if lift else (),
-        metres=metres,
+        metres=metres if bare is None else likely_metres(bare, reckoning.likely, kinds),
         minutes=_added(_extents(phrases, "minutes")),
         jumps=_jumps(phrases) if lift else "none",
         heavy=next((one.meaning.heavy for one in phrases if one.meaning.heavy is not None), None) if lift else None,
         place=_place(activity, phrases),
         optional=any(phrase.meaning.optional for phrase in phrases),
         comes_next=joint == "then",
+        bare=bare,
     )
 
 
-def _check_company(phrases: Sequence[Phrase]) -> None:
-    """Words that say too little by themselves must have others, or a number, beside them."""
-    measured = any(phrase.token and phrase.token.kind != "sets" for phrase in phrases)
+def _check_company(phrases: Sequence[Phrase], units: Units | None) -> None:
+    """Words that say too little by themselves must have others, or a number with a unit, beside them."""
+    numbers = ("sets",) if units else ("sets", "number")
+    measured = any(phrase.token and phrase.token.kind not in numbers for phrase in phrases)
     telling = [phrase.meaning for phrase in phrases if not phrase.meaning.filler]
     fillers = any(phrase.meaning.filler and not phrase.token and not phrase.joint for phrase in phrases)
     for one in telling:
@@ -193,6 +215,16 @@ def _in_units(token: Token, units: Units) -> Extent:
     if not 1 <= metres <= MOST_METRES:
         raise NotATitleError
     return Extent(metres, metres)
+
+
+def _bare(phrases: Sequence[Phrase]) -> float | None:
+    """The one number of a run that no unit tells, where nothing else tells how far it goes; None for an ordinal."""
+    numbers = [phrase.token.value for phrase in phrases if phrase.token and phrase.token.kind == "number"]
+    far = _named(phrases) or _extents(phrases, "distance") or _extents(phrases, "repeats")
+    if far or len(numbers) != 1 or not 1 <= numbers[0] <= MOST_BARE:
+        return None
+    ordinal = _extents(phrases, "minutes") and numbers[0].is_integer() and numbers[0] <= _MOST_ORDINAL
+    return None if ordinal else numbers[0]
 
 
 def _named(phrases: Sequence[Phrase]) -> RaceDistance | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liftrun.schedules.said import NotATitleError, Phrase, Said, activity_of, belongs_to, said
+from liftrun.schedules.said import NotATitleError, Phrase, Reckoning, Said, activity_of, belongs_to, said
 from liftrun.schedules.tokens import tokens
 from liftrun.schedules.vocabulary import Meaning, vocabulary
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from liftrun.schedules.tokens import Token
     from liftrun.units import Units
 
-__all__ = ["Said", "read_title", "unknown_words"]
+__all__ = ["Said", "known_phrases", "read_title", "unknown_words"]
 
 _MEASURES = ("distance", "minutes", "repeats", "sets", "number")
 _SPECIFIC = 2
@@ -29,19 +29,23 @@ _PartWithJoint = tuple["Joint", list[Phrase]]
 
 
 def read_title(
-    title: str, race_metres: Mapping[RaceDistance, int], units: Units | None = None
+    title: str,
+    race_metres: Mapping[RaceDistance, int],
+    units: Units | None = None,
+    likely: Units | None = None,
 ) -> tuple[Said, ...] | None:
     """The sessions that a title names; none if it names rest, and None if it is not recognised.
 
     Args:
         title: The title.
         race_metres: Metres of the distances that have a name.
-        units: The unit of a number without one, if there is such a unit.
+        units: The unit of a number without one, if the title's author says so.
+        likely: The unit that such a number probably has; a session so read says what was `bare` of a unit.
     """
     found = tokens(title)
     for attempt in (_whole(found), _without_remark(found)):
         try:
-            return _sessions(list(_phrases(attempt)), race_metres, units)
+            return _sessions(list(_phrases(attempt)), Reckoning(race_metres, units, likely))
         except NotATitleError:
             continue
     return None
@@ -51,6 +55,19 @@ def unknown_words(title: str) -> tuple[str, ...]:
     """The words of a title that stand in no phrase."""
     known = set(vocabulary().single_words)
     return tuple(token.text for token in tokens(title) if token.kind == "word" and token.text not in known)
+
+
+def known_phrases(title: str) -> tuple[Phrase, ...]:
+    """The phrases of a title that the vocabulary knows, whatever stands between them."""
+    found, known, at = tokens(title), [], 0
+    while at < len(found):
+        try:
+            phrase, length = _phrase_at(found, at)
+        except NotATitleError:
+            phrase, length = None, 1
+        known += [phrase] if phrase else []
+        at += length
+    return tuple(known)
 
 
 def _whole(found: Sequence[Token]) -> tuple[Token, ...]:
@@ -100,7 +117,7 @@ def _phrase_at(found: Sequence[Token], at: int) -> tuple[Phrase | None, int]:
         return Phrase(token=token), 1
     if token.kind == "joint":
         return Phrase(joint="then" if token.text in ("->", "→") else "also"), 1
-    if token.kind == "pace":
+    if token.kind in ("pace", "clock"):
         return None, 1
     for length in range(min(words.longest + 1, len(found) - at), 0, -1):
         texts = tuple(one.text for one in found[at : at + length])
@@ -121,9 +138,7 @@ def _meant(texts: tuple[str, ...]) -> tuple[Phrase | None] | None:
     return (Phrase(joint="also"),) if texts in words.also else None
 
 
-def _sessions(
-    phrases: Sequence[Phrase], race_metres: Mapping[RaceDistance, int], units: Units | None
-) -> tuple[Said, ...]:
+def _sessions(phrases: Sequence[Phrase], reckoning: Reckoning) -> tuple[Said, ...]:
     """The sessions that the phrases of a title name; none for rest.
 
     Raises:
@@ -131,7 +146,7 @@ def _sessions(
     """
     parts = _parts(phrases)
     if parts and not any(phrase.meaning.rest for phrase in phrases):
-        return tuple(said(part, race_metres, units, joint) for joint, part in parts)
+        return tuple(said(part, reckoning, joint) for joint, part in parts)
     if parts and all(phrase.meaning.rest for phrase in phrases):
         return ()
     raise NotATitleError

@@ -9,7 +9,9 @@ from typing import Literal, NamedTuple
 from liftrun.schedules.model import Extent
 from liftrun.units import metres_of_km, metres_of_miles
 
-Kind = Literal["word", "joint", "open", "close", "distance", "minutes", "repeats", "sets", "pace", "number", "other"]
+Kind = Literal[
+    "word", "joint", "open", "close", "distance", "minutes", "repeats", "sets", "pace", "clock", "number", "other"
+]
 MOST_CHARACTERS = 200
 
 _NUMBER = r"\d{1,5}(?:[.,]\d{1,2})?"
@@ -20,10 +22,12 @@ _HOURS = r"(?:hours?|hrs?|h)(?![a-z])"
 _TOKEN = re.compile(
     rf"""
     (?P<pace>(?:\bat\s+)?\d{{1,2}}:\d\d(?:\s*-\s*\d{{1,2}}:\d\d)?\s*(?:(?:min\s*)?/\s*(?:miles?|mi|km|k)\b|(?:min\s+)?pace\b)
-        |(?:\bat\s+)?\d{{1,2}}k\s+(?:race\s+)?(?:pace|effort)\b)
+        |(?:\bat\s+)?\d{{1,2}}k\s+(?:race\s+)?(?:pace|effort)\b
+        |(?:\bat\s+)?\b(?:z|zone\s*)[1-5]\b(?:\s*-\s*(?:z|zone\s*)?[1-5]\b)?)
+    |(?P<clock>\b\d{{1,2}}:[0-5]\d(?::[0-5]\d)?(?:\s*[ap]m\b)?(?![\d:]))
     |(?P<repeats>(?P<times>\d{{1,3}})\s*x\s*(?P<each>{_NUMBER})\s*(?:(?P<each_far>{_FAR})|{_MINUTES}|{_SECONDS}))
     |(?P<sets>\d{{1,2}}\s*x\s*\d{{1,3}}(?:\s*-\s*\d{{1,3}})?(?![\d.,]*[a-z]))
-    |(?P<clock>(?P<hours>\d{{1,2}}(?:[.,]\d{{1,2}})?)\s*{_HOURS}\s*(?:(?P<rest>\d{{1,2}})(?:\s*(?:{_MINUTES}|m\b)|(?!\S)))?)
+    |(?P<length>(?P<hours>\d{{1,2}}(?:[.,]\d{{1,2}})?)\s*{_HOURS}\s*(?:(?P<rest>\d{{1,2}})(?:\s*(?:{_MINUTES}|m\b)|(?!\S)))?)
     |(?P<minutes>(?P<from_minutes>\d{{1,3}})(?:\s*(?:-|to)\s*(?P<to_minutes>\d{{1,3}}))?\s*{_MINUTES})
     |(?P<distance>(?P<from_far>{_NUMBER})(?:\s*(?:-|to)\s*(?P<to_far>{_NUMBER}))?\s*(?P<unit>{_FAR}))
     |(?P<number>\d+(?:\.\d+)?(?![a-z0-9.]))
@@ -53,7 +57,8 @@ class Token(NamedTuple):
     """A piece of a title.
 
     Attributes:
-        kind: What it is; `other` is anything that no title of a session holds.
+        kind: What it is; a `clock` is `2:00`, a start to one and a length to another; `other` is anything that no title
+            of a session holds.
         text: As it stands in the folded title.
         extent: Of a distance its metres, of a time its minutes; of repeats the metres of all together, or (0, 0).
         value: Of a lone number, the number.
@@ -89,7 +94,7 @@ def _token(match: re.Match[str]) -> Token | None:
         return None
     if match["repeats"]:
         return Token("repeats", text, _repeated(match))
-    if match["clock"] or match["minutes"]:
+    if match["length"] or match["minutes"]:
         return _measured("minutes", text, *_minutes(match))
     if match["distance"]:
         return _far(match)
@@ -99,7 +104,7 @@ def _token(match: re.Match[str]) -> Token | None:
 
 
 def _plain_kind(match: re.Match[str]) -> Kind:
-    names: tuple[Kind, ...] = ("pace", "sets", "word", "joint", "open", "close")
+    names: tuple[Kind, ...] = ("pace", "clock", "sets", "word", "joint", "open", "close")
     return next((name for name in names if match[name]), "other")
 
 
@@ -132,7 +137,7 @@ def _decimal(number: str) -> float:
 
 def _minutes(match: re.Match[str]) -> tuple[int, int]:
     """Minutes of "1 h 30", "1.5 hours" or "40-50 min"."""
-    if match["clock"]:
+    if match["length"]:
         whole = round(60 * _decimal(match["hours"])) + int(match["rest"] or 0)
         return whole, whole
     least = int(match["from_minutes"])

@@ -151,6 +151,11 @@ class Vocabulary:
         phrases = (*self.phrases, *self.also, *self.then, *self.paces, tuple(self.remark))
         return tuple(sorted({word for phrase in phrases for word in phrase}))
 
+    @property
+    def telling_words(self) -> tuple[str, ...]:
+        """Those of them that say something of a session by themselves or in a phrase."""
+        return tuple(sorted({word for phrase, said in self.phrases.items() if not said.filler for word in phrase}))
+
 
 @cache
 def vocabulary() -> Vocabulary:

@@ -1,7 +1,7 @@
 """An athlete's week at prices: every lift pays for its time in the room, and the athlete plans alone.
 
-The model is the weekly one. Its objective counts the dropped sessions of some classes, in whole parts of a session, and
-what the lifts pay; the classes above are held where they are.
+The model is the weekly one. Its objective counts the losses of some classes, in whole parts of one, and what the lifts
+pay; the classes above are held where they are.
 """
 
 from __future__ import annotations
@@ -20,19 +20,19 @@ if TYPE_CHECKING:
     from liftrun.weekmodel import WeekModel
 
 UNIT = 24
-"""Price of a session: prices are whole parts of it, so that few different sums arise."""
+"""Price of a session, or of whatever counts: prices are whole parts of it, so that few different sums arise."""
 
 
 class Toll(NamedTuple):
     """What an athlete pays, and what is settled.
 
     Attributes:
-        first: The first level of losses that is priced; `caps` holds the most of each level above it.
-        caps: The most of each level above.
-        prices: (minute, price) of the minutes that cost something: a lift at work then pays, in `UNIT`ths of a session.
+        weights: (level, weight) of the losses that count, in `UNIT`ths.
+        caps: The most of each of the first levels.
+        prices: (minute, price) of the minutes that cost something: a lift at work then pays, in `UNIT`ths.
     """
 
-    first: int
+    weights: tuple[tuple[int, int], ...]
     caps: tuple[int, ...]
     prices: tuple[tuple[int, int], ...]
 
@@ -55,7 +55,7 @@ def priced_model(problem: WeekProblem, toll: Toll) -> WeekModel:
     for number, cap in enumerate(toll.caps):
         if levels[number]:
             week.model.linear(Linear(tuple(levels[number])), high=cap)
-    terms = [(UNIT * weight, literal) for n in priced_levels(toll.first) for weight, literal in levels[n]]
+    terms = [(each * weight, literal) for n, each in toll.weights for weight, literal in levels[n]]
     for session in week.sessions.values():
         if session.session.activity == "lift":
             terms += session.charge("gym", toll.paid)
@@ -72,7 +72,8 @@ def cost_of(plan: Plan, losses: Losses, toll: Toll) -> int | None:
     """What a plan loses and pays, reckoned from the plan; None if it loses more than it may of a class above."""
     if any(loss > cap for loss, cap in zip(losses, toll.caps, strict=False)):
         return None
-    return UNIT * lost(losses, toll.first) + sum(toll.paid(start, end - start) for start, end in gym_spans(plan))
+    counted = sum(weight * losses[level] for level, weight in toll.weights)
+    return counted + sum(toll.paid(start, end - start) for start, end in gym_spans(plan))
 
 
 def lost(losses: Losses, first: int) -> int:

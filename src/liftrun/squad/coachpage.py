@@ -13,7 +13,7 @@ from liftrun.report.markup import Markup, element, join, raw
 from liftrun.report.pagestyle import page_style
 from liftrun.report.words import DAYS, LONG_DAYS, day_and_month, priority_words
 from liftrun.squad.heatstrip import heat_strip
-from liftrun.squad.shared import lost_to_the_room
+from liftrun.squad.shared import lost_to_the_squad
 from liftrun.squad.summary import (
     clock,
     fairness,
@@ -136,14 +136,8 @@ def _groups(plan: SharedPlan) -> Markup:
 def _group(plan: SharedPlan, meeting: Meeting) -> Markup:
     name = element("h3", meeting.group.name)
     if meeting.start is None:
-        return join(
-            [
-                name,
-                element(
-                    "p", "It does not take place: at none of its times can both the coach and a member.", class_="warn"
-                ),
-            ]
-        )
+        who = "both the coach and a member" if meeting.group.coach else "any member"
+        return join([name, element("p", f"It does not take place: at none of its times can {who}.", class_="warn")])
     day = plan.week.day_of(meeting.start)
     coach = f", with {plan.squad.coach.name}" if plan.squad.coach and meeting.group.coach else ""
     when = f"{LONG_DAYS[day]} {clock(plan.week, meeting.start)}{coach}"
@@ -161,20 +155,20 @@ def _keeps(player: Player, session: str) -> bool:
 
 
 def _lost(plan: SharedPlan) -> Markup:
-    rows = [row for player in plan.hall.players for row in _lost_of(player)]
+    rows = [row for player in plan.hall.players for row in _lost_of(plan, player)]
     if not rows:
         return _section("Who lost what", element("p", "Nobody lost a session."))
     head = element("tr", *(element("th", name) for name in ("athlete", "session", "why")))
     return _section("Who lost what", element("table", head, *rows))
 
 
-def _lost_of(player: Player) -> Iterable[Markup]:
+def _lost_of(plan: SharedPlan, player: Player) -> Iterable[Markup]:
     if player.plan is None:
         return
     names = titles(player.problem.instance.sessions)
-    room = dict(lost_to_the_room(player))
+    squad = dict(lost_to_the_squad(plan, player))
     for lost in player.plan.dropped:
-        why = room.get(lost.session.id, "It does not fit into their own week, even with the room to themselves.")
+        why = squad.get(lost.session.id, "It does not fit into their own week, even with the room to themselves.")
         kind = priority_words(lost.session.priority.name.lower())
         cells = player.member.athlete.name, f"{names[lost.session.id]} ({kind})", why
         yield element("tr", *(element("td", cell) for cell in cells))
@@ -214,7 +208,7 @@ def _levels(plan: SharedPlan) -> Markup:
         element("tr", element("td", name), element("td", str(now), class_="n"), element("td", least, class_="n"))
         for name, now, least in losses_table(plan)
     ]
-    said = "In the order in which they count. “At least” is proven while everything above it stays as it is."
+    said = "In the order in which they count. “At least” is proven among plans that give up no more of what is above."
     fair = [element("p", sentence) for sentence in fairness(plan)]
     return _section("What the week costs", *fair, element("p", said, class_="soft"), element("table", head, *rows))
 

@@ -34,8 +34,7 @@ def decompose(
     place_all(hall, work, options, guided.held)
     leave([number for number, player in enumerate(hall.players) if player.plan is None])
     improve_each(hall, work, options)
-    seen = [[plan for plan in (p.best_alone, p.plan) if plan is not None] for p in hall.players]
-    bound = bound_kept(hall, work, options, seen, guided.prices, grid)
+    bound = bound_kept(hall, work, options, guided.prices, grid)
     if bound.gap > ENOUGH:
         improve_groups(hall, work, options)
         improve_each(hall, work, options)

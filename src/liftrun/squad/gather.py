@@ -53,11 +53,7 @@ def make_ready(
     engine: Engine,
     failures: list[Failure],
 ) -> list[Ready]:
-    """Everybody's week made ready, in the squad's order; who cannot be is added to the failures.
-
-    Raises:
-        InputError: if the squad's file names somebody who is not in it.
-    """
+    """Everybody's week made ready, in the squad's order; who cannot be is added to the failures."""
     found: list[Ready] = []
     names: dict[str, str] = {}
 
@@ -77,7 +73,6 @@ def make_ready(
             failures.append(Failure(member.position, member.identity, message))
         else:
             found.append((member, result))
-    _known_names(squad, names)
     return sorted(found, key=lambda pair: pair[0].position)
 
 
@@ -88,21 +83,10 @@ def _misfit(member: Member, squad: SquadTables, names: dict[str, str]) -> Failur
         expected, remedy = f'the squad\'s time zone "{squad.timezone}"', "Plan them by themselves, or change the zone."
         fault = InputError(member.file, "timezone", f'"{member.athlete.timezone}"', expected, remedy)
     elif member.athlete.name in names:
-        expected = f"a name that {names[member.athlete.name]} does not have"
+        expected = f"a name that nobody else has ({names[member.athlete.name]} has it)"
         fault = InputError(member.file, "name", f'"{member.athlete.name}"', expected, "Add an initial.")
     names.setdefault(member.athlete.name, member.identity)
     return None if fault is None else Failure(member.position, member.identity, str(fault))
-
-
-def _known_names(squad: SquadTables, names: dict[str, str]) -> None:
-    """Refuse a name in the squad's file that nobody has."""
-    lists = [(f"group[{n}].members", g.members) for n, g in enumerate(squad.groups, start=1)]
-    lists += [(f"room[{n}].athletes", r.athletes) for n, r in enumerate(squad.rooms, start=1)]
-    for key, listed in lists:
-        for name in listed:
-            if name not in names:
-                remedy = "Write the name as in the athlete's file, or remove it."
-                raise InputError("the squad's file", key, f'"{name}"', "the name of an athlete of the squad", remedy)
 
 
 def _room_of(squad: SquadTables, name: str) -> int | None:

@@ -13,7 +13,7 @@ from liftrun.domain import Span
 from liftrun.problem import WeekProblem
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from liftrun.domain import Place, Session, Week
     from liftrun.squad.tables import Group
@@ -136,8 +136,24 @@ def _pin(problem: WeekProblem, session: str, start: int) -> WeekProblem:
 
 def _without(problem: WeekProblem, kind: str) -> WeekProblem:
     """The week without an opening for the first session of a kind, which is then dropped."""
-    instance = problem.instance
-    meant = next((s.id for s in instance.sessions if kind in (s.kind, s.activity)), None)
-    if meant is None or meant in instance.pins:
+    meant = _meant(problem, kind)
+    if meant is None:
         return problem
+    instance = problem.instance
     return WeekProblem(replace(instance, openings={**instance.openings, meant: {}}), problem.rules)
+
+
+def _meant(problem: WeekProblem, kind: str) -> str | None:
+    """The session that a member does with a group of some kind, unless they have pinned it elsewhere."""
+    meant = next((s.id for s in problem.instance.sessions if kind in (s.kind, s.activity)), None)
+    return None if meant in problem.instance.pins else meant
+
+
+def kept_for_groups(problem: WeekProblem, name: str, meetings: Sequence[Meeting]) -> Iterator[tuple[str, str]]:
+    """The sessions that a member goes without because they are done with a group or not at all: id and reason."""
+    for meeting in meetings:
+        if meeting.group.required and name in meeting.missing:
+            meant = _meant(problem, meeting.group.session)
+            why = "does not take place" if meeting.start is None else "meets at a time that does not fit"
+            if meant is not None:
+                yield meant, f'It is done with the group "{meeting.group.name}" or not at all, and that {why}.'

@@ -13,12 +13,13 @@ from liftrun.errors import InputError
 from liftrun.files import write_atomically
 from liftrun.squad.batch import plan_all
 from liftrun.squad.coachpage import coach_page
+from liftrun.squad.coherence import check_squad_file
 from liftrun.squad.members import calendar_content, members
 from liftrun.squad.outputs import Folder, failures_list, sessions_table
 from liftrun.squad.settings import Settings, book_hash, the_rulebook
 from liftrun.squad.shared import Run, plan_shared
 from liftrun.squad.store import Store
-from liftrun.squad.summary import proof
+from liftrun.squad.summary import proof, tiers
 from liftrun.squad.tables import SquadTables
 from liftrun.toml_input import load_toml
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from liftrun.squad.engine import Engine
+    from liftrun.squad.members import Failure, Member
     from liftrun.squad.store import Row
 
 RESULTS = "results.sqlite"
@@ -75,7 +77,7 @@ class Account:
         kept: Sessions placed.
         dropped: Sessions that did not fit.
         failures: The first of the messages.
-        proof: What is proven of a squad that shares, in a sentence.
+        proof: What is proven of a squad that shares, a line for what is kept and one for the tiers below.
     """
 
     planned: int = 0
@@ -109,14 +111,17 @@ def plan_squad(
         KeyboardInterrupt: if interrupted; what was finished is kept.
     """
     settings = Settings(request.monday, request.grid_minutes, request.seed, book_hash())
+    everyone: Iterable[Member | Failure] = members(squad.athletes, the_rulebook().packs)
+    if squad.shares:
+        everyone = list(everyone)
+        check_squad_file(squad, request.file, request.monday, everyone)
     folder = _folder(request)
     with Store(request.out / RESULTS, resume=request.resume) as store, engine:
-        everyone = members(squad.athletes, the_rulebook().packs)
         if squad.shares:
             run = Run(settings, engine, store, folder, told)
             shared = plan_shared(squad, request.coach_calendars(squad), everyone, run)
             write_atomically(request.out / COACH_PAGE, coach_page(shared).encode())
-            said = proof(shared)
+            said = f"{proof(shared)}\n{tiers(shared)}"
         else:
             plan_all(everyone, settings, engine, store, folder, told)
             said = ""

@@ -10,12 +10,15 @@ from liftrun.calendars.clock import week_of
 from liftrun.errors import BrokenPlanError
 from liftrun.objective import LEVELS
 from liftrun.sharing.joint import JointProblem
+from liftrun.sharing.losses import PREFERENCE, TRAINING
 from liftrun.sharing.placement import packed, unpacked
 from liftrun.squad.batch import KILLS_WORKERS
+from liftrun.squad.bound import bound_tier
 from liftrun.squad.check import check_squad
 from liftrun.squad.decompose import decompose
 from liftrun.squad.engine import Lost
 from liftrun.squad.gather import coach_busy, gather, make_ready
+from liftrun.squad.groups import kept_for_groups
 from liftrun.squad.hall import Hall, Player, planned
 from liftrun.squad.members import Failure, digest
 from liftrun.squad.place import improve_each
@@ -55,7 +58,7 @@ class SharedPlan:
         meetings: The group sessions.
         coach_busy: When the coach is busy.
         bound: What is proven about the sessions kept.
-        least: For each level of losses, what is proven of it while the levels above are as they are.
+        least: For each level of losses, what is proven of it while the levels above are as they are; 0 if nothing is.
         joint: Whether everybody was put into one exact model.
     """
 
@@ -95,7 +98,7 @@ class Run:
     def key_of(self, task: Publish) -> str:
         """Hash of all that decides what is published of a plan."""
         instance = task.prepared.problem.instance
-        rest = [repr(instance.openings), sorted(instance.pins.items()), task.lost_to_the_room]
+        rest = [repr(instance.openings), sorted(instance.pins.items()), task.lost_to_the_squad]
         return digest([self.settings.key, task.member.key, task.plan.decode(), rest])
 
 
@@ -130,6 +133,7 @@ def plan_shared(
     least = _jointly(hall, work, settings.options) if joint else _least_alone(hall)
     improve_each(hall, work, settings.options)
     bound = bound.after(hall)
+    least = _with_tiers(least, hall, work, settings.options)
     result = SharedPlan(squad, week, hall, meetings, busy, bound, least, joint)
     _check(result)
     _write(result, failures, run)
@@ -168,6 +172,15 @@ def _least_alone(hall: Hall) -> Losses:
     return tuple(floor[n] if n <= worse else 0 for n in range(len(now)))
 
 
+def _with_tiers(least: Losses, hall: Hall, work: Work, options: SolveOptions) -> Losses:
+    """What is proven of each level, the two tiers below the sessions kept included."""
+    found = list(least)
+    for tier in (TRAINING, PREFERENCE):
+        if found[tier] < hall.losses[tier]:
+            found[tier] = max(found[tier], bound_tier(hall, work, options, tier))
+    return tuple(found)
+
+
 def _check(plan: SharedPlan) -> None:
     players = plan.hall.players
     weeks = {p.member.athlete.name: (p.problem, planned(p)) for p in players}
@@ -204,14 +217,15 @@ def _write(plan: SharedPlan, failures: Iterable[Failure], run: Run) -> None:
 def _to_publish(plan: SharedPlan, number: int, run: Run) -> Publish:
     player = plan.hall.players[number]
     prepared = replace(player.prepared, problem=plan.hall.problem_for(number))
-    lost = tuple(lost_to_the_room(player))
+    lost = tuple(lost_to_the_squad(plan, player))
     return Publish(player.member, prepared, packed(planned(player)), run.settings.options, run.folder.kinds, lost)
 
 
-def lost_to_the_room(player: Player) -> Iterator[tuple[str, str]]:
-    """The sessions that an athlete would keep with the room to themselves: id and reason."""
-    if player.plan is None or player.best_alone is None or player.room is None:
+def lost_to_the_squad(plan: SharedPlan, player: Player) -> Iterator[tuple[str, str]]:
+    """The sessions that an athlete would keep without the squad, for its groups or its room: id and reason."""
+    if player.plan is None or player.best_alone is None:
         return
+    yield from kept_for_groups(player.problem, player.member.athlete.name, plan.meetings)
     alone = {lost.session.id for lost in player.best_alone.dropped}
     for lost in player.plan.dropped:
         if lost.session.id not in alone:

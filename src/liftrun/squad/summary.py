@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from liftrun.domain import Priority
 from liftrun.objective import LEVELS
 from liftrun.report.words import priority_words
+from liftrun.sharing.losses import PREFERENCE, TRAINING
 
 if TYPE_CHECKING:
     from liftrun.domain import Week
@@ -42,12 +43,23 @@ def proof(plan: SharedPlan) -> str:
     return f"Proven: no plan that keeps the more important sessions keeps more than {more} more ({bound.gap:.1%})."
 
 
+def tiers(plan: SharedPlan) -> str:
+    """What the weighted rules of the tiers below cost, and what is proven of that, in a sentence each."""
+    said = []
+    for name, level in (("Training advice", TRAINING), ("Wishes", PREFERENCE)):
+        now, least = plan.hall.losses[level], plan.least[level]
+        gap = f"at least {least} ({(now - least) / max(1, now):.1%} less)" if least else "no bound is proven"
+        said.append(f"{name} given up: {now} points, {'proven the least' if now == least else gap}")
+    return f"{'; '.join(said)}; among plans that keep as much."
+
+
 def losses_table(plan: SharedPlan) -> list[tuple[str, int, str]]:
     """For each class of losses that occurs: its name, what is given up, and what is proven of it."""
     now, least = plan.hall.losses, plan.least
     settled = next((n for n in range(len(now)) if now[n] > least[n]), len(now))
     shown = (n for n in range(len(now)) if now[n] or least[n])
-    return [(_name(LEVELS[n]), now[n], str(least[n]) if n <= settled else "–") for n in shown]
+    proven = {*range(settled + 1), TRAINING, PREFERENCE}
+    return [(_name(LEVELS[n]), now[n], str(least[n]) if n in proven else "–") for n in shown]
 
 
 def _name(level: str) -> str:

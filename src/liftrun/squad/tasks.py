@@ -62,7 +62,7 @@ class Publish(NamedTuple):
     plan: bytes
     options: SolveOptions
     kinds: tuple[str, ...]
-    lost_to_the_room: tuple[tuple[str, str], ...]
+    lost_to_the_squad: tuple[tuple[str, str], ...]
 
 
 def prepare_member(task: Prepare) -> PreparedWeek | str:
@@ -99,7 +99,7 @@ def publish_plan(task: Publish) -> Finished:
         outcome = judged(prepared.problem, plan, solve(prepared.problem, task.options))
     except BrokenPlanError as bug:
         return Finished(None, {}, f"a bug, please report it: the plan found fails its check ({bug})")
-    return finished(PlannedWeek(prepared, task.options, outcome), task.kinds, dict(task.lost_to_the_room))
+    return finished(PlannedWeek(prepared, task.options, outcome), task.kinds, dict(task.lost_to_the_squad))
 
 
 def judged(problem: WeekProblem, plan: Plan, best: Outcome) -> Outcome:

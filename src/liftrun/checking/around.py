@@ -1,20 +1,21 @@
-"""The sessions of the week before, as an athlete's file has them, among those of a schedule."""
+"""The sessions around a week, as an athlete's file has them, among those of a schedule."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liftrun.history import history_of
+from liftrun.around import around
 from liftrun.schedules.model import ReadSession, exactly
 
 if TYPE_CHECKING:
     from liftrun.athlete import Athlete
     from liftrun.domain import Placed, Week
+    from liftrun.rulebook import ResolvedRulebook
 
 
-def past_sessions(athlete: Athlete, week: Week) -> tuple[ReadSession, ...]:
-    """What the athlete did in the seven days before a week; all of it known."""
-    return tuple(_read(week, placed) for placed in history_of(athlete, week))
+def sessions_around(athlete: Athlete, week: Week, rules: ResolvedRulebook) -> tuple[ReadSession, ...]:
+    """What the athlete did in the seven days before a week, and a race in those after it; all of it known."""
+    return tuple(_read(week, placed) for placed in around(athlete, week, rules))
 
 
 def _read(week: Week, placed: Placed) -> ReadSession:

@@ -1,0 +1,95 @@
+"""A made-up squad, gathered and ready to be planned in this process; and one frozen for the bench."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from squad_files import MONDAY, write_squad
+
+from liftrun.bench.answer import Stopwatch
+from liftrun.bench.frozen_squad import FrozenAthlete, FrozenSquad
+from liftrun.bench.pricing_forms import interval
+from liftrun.bench.settings import Setting
+from liftrun.bench.task import Task
+from liftrun.calendars.clock import week_of
+from liftrun.sharing.losses import DROPS
+from liftrun.sharing.pricing import UNIT
+from liftrun.solve import SolveOptions
+from liftrun.squad.decompose import decompose
+from liftrun.squad.engine import LocalEngine
+from liftrun.squad.gather import gather, make_ready
+from liftrun.squad.members import members
+from liftrun.squad.plan import load_squad
+from liftrun.squad.settings import Settings, book_hash, the_rulebook
+from liftrun.squad.store import Store
+from liftrun.squad.work import Work
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from liftrun.squad.bound import KeptBound
+    from liftrun.squad.hall import Hall, Player
+
+MOST_SEEDS = 20
+
+
+def gathered(squad: Path, jobs: int) -> tuple[Hall, Work, int, LocalEngine]:
+    """The hall of a squad's file before anyone is planned, what solves for it, the grid, and the engine to close."""
+    tables, engine = load_squad(squad), LocalEngine(jobs)
+    settings = Settings(MONDAY, 15, 0, book_hash())
+    ready = make_ready(members(tables.athletes, the_rulebook().packs), tables, settings, engine, [])
+    hall, _ = gather(tables, week_of(MONDAY, tables.timezone), ready, ())
+    store = Store(squad.parent / "bench.sqlite", resume=False)
+    return hall, Work(engine, store, "bench"), settings.grid_minutes, engine
+
+
+def freeze_squad(name: str, scratch: Path, athletes: int, places: int, weekdays: str) -> FrozenSquad:
+    """The first made-up squad, by seed, whose room is contested, planned and frozen with the prices of its proof.
+
+    Raises:
+        LookupError: if none of the first seeds gives one.
+    """
+    for seed in range(MOST_SEEDS):
+        file = write_squad(scratch / str(seed), athletes, places, seed, weekdays)
+        hall, work, grid, engine = gathered(file, 2)
+        with engine:
+            bound = decompose(hall, work, SolveOptions(), grid, lambda _: None)
+        if bound.contested is not None and bound.prices:
+            made = {"athletes": athletes, "places": places, "weekdays": weekdays, "seed": seed}
+            return _priced(_frozen(name, {**made, "rulebook": book_hash()}, hall, bound))
+    raise LookupError(f"none of {MOST_SEEDS} seeds makes a contested room for {name}")
+
+
+def _frozen(name: str, origin: dict[str, str | int], hall: Hall, bound: KeptBound) -> FrozenSquad:
+    """The squad, its pricing not yet solved."""
+    kinds = list(dict.fromkeys(player.problem.rules for player in hall.players))
+    first = DROPS[bound.contested]  # type: ignore[index]  # it is contested
+    prices = sorted((room, minute, round(UNIT * price)) for (room, minute), price in bound.prices.items())
+    return FrozenSquad(
+        name=name,
+        origin=origin,
+        best={"dropped": bound.dropped, "bound": bound.least, "priced": 0},
+        first=first,
+        places=hall.places,
+        prices=tuple(prices),
+        rules=tuple(kinds),  # type: ignore[arg-type]  # a rulebook's rules are of its kinds
+        athletes=tuple(_athlete(player, kinds, first) for player in hall.players),
+    )
+
+
+def _athlete(player: Player, kinds: list[Any], first: int) -> FrozenAthlete:
+    """One athlete, without prescriptions: they decide nothing, and their words change more often than the rules."""
+    instance = player.problem.instance
+    sessions = tuple(replace(session, prescription=None) for session in instance.sessions)
+    caps = player.alone[:first]
+    rules = kinds.index(player.problem.rules)
+    return FrozenAthlete(instance=replace(instance, sessions=sessions), rules=rules, room=player.room, caps=caps)
+
+
+def _priced(squad: FrozenSquad) -> FrozenSquad:
+    """The squad with the proven least of its pricing."""
+    answer = interval(Task(squad.weeks, Setting(name="default", problem="pricing", workers=1), 0, 3600.0), Stopwatch())
+    if answer.status != "optimal" or answer.fault:
+        raise LookupError(f"the pricing of {squad.name} was not proven: {answer.status} {answer.fault}")
+    return squad.model_copy(update={"best": {**squad.best, "priced": answer.cost[0]}})
