@@ -36,6 +36,8 @@ def plain_advice(error: ErrorDetails) -> tuple[str, str]:
     """What was expected, and what to do."""
     if error["type"] == "missing":
         return "a value", "Add this key."
+    if error["type"] == "value_error":
+        return f"values that go together ({error['ctx']['error']})", "Correct one of them."
     expected = _by_type(error["type"]) or _by_bound(error.get("ctx", {}))
     return expected or error["msg"].removeprefix("Input should be "), "Correct the value."
 

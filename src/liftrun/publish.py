@@ -23,12 +23,13 @@ from liftrun.domain import Span
 from liftrun.explain.drops import reasons
 from liftrun.explain.titles import titles
 from liftrun.explain.why_here import why
+from liftrun.openings import openings
 from liftrun.units import miles_of, pace_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from liftrun.domain import Placed, Plan, Prescription, Week
+    from liftrun.domain import Place, Placed, Plan, Prescription, Week
     from liftrun.planning import PlannedWeek, PreparedWeek
     from liftrun.solve import Outcome
 
@@ -128,11 +129,21 @@ def _prescription(todo: Prescription | None) -> PrescriptionPart | None:
 
 
 def _dropped(prepared: PreparedWeek, plan: Plan, names: Mapping[str, str]) -> Iterator[DroppedPart]:
-    told = reasons(prepared.problem, plan, names)
+    told = reasons(prepared.problem, plan, names, _next_door(prepared, plan))
     for lost in plan.dropped:
         session = lost.session
         priority = session.priority.name.lower()
         yield DroppedPart(id=session.id, title=names[session.id], priority=priority, reason=told[session.id])
+
+
+def _next_door(prepared: PreparedWeek, plan: Plan) -> Mapping[str, Mapping[Place, tuple[Span, ...]]]:
+    """Where dropped lifts without any opening could lie if the gym were next door; nothing if the way is not long."""
+    gym, known = prepared.athlete.gym, prepared.problem.instance.openings
+    lost = [one.session for one in plan.dropped if one.session.activity == "lift" and not known.get(one.session.id)]
+    if gym is None or not gym.travel_minutes or not lost:
+        return {}
+    near = prepared.athlete.model_copy(update={"gym": gym.model_copy(update={"travel_minutes": 0})})
+    return openings(near, prepared.week, lost, [busy.span for busy in prepared.reading.busy]).openings
 
 
 def _penalties(outcome: Outcome) -> Iterator[PenaltyPart]:

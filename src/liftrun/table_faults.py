@@ -12,19 +12,28 @@ from pydantic import BaseModel
 
 from liftrun.errors import InputError, shown
 from liftrun.fault_words import plain_advice
-from liftrun.tables import Expect, nearest, one_of
+from liftrun.tables import Expect, Table, nearest, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from pydantic import ValidationError
     from pydantic.fields import FieldInfo
     from pydantic_core import ErrorDetails
 
 
-def input_error(model: type[BaseModel], error: ValidationError, file: str) -> InputError:
-    """The first fault, an unknown key before all others, for a misspelt key also looks like a missing one."""
-    found = error.errors(include_url=False)
+def input_error(
+    model: type[BaseModel], error: ValidationError, file: str, keys: Collection[str] | None = None
+) -> InputError:
+    """The first fault, an unknown key before all others, for a misspelt key also looks like a missing one.
+
+    Args:
+        model: The table.
+        error: What pydantic found; something lies under one of the keys, if any are given.
+        file: The file, for the message.
+        keys: The only keys of the table whose faults count, None for all.
+    """
+    found = [one for one in error.errors(include_url=False) if keys is None or (one["loc"] and one["loc"][0] in keys)]
     first = next((one for one in found if one["type"] == "extra_forbidden"), found[0])
     return _as_input_error(model, first, file)
 
@@ -43,9 +52,12 @@ def _as_input_error(model: type[BaseModel], error: ErrorDetails, file: str) -> I
     if error["type"] == "liftrun":
         return _own_error(error, file)
     if error["type"] == "extra_forbidden" and owner is not None:
-        return _unknown_key(owner, location, file)
+        strayed = issubclass(model, Table) and len(location) > 1 and not isinstance(error["input"], dict)
+        at_top = strayed and location[-1] in _known_keys(model)
+        return _unknown_key(owner, location, file, at_top=at_top)
     expected, remedy = _advice(error, field, dotted(location))
-    found = "" if error["type"] == "missing" else shown(error["input"])
+    about_all = error["type"] == "value_error" and isinstance(error["input"], dict)
+    found = "" if error["type"] == "missing" or about_all else shown(error["input"])
     return InputError(file, dotted(location), found, expected, remedy)
 
 
@@ -78,10 +90,17 @@ def _own_error(error: ErrorDetails, file: str) -> InputError:
     return InputError(file, key, found, context["expected"], context["remedy"])
 
 
-def _unknown_key(owner: type[BaseModel], location: tuple[int | str, ...], file: str) -> InputError:
-    known = [field.alias or name for name, field in owner.model_fields.items()]
+def _known_keys(model: type[BaseModel]) -> list[str]:
+    return [field.alias or name for name, field in model.model_fields.items()]
+
+
+def _unknown_key(owner: type[BaseModel], location: tuple[int | str, ...], file: str, *, at_top: bool) -> InputError:
+    """A key that its table does not have; at the end of a file those of the top belong to the table before them."""
+    known = _known_keys(owner)
     meant = nearest(str(location[-1]), known)
     remedy = f'Rename it to "{meant}", or remove it.' if meant else "Remove it."
+    if at_top:
+        remedy = "Move it to the top of the file, above the first table."
     return InputError(file, dotted(location), "an unknown key", f"one of {', '.join(known)}", remedy)
 
 

@@ -18,12 +18,19 @@ MAX_BYTES = 1_000_000
 MAX_DEPTH = 16
 MAX_DOTS = 100
 _PLACE_IN_TOML = re.compile(r"(?P<what>.*?)\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)", re.DOTALL)
+_TABLE_TWICE = re.compile(r"cannot declare \(.*\) twice", re.DOTALL)
+_KEY_TWICE = ("cannot overwrite a value", "cannot mutate immutable namespace", "duplicate inline table key")
+_QUOTED = re.compile(r"'([^']*)'")
 
 M = TypeVar("M", bound=BaseModel)
 
 
-def read_text(source: Source) -> tuple[str, str]:
+def read_text(source: Source, *, if_missing: str = "Check the name.") -> tuple[str, str]:
     """The name by which to call a source, and its text; `-` is standard input.
+
+    Args:
+        source: The file.
+        if_missing: The remedy where there is no such file.
 
     Raises:
         InputError: if it is missing, a directory, unreadable, too large, or not UTF-8.
@@ -32,7 +39,7 @@ def read_text(source: Source) -> tuple[str, str]:
     try:
         raw = _head(sys.stdin.buffer) if source == "-" else _file_head(Path(source))
     except (OSError, ValueError) as error:
-        raise InputError(name, *_unreadable(error)) from error
+        raise InputError(name, *_unreadable(error, if_missing)) from error
     if len(raw) > MAX_BYTES:
         raise InputError(
             name, "", "a huge file", f"at most {MAX_BYTES} bytes", "Check that this is the file you meant."
@@ -57,10 +64,10 @@ def _decoded(raw: bytes, name: str) -> str:
         raise InputError(name, f"line {line}", wrong, "text in UTF-8", "Save the file as UTF-8.") from error
 
 
-def _unreadable(error: OSError | ValueError) -> tuple[str, str, str, str]:
+def _unreadable(error: OSError | ValueError, if_missing: str) -> tuple[str, str, str, str]:
     """Key, value, expected and remedy for a file that cannot be read."""
     if isinstance(error, FileNotFoundError):
-        return "", "", "a file that exists", "Check the name, or write a first one with `liftrun init`."
+        return "", "", "a file that exists", if_missing
     if isinstance(error, IsADirectoryError):
         return "", "a directory", "a file", "Name the file in it."
     reason = error.strerror if isinstance(error, OSError) else None
@@ -101,9 +108,17 @@ def _not_toml(text: str, file: str, error: ValueError) -> InputError:
     reason = found["what"][:1].lower() + found["what"][1:] if found else "a number with too many digits"
     line = int(found["line"]) if found and found["line"] else 0
     wrong = shown(text.split("\n")[line - 1].strip()) if line else ""
-    expected = f"valid TOML ({shown(reason, quote=False)})"
-    remedy = "Correct it; texts and times stand in quotes."
-    return InputError(file, f"line {line}" if line else "", wrong, expected, remedy)
+    return InputError(file, f"line {line}" if line else "", wrong, *_what_is_wrong(reason))
+
+
+def _what_is_wrong(reason: str) -> tuple[str, str]:
+    """Expected and remedy for what the parser says; of a name given twice it speaks as programs speak."""
+    if _TABLE_TWICE.fullmatch(reason):
+        name = ".".join(_QUOTED.findall(reason))
+        return f"[{shown(name, quote=False)}] only once", "Put all its keys under one heading."
+    if reason.startswith(_KEY_TWICE):
+        return "each key and each table only once", "Remove or rename one of the two."
+    return f"valid TOML ({shown(reason, quote=False)})", "Correct it; texts and times stand in quotes."
 
 
 def frozen(tables: dict[str, object], file: str) -> dict[str, object]:

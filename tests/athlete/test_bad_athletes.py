@@ -58,6 +58,16 @@ def test_the_table_of_bad_files_has_no_case_twice_and_starts_from_a_good_one():
             b"n = " + b"9" * 5000,
             "expected valid TOML (a number with too many digits). Correct it; texts and times stand in quotes.",
         ),
+        (
+            b"[paces]\n[race]\n[paces]",
+            'line 3: got "[paces]", expected [paces] only once. Put all its keys under one heading.',
+        ),
+        (b"[a]\nb.c = 1\n[a.b]", 'line 3: got "[a.b]", expected [a.b] only once.'),
+        (
+            b'name = "A"\nname = "B"\nunits = "km"',
+            'line 2: got "name = "B"", expected each key and each table only once. Remove or rename one of the two.',
+        ),
+        (b"a = { b = 1 }\na.c = 2\n", "expected each key and each table only once."),
         (b"n = 0x" + b"f" * 5000, "n: got an unknown key"),
         (b"name = 0x" + b"f" * 5000, "name: got a huge number, expected a name."),
         (b"x = " + b"[" * 5000, "got tables nested too deep, expected at most 16 levels. Remove the nesting."),

@@ -328,7 +328,7 @@ def test_phase_race_and_experience_may_be_asked_for(week):
     [
         (["nowhere.toml"], "nowhere.toml: got no such file, expected a schedule. Check the path."),
         (["."], ".: got a folder, expected a schedule. Name the file in it."),
-        (["week.toml", "--pack", "buy"], 'pack: got "buy", expected "default", "bui" or "helms". Write "bui".'),
+        (["week.toml", "--pack", "buy"], '--pack: got "buy", expected "default", "bui" or "helms". Write "bui".'),
         (
             ["week.toml", "--busy", "b.ics"],
             "--busy: got b.ics, expected an --athlete beside it. Name whose calendar it is with",

@@ -37,3 +37,11 @@ def test_an_unknown_rule_is_met_with_the_nearest():
     done = run("rules", "gap-around-long-run")
     assert done.code == BAD_INPUT
     assert 'Write "gap-around-long-runs"' in done.err
+
+
+def test_a_dash_is_no_folder(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    done = run("init", "-")
+    assert (done.code, done.out) == (BAD_INPUT, "")
+    assert "cannot go to standard output" in done.err
+    assert list(tmp_path.iterdir()) == []

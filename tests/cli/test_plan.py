@@ -105,6 +105,28 @@ def test_what_does_not_fit_is_named_with_its_reason_and_the_code_tells(crowded):
     assert crowded.with_name("crowded-2026-11-23.ics").exists()
 
 
+GYM_FAR = 'gym = { travel_minutes = 180, open = { every_day = "05:00-23:00" } }'
+GYM_SHUT = 'gym = { travel_minutes = 5, open = { every_day = "12:00-13:00" } }'
+NO_LIFTS = 'ban = [{ activity = "lift", between = "00:00-24:00" }]'
+NOTHING_FREE = "No time at all is free for it this week"
+
+
+@pytest.mark.parametrize(
+    ("place", "reason"),
+    [
+        (GYM_FAR, "The gym is 180 minutes away, and no time that is free for it leaves room"),
+        (GYM_SHUT, NOTHING_FREE),
+        (f"{NO_LIFTS}\n{GYM_FAR}", NOTHING_FREE),
+    ],
+    ids=["too far", "shut", "banned"],
+)
+def test_a_gym_too_far_away_is_told_from_time_that_is_not_free(crowded, place, reason):
+    crowded.write_text(CROWDED.replace('home.equipment = "dumbbells"', place), encoding="utf-8")
+    done = run("plan", crowded, *WEEK, "--json", "-")
+    lost = {part["id"]: part["reason"] for part in json.loads(done.out)["dropped"]}
+    assert lost["lift-1"].startswith(reason)
+
+
 def test_strict_writes_nothing_and_says_what_is_in_the_way(crowded):
     done = run("plan", crowded, *WEEK, "--strict")
     assert done.code == NO_PLAN
@@ -137,7 +159,8 @@ def test_alarms_are_off_unless_asked_for(crowded):
 
 def test_a_calendar_of_another_hand_is_never_overwritten(folder):
     before = (folder / "work.ics").read_bytes()
-    done = run("plan", folder / "athlete.toml", *WEEK, "--ics", folder / "work.ics")
+    busy = ("--busy", folder / "family.ics")
+    done = run("plan", folder / "athlete.toml", *WEEK, *busy, "--ics", folder / "work.ics")
     assert done.code == BAD_INPUT
     assert "expected a new file, or a calendar that liftrun wrote" in done.err
     assert (folder / "work.ics").read_bytes() == before
@@ -159,12 +182,14 @@ def test_a_week_that_changes_moves_its_events_in_the_calendar_that_stands_there(
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["--week", "2026-13-01"], "--week: got '2026-13-01', expected a date such as 2026-11-23."),
-        (["--pack", "nobody"], "--pack: got 'nobody', expected one of default, bui, helms."),
+        (["--week", "2026-13-01"], '--week: got "2026-13-01", expected a date such as 2026-11-23.'),
+        (["--pack", "nobody"], '--pack: got "nobody", expected "default", "bui" or "helms".'),
         (["--ics", "a.x", "--json", "a.x"], "expected a file for each output"),
         (["--busy", "none.ics"], "none.ics"),
+        (["--busy", "https://example.org/w.ics"], "got an address, expected a file on this computer. Download the"),
         (["--grid", "7"], "Invalid value for '--grid'"),
         (["--time-limit", "0"], "Invalid value for '--time-limit'"),
+        (["--time-limit", "nan"], "Invalid value for '--time-limit'"),
         (["--ics", "no/such/folder/week.ics"], "no/such/folder"),
     ],
 )

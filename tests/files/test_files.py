@@ -126,10 +126,10 @@ def test_what_stands_there_is_read_and_nothing_is_none(target, tmp_path):
 
 
 def test_an_unreadable_file_is_one_clear_message(target, monkeypatch):
-    def fail(_):
+    def fail(*_):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", fail)
+    monkeypatch.setattr(Path, "open", fail)
     with pytest.raises(InputError, match="Permission denied"):
         read_previous(target)
 

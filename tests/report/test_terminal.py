@@ -10,6 +10,7 @@ from rich.cells import cell_len
 from liftrun.document import CalendarPart
 from tests.factories.plans import Frame, build_week, empty_week
 from tests.report.drawing import on_one_line, printed
+from tests.report.test_layout import plan_with
 from tests.report.test_svg import WEEKS, every_week
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
@@ -164,3 +165,20 @@ def test_a_late_session_has_two_rows_where_the_row_before_is_its_own():
 def frame_free(frame):
     """Free time that ends at 21:00."""
     return CalendarPart(free=tuple(frame.span(day, "06:00", "21:00") for day in range(7)))
+
+
+def test_a_night_run_goes_on_at_midnight():
+    frame = Frame()
+    plan = plan_with(frame, [frame.run("easy", "Night run", (1, "23:30"), 105, 12.0)])
+    tuesday, wednesday = (
+        line for line in lines_of(plan, 120, terminal=False) if "Night run" in line and "  │ " in line
+    )
+    assert "23:30–01:15 +1  " in tuesday
+    assert "00:00–01:15  " in wednesday
+    assert wednesday.endswith("(continued)")
+
+
+@every_week
+@pytest.mark.parametrize("width", [30, 80, 120])
+def test_no_line_ends_in_blanks_where_the_output_goes_to_a_pipe(plan, width):
+    assert [line for line in lines_of(plan, width, terminal=False) if line != line.rstrip()] == []

@@ -88,7 +88,7 @@ def test_a_change_to_a_rule_of_another_phase_waits_for_it():
         ),
         (
             {"day_off": {"strength": "soft"}},
-            'athlete.toml: rules.day-off.strength: got "soft", expected "required" or "weighted". ',
+            'athlete.toml: rules.day-off.strength: got "soft", expected "required", "weighted" or "off". ',
         ),
         (
             {"day_off": {"at_least": 9}},
@@ -96,12 +96,77 @@ def test_a_change_to_a_rule_of_another_phase_waits_for_it():
         ),
         (
             {"run_first": {"weight": 0}},
-            "athlete.toml: rules.run-first",
+            (
+                "athlete.toml: rules.run-first.weight: got 0, expected a whole number from 1 to 1000. "
+                "Write for example weight = 10."
+            ),
+        ),
+        (
+            {"day_off": {"strength": "Off"}},
+            ('athlete.toml: rules.day-off.strength: got "Off", expected "required", "weighted" or "off". Write "off".'),
+        ),
+        (
+            {"gap_around_long_runs": {"weight": 3}},
+            (
+                'athlete.toml: rules.gap-around-long-runs.weight: got 3, expected strength = "weighted" beside it. '
+                'Add strength = "weighted", or remove the weight: a required rule has none.'
+            ),
+        ),
+        (
+            {"gap_around_long_runs": {"one": ()}},
+            ("athlete.toml: rules.gap-around-long-runs.one: got [], expected a list of at least 1. Correct the value."),
+        ),
+        (
+            {"gap_around_long_runs": {"one": ({"activity": "run", "over_miles": -3},)}},
+            (
+                "athlete.toml: rules.gap-around-long-runs.one[1].over_miles: got -3, expected a distance of 0 or more. "
+                "Correct the number."
+            ),
+        ),
+        (
+            {"gap_around_long_runs": {"one": ({"over_km": 3, "over_miles": 3},)}},
+            (
+                "athlete.toml: rules.gap-around-long-runs.one[1]: expected values that go together "
+                "(give over_miles or over_km, not both). Correct one of them."
+            ),
         ),
     ],
 )
 def test_a_wrong_change_is_one_message_about_the_athletes_file(rules, message):
     assert fault(**rules).startswith(message)
+
+
+@pytest.mark.parametrize(
+    ("change", "message"),
+    [
+        ({"strength": "maybe"}, 'strength: got "maybe", expected "required", "weighted" or "off".'),
+        ({"foo": 3}, "foo: got an unknown key"),
+        ({"first": ()}, "first: got [], expected a list of at least 1."),
+        ({"weight": 0}, "weight: got 0, expected a whole number from 1 to 1000."),
+        ({"strength": "required", "weight": 4}, 'weight: got 4, expected strength = "weighted" beside it.'),
+    ],
+)
+@pytest.mark.parametrize("phase", ["base", "build", "race"])
+def test_a_wrong_change_is_found_in_whatever_phase_the_season_stands(phase, change, message):
+    with pytest.raises(InputError) as caught:
+        resolve(load(), Situation(phase), choices=Choices({"run-first": change}, file="athlete.toml"))
+    assert str(caught.value).startswith(f"athlete.toml: rules.run-first.{message}")
+
+
+def test_a_change_of_what_stands_elsewhere_waits_for_its_week():
+    change = {"at_most": 3, "strength": "required"}
+    for phase in ("base", "build", "taper", "maintenance"):
+        rule = resolve(load(), Situation(phase, "full"), choices=Choices({"lifts-per-phase": change})).rule(
+            "lifts-per-phase"
+        )
+        assert rule is None or rule.at_most == 3
+
+
+def test_a_weight_is_taken_where_the_pack_makes_the_rule_a_weighted_one():
+    change = Choices({"hard-days-hard": {"weight": 9}})
+    assert resolve(load(), Situation("build"), pack="helms", choices=change).rule("hard-days-hard").weight == 9
+    with pytest.raises(InputError, match='expected strength = "weighted" beside it'):
+        resolve(load(), Situation("build"), pack="bui", choices=change)
 
 
 def test_wishes_become_rules_of_the_lowest_tier():

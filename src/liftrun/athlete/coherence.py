@@ -11,14 +11,16 @@ from liftrun.tables import fault
 from liftrun.units import METRES_PER_KM, distance_of, pace_text, seconds_per_metre, unit_name
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from liftrun.athlete.model import Athlete
+    from liftrun.units import Units
 
 # Outside these an entry is a slip, whoever runs: faster than any record over a mile, slower than a stroll;
 # longer than anyone trains. They guard typing errors and mixed-up units, and are no advice.
 FASTEST_SECONDS_PER_METRE = 0.13
 SLOWEST_SECONDS_PER_METRE = 1.25
+SHORTEST_RUN: Mapping[Units, float] = {"miles": 0.3, "km": 0.5}  # less takes no minutes worth a line in a calendar
 LONGEST_RUN_METRES = 100 * METRES_PER_KM
 LONGEST_WEEK_METRES = 350 * METRES_PER_KM
 MOST_RUNS = 14
@@ -71,6 +73,7 @@ def _distances(athlete: Athlete) -> None:
     for key, distance in _single_distances(athlete):
         if distance is not None:
             _distance(athlete, distance, LONGEST_RUN_METRES, key)
+            _no_shorter(athlete, distance, key)
 
 
 def _single_distances(athlete: Athlete) -> Iterator[tuple[str, float | None]]:
@@ -85,6 +88,13 @@ def _distance(athlete: Athlete, distance: float, longest_metres: float, key: str
         raise fault(
             f"a distance of at most {most}", "Correct the number, or the units.", key=key, value=f"{distance:g}"
         )
+
+
+def _no_shorter(athlete: Athlete, distance: float, key: str) -> None:
+    least = SHORTEST_RUN[athlete.units]
+    if distance < least:
+        expected, remedy = f"a distance of at least {least:g} {unit_name(athlete.units)}", "Correct the number."
+        raise fault(expected, remedy, key=key, value=f"{distance:g}")
 
 
 def _availability(athlete: Athlete) -> None:

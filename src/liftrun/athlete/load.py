@@ -31,7 +31,7 @@ def load_athlete(source: Source, packs: Sequence[str] = PACKS) -> Athlete:
     Raises:
         InputError: for the first thing wrong with it.
     """
-    file, text = read_text(source)
+    file, text = read_text(source, if_missing="Check the name, or write a first one with `liftrun init`.")
     folder = Path() if source == "-" else Path(source).parent
     return athlete_from(parse_toml(text, file), file, folder, packs)
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
 from liftrun.athlete.fields import Clock, Pace, Text, Weekday, Weekdays, Window, Windows
 from liftrun.domain import WEEKDAYS, RaceDistance
 from liftrun.fields import Date, listed
-from liftrun.tables import Expect, Table, fault
+from liftrun.tables import Expect, Table, fault, one_of
 
 PlannedRunKind = Literal["easy", "tempo", "speed", "long"]
 Policy = Literal["busy", "free"]
@@ -29,10 +29,21 @@ class Paces(Table):
     race: Pace | None = None
 
 
+def _race_name(value: object) -> object:
+    """What runners call the two long races is not what the file does."""
+    low = value.lower() if isinstance(value, str) else ""
+    if "marathon" in low and low not in get_args(RaceDistance):
+        meant = "half" if "half" in low or "semi" in low else "full"
+        raise fault(one_of(get_args(RaceDistance)), f'Write "{meant}".')
+    return value
+
+
 class Race(Table):
     """The race trained for: distance, local date, and start in minutes past midnight."""
 
-    distance: Annotated[RaceDistance, Expect('one of "full", "half", "10k", "5k"', 'distance = "half"')]
+    distance: Annotated[
+        RaceDistance, BeforeValidator(_race_name), Expect('one of "full", "half", "10k", "5k"', 'distance = "half"')
+    ]
     date: Annotated[Date, Expect("a date such as 2027-04-25", "date = 2027-04-25")]
     start: Clock = 9 * 60
 

@@ -11,7 +11,9 @@ from pydantic import Field, TypeAdapter, ValidationError
 from liftrun.bench.frozen import FrozenWeek
 from liftrun.bench.frozen_squad import FrozenSquad
 from liftrun.domain import TIERS
-from liftrun.errors import InputError
+from liftrun.errors import InputError, shown
+from liftrun.table_faults import dotted
+from liftrun.tables import one_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
     from liftrun.problem import WeekProblem
     from liftrun.sharing.pricing import PricedWeek
 
+FORMATS = ("liftrun.week-instance/1", "liftrun.squad-instance/1")
 CLASSES = ("easy", "busy", "over-full", "tight", "loose")
 
 
@@ -98,9 +101,27 @@ def read_frozen(path: Path) -> FrozenWeek | FrozenSquad:
     """
     try:
         return _ANY.validate_json(path.read_bytes())
-    except (OSError, ValidationError) as error:
-        reason = str(error).splitlines()[0]
-        raise InputError(str(path), "", reason, "a frozen instance", "Make it anew, or leave it out.") from error
+    except OSError as error:
+        reason = (error.strerror or type(error).__name__).lower()
+        raise InputError(
+            str(path), "", reason, "a file that can be read", "Correct the name, or leave it out."
+        ) from error
+    except ValidationError as error:
+        raise InputError(str(path), *_not_frozen(error), "Make it anew, or leave it out.") from error
+
+
+def _not_frozen(error: ValidationError) -> tuple[str, str, str]:
+    """Key, value and expected of the first thing that is wrong with an instance."""
+    first = error.errors(include_url=False)[0]
+    if first["type"] == "json_invalid":
+        return "", "no JSON", "a frozen instance"
+    if first["type"].startswith("union_tag") and not first["loc"]:
+        found = first["input"].get("format", "") if isinstance(first["input"], dict) else first["input"]
+        return "format", shown(found) if found else "", one_of(FORMATS)
+    key = dotted(part for part in first["loc"] if part not in FORMATS)
+    known = first["type"] == "extra_forbidden"
+    found = "an unknown key" if known else "" if first["type"] == "missing" else shown(first["input"])
+    return key, found, "what a frozen instance has there" if key else "a frozen instance"
 
 
 _ANY: TypeAdapter[FrozenWeek | FrozenSquad] = TypeAdapter(

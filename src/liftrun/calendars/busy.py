@@ -8,6 +8,7 @@ that was skipped or assumed is told, with counts.
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 __all__ = ["BusyTime", "CalendarPolicy", "CalendarReading", "load_busy", "read_busy"]
 
+_ADDRESS = re.compile(r"(https?|webcals?|ftp|file):/", re.IGNORECASE)  # a path shows one of the two strokes
 HARMLESS_BYTES = 500_000
 """Files that are not larger, all together, cannot need much memory and are read in this process."""
 
@@ -72,6 +74,9 @@ def _content(path: Path | Literal["-"], most_bytes: int) -> bytes:
     try:
         return _file_content(Path(path), most_bytes)
     except FileNotFoundError:
+        if _ADDRESS.match(str(path)):
+            remedy = "Download the calendar and name the file; liftrun fetches nothing."
+            raise InputError(str(path), "", "an address", "a file on this computer", remedy) from None
         remedy = "Check the path, or leave the calendar out."
         raise InputError(str(path), "", "no such file", "a calendar file", remedy) from None
     except (OSError, ValueError) as error:

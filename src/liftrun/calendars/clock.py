@@ -16,6 +16,9 @@ from liftrun.domain import Week
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
+YEARS = range(1971, 9000)
+"""Years in which a week may lie: before and after them dates and zones come to their ends."""
+
 
 def monday_of(day: date) -> date:
     """The Monday of the ISO week that holds a date."""

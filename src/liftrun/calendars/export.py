@@ -21,7 +21,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from liftrun.calendars.contentlines import PRODID, text_value, to_bytes
 from liftrun.calendars.vtimezone import LOCAL_FORMAT, vtimezone
-from liftrun.calendars.written import WrittenEvent, is_ours, name_of, read_written, uid_of
+from liftrun.calendars.written import CALENDAR_NAME, WrittenEvent, is_ours, name_of, read_written, uid_of
 from liftrun.errors import InputError
 from liftrun.units import metres_of_miles
 from liftrun.wording import advice, headline, minutes_of, place_name, what_to_do, why_here
@@ -174,7 +174,7 @@ def _pairs(facts: dict[str, object]) -> str:
 
 def _calendar(athlete: str, events: list[WrittenEvent]) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:{PRODID}", "CALSCALE:GREGORIAN", "METHOD:PUBLISH")
-    yield f"X-WR-CALNAME:{text_value(athlete)}"
+    yield f"{CALENDAR_NAME}:{text_value(athlete)}"
     yield from (f"REFRESH-INTERVAL;VALUE=DURATION:{REFRESH}", f"X-PUBLISHED-TTL:{REFRESH}")
     for timezone, dates in sorted(_dates_by_zone(events).items()):
         yield from vtimezone(timezone, min(dates), max(dates))

@@ -16,11 +16,13 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from liftrun.calendars.contentlines import PRODID, UID_DOMAIN, unfold
+from liftrun.calendars.contentlines import PRODID, UID_DOMAIN, text_value, unfold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+CALENDAR_NAME = "X-WR-CALNAME"
+_ESCAPE = re.compile(r"\\(.)")
 _UID = re.compile(rf"(\d{{4}}-\d\d-\d\d)-[0-9a-f]{{32}}@{re.escape(UID_DOMAIN)}")
 _START = re.compile(r"DTSTART(?:;TZID=([^:;,]+))?:(\d{8}T\d{6})Z?")
 _LOCAL = re.compile(r"DT(?:START|END);TZID=([^:;,]+):(\d{8})T\d{6}")
@@ -93,6 +95,18 @@ def name_of(line: str) -> str:
 def is_ours(content: bytes) -> bool:
     """Whether the bytes are a calendar that liftrun wrote and can read again; only such a file may be written over."""
     return read_written(content) is not None
+
+
+def owner_name(athlete: str) -> str:
+    """An athlete's name as their calendar carries it, not escaped."""
+    return _ESCAPE.sub(r"\1", text_value(unicodedata.normalize("NFC", athlete)))
+
+
+def owner(content: bytes) -> str:
+    """The athlete whom a calendar of ours says that it belongs to, `""` if it does not say."""
+    named = (line for line in unfold(content) if line.startswith(f"{CALENDAR_NAME}:"))
+    found = next(named, "").removeprefix(f"{CALENDAR_NAME}:")
+    return unicodedata.normalize("NFC", _ESCAPE.sub(r"\1", found))
 
 
 def read_written(content: bytes) -> tuple[WrittenEvent, ...] | None:

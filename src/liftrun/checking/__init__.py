@@ -53,7 +53,7 @@ def check_schedule(
     if person and not schedule.dated:
         remedy = "Add --week 2026-11-23, or week_start to the schedule."
         raise InputError(file, "week_start", "", "the week that it stands for, to set it against an athlete's", remedy)
-    season = settled(schedule, asked, person, book)
+    season = settled(schedule, asked, person, book, file)
     schedule = replace(schedule, sessions=_with_those_around(schedule, person, season.rules))
     heavy = season.rules.numbers.weights.heavy
     schedule = replace(schedule, sessions=tuple(one.with_heaviness(heavy) for one in schedule.sessions))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.domain import WEEKDAYS
-from liftrun.rulebook import DEFAULT_PACK, NO_CHOICES, Choices, Situation, resolve, situation_of, wishes_of
+from liftrun.rulebook import DEFAULT_PACK, NO_CHOICES, Choices, Situation, known_pack, resolve, situation_of, wishes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,22 +56,29 @@ class Settled(NamedTuple):
     assumed: tuple[str, ...]
 
 
-def settled(schedule: ReadSchedule, asked: Asked, person: Person | None, book: Rulebook) -> Settled:
-    """The rules by which a schedule is checked.
+def settled(schedule: ReadSchedule, asked: Asked, person: Person | None, book: Rulebook, file: str = "") -> Settled:
+    """The rules by which a schedule is checked; `file` is how messages call it.
 
     Raises:
         InputError: if the pack is unknown, or a choice of the athlete's does not fit the rulebook.
     """
     own = situation_of(person.athlete, schedule.week, book) if person else None
     now = _situation(schedule, asked, own, book)
-    pack = asked.pack or schedule.season.pack or (person.athlete.pack if person else DEFAULT_PACK)
-    rules = resolve(book, now, pack=pack, choices=_choices(person))
+    rules = resolve(book, now, pack=_pack(schedule, asked, person, book, file), choices=_choices(person))
     sentences = (
         *_about_season(schedule, asked, own, now),
         *_about_lifts(schedule, rules),
         *_about_rules(schedule, rules),
     )
     return Settled(rules, sentences)
+
+
+def _pack(schedule: ReadSchedule, asked: Asked, person: Person | None, book: Rulebook, file: str) -> str:
+    if asked.pack is not None:
+        return known_pack(book, asked.pack, key="--pack")
+    if schedule.season.pack is not None:
+        return known_pack(book, schedule.season.pack, file=file)
+    return person.athlete.pack if person else DEFAULT_PACK
 
 
 def _choices(person: Person | None) -> Choices:

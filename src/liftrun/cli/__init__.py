@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import io
 import os
 import sys
 from typing import TYPE_CHECKING
@@ -53,8 +54,11 @@ def group() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and leave with its exit code; whatever is wrong with the input is one message."""
+    _replace_what_cannot_be_shown()
     try:
         code = group.main(args=arguments, prog_name="liftrun", standalone_mode=False)
+        if sys.stdout is not None:
+            sys.stdout.flush()  # what cannot be written shall be known here, not while the interpreter ends
     except InputError as fault:
         code = _say(str(fault), BAD_INPUT)
     except click.ClickException as fault:
@@ -65,10 +69,31 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except BrokenPlanError as bug:
         code = _say(f"a bug, please report it: the plan found fails its check and was thrown away ({bug})", BUG)
     except BrokenPipeError:
-        # Whoever read our output has seen enough; Python must not complain about the closed pipe on its way out.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_what_is_left()  # whoever read our output has seen enough
         code = DONE
+    except OSError as fault:
+        if fault.filename is not None:
+            raise
+        _forget_what_is_left()
+        code = _say(str(_unwritable(fault)), BAD_INPUT)
     sys.exit(code or DONE)
+
+
+def _replace_what_cannot_be_shown() -> None:
+    """Names and frames that the terminal's encoding does not have become question marks, never a fault."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def _forget_what_is_left() -> None:
+    """Python must not complain, on its way out, about output that it could not get rid of."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _unwritable(fault: OSError) -> InputError:
+    reason, remedy = fault.strerror or type(fault).__name__, "Make room there, or send the output elsewhere."
+    return InputError("", "standard output", reason, "a place that can be written to", remedy)
 
 
 def _say(message: str, code: int) -> int:

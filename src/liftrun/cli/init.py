@@ -6,6 +6,8 @@ from pathlib import Path
 
 import click
 
+from liftrun.errors import InputError
+
 
 @click.command("init")
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False), default=".")
@@ -13,5 +15,7 @@ def command(directory: Path) -> None:
     """Write a commented athlete.toml into DIRECTORY (here, if none is given). Never overwrites."""
     from liftrun.template import write_template  # noqa: PLC0415  # only this command needs it
 
+    if directory == Path("-"):
+        raise InputError("", "DIRECTORY", "-", "a folder; the file cannot go to standard output", "Name a folder.")
     path = write_template(directory)
     click.echo(f"Wrote {path}. Fill it in, then: liftrun plan {path}")

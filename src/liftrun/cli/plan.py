@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from math import isnan
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,18 +11,23 @@ import click
 
 from liftrun.cli import DONE, NO_PLAN, SOMETHING_DROPPED
 from liftrun.cli.progress import patience
-from liftrun.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from datetime import date
 
-    from liftrun.athlete import Athlete
     from liftrun.document import PlanDocument
     from liftrun.planning import PlannedWeek
 
 FILE = click.Path(path_type=Path, allow_dash=True)
 STDOUT = Path("-")
 GRIDS = ("5", "10", "15", "30")
+
+
+def _number(_context: click.Context, _parameter: click.Parameter, value: float | None) -> float | None:
+    """Click takes "nan" for a number that lies in every range."""
+    if value is not None and isnan(value):
+        raise click.BadParameter("nan is not a number of seconds.")
+    return value
 
 
 @dataclass(frozen=True)
@@ -46,11 +51,13 @@ class Request:
     show_titles: bool
     timings: bool
 
-    @property
-    def outputs(self) -> dict[str, Path]:
-        """The files asked for, by kind; without any, the calendar beside the athlete's file."""
+    def outputs_in(self, week_start: date) -> dict[str, Path]:
+        """The files to write, by kind: those asked for; without any, the calendar beside the athlete's file."""
         asked = {"ics": self.ics, "json": self.json, "html": self.html, "svg": self.svg}
-        return {kind: path for kind, path in asked.items() if path is not None}
+        named = {kind: path for kind, path in asked.items() if path is not None}
+        if named or self.athlete == STDOUT:
+            return named
+        return {"ics": self.athlete.with_name(f"{self.athlete.stem}-{week_start}.ics")}
 
 
 @click.command("plan")
@@ -83,6 +90,7 @@ class Request:
 @click.option(
     "--time-limit",
     type=click.FloatRange(0.0, min_open=True),
+    callback=_number,
     metavar="SECONDS",
     help="Stop after so long with the best week found. [default: prove the optimum]",
 )
@@ -98,16 +106,9 @@ def command(**options: object) -> int:
     reason.
     """
     request = Request(**options)  # type: ignore[arg-type]  # click has checked each option's type
-    _refuse_shared_outputs(request.outputs)
     with patience("Finding the best week ..."):
         planned = _planned(request)
     return _deliver(request, planned)
-
-
-def _refuse_shared_outputs(outputs: dict[str, Path]) -> None:
-    for kind, path in outputs.items():
-        if any(other != kind and path == taken for other, taken in outputs.items()):
-            raise InputError("", f"--{kind}", str(path), "a file for each output", "Give each output its own name.")
 
 
 def _planned(request: Request) -> PlannedWeek:
@@ -115,38 +116,22 @@ def _planned(request: Request) -> PlannedWeek:
     from liftrun.athlete import load_athlete  # noqa: PLC0415
     from liftrun.calendars.busy import load_busy  # noqa: PLC0415
     from liftrun.calendars.clock import week_of  # noqa: PLC0415
+    from liftrun.cli.targets import refuse_targets  # noqa: PLC0415
+    from liftrun.cli.week import monday_asked  # noqa: PLC0415
     from liftrun.planning import calendar_policy, plan_week, prepare  # noqa: PLC0415
     from liftrun.solve import SolveOptions  # noqa: PLC0415
 
     book, file = rulebook.load(), str(request.athlete)
     athlete = load_athlete("-" if request.athlete == STDOUT else request.athlete, book.packs)
-    if request.pack:
-        athlete = athlete.model_copy(update={"pack": _known_pack(request.pack, book.packs)})
-    week = week_of(_monday(request.week, athlete), athlete.timezone)
-    reading = load_busy(request.busy or athlete.calendars.busy, week, calendar_policy(athlete))
+    if request.pack is not None:
+        athlete = athlete.model_copy(update={"pack": rulebook.known_pack(book, request.pack, key="--pack")})
+    week = week_of(monday_asked(request.week, athlete.timezone), athlete.timezone)
+    calendars = request.busy or athlete.calendars.busy
+    refuse_targets(request.outputs_in(week.start), (request.athlete, *calendars), athlete.name)
+    reading = load_busy(calendars, week, calendar_policy(athlete))
     grid = int(request.grid)
     prepared = prepare(athlete, week, reading, book, grid_minutes=grid, file=file)
     return plan_week(prepared, SolveOptions(request.seed, request.workers, request.time_limit))
-
-
-def _known_pack(name: str, packs: Sequence[str]) -> str:
-    if name not in packs:
-        raise InputError("", "--pack", repr(name), f"one of {', '.join(packs)}", "Choose one of them.")
-    return name
-
-
-def _monday(day: str | None, athlete: Athlete) -> date:
-    """The Monday of the week asked for; of the week that begins next (today, on a Monday), if none was."""
-    from zoneinfo import ZoneInfo  # noqa: PLC0415  # only for the default
-
-    if day is None:
-        today = datetime.now(ZoneInfo(athlete.timezone)).date()
-        return today + timedelta(days=-today.weekday() % 7)
-    try:
-        asked = date.fromisoformat(day)
-    except ValueError:
-        raise InputError("", "--week", repr(day), "a date such as 2026-11-23", "Write year, month and day.") from None
-    return asked - timedelta(days=asked.weekday())
 
 
 def _deliver(request: Request, planned: PlannedWeek) -> int:
@@ -180,19 +165,12 @@ def _no_plan(planned: PlannedWeek) -> int:
 
 def _write(request: Request, document: PlanDocument) -> list[Path]:
     """Write every output; the calendar takes over what it finds of ours in its place."""
-    from liftrun.files import write_atomically  # noqa: PLC0415  # after the solve
+    from liftrun.files import write_all  # noqa: PLC0415  # after the solve
 
-    outputs = dict(request.outputs) or _beside(request, document)
+    outputs = request.outputs_in(document.week_start)
     contents = {path: _content(request, document, kind, path) for kind, path in outputs.items()}
-    for path, content in contents.items():
-        write_atomically(path, content)
+    write_all(contents)
     return list(contents)
-
-
-def _beside(request: Request, document: PlanDocument) -> dict[str, Path]:
-    if request.athlete == STDOUT:
-        return {}
-    return {"ics": request.athlete.with_name(f"{request.athlete.stem}-{document.week_start}.ics")}
 
 
 def _content(request: Request, document: PlanDocument, kind: str, path: Path) -> bytes:
@@ -211,13 +189,9 @@ def _content(request: Request, document: PlanDocument, kind: str, path: Path) ->
 
 def _calendar(request: Request, document: PlanDocument, path: Path) -> bytes:
     from liftrun.calendars.export import ExportOptions, export  # noqa: PLC0415  # only where a calendar is written
-    from liftrun.calendars.written import is_ours  # noqa: PLC0415
-    from liftrun.files import read_previous  # noqa: PLC0415
+    from liftrun.cli.targets import previous_calendar  # noqa: PLC0415  # it may have come while the week was planned
 
-    previous = read_previous(path)
-    if previous and not is_ours(previous):
-        expected = "a new file, or a calendar that liftrun wrote"
-        raise InputError(str(path), "", "a file of another hand", expected, "Name another file with --ics.")
+    previous = previous_calendar(path, document.athlete)
     return export(document, previous=previous, options=ExportOptions(alarm_minutes=request.alarm))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +14,6 @@ from liftrun.errors import InputError
 if TYPE_CHECKING:
     from liftrun.squad.engine import Engine
     from liftrun.squad.plan import Account
-    from liftrun.squad.tables import SquadTables
 
 KINDS = ("ics", "json", "html")
 
@@ -57,13 +55,14 @@ def plan(squad: Path, **options: Any) -> int:  # noqa: ANN401  # click has check
     Exits with 3 if anyone could not be planned or lost a session; those who could not are listed at the end.
     """
     from liftrun.cli.squadprogress import progress  # noqa: PLC0415  # `--help` needs none of these
+    from liftrun.cli.week import monday_asked  # noqa: PLC0415
     from liftrun.squad.plan import SquadRequest, load_squad, plan_squad  # noqa: PLC0415
 
     tables = load_squad(squad)
     request = SquadRequest(
         file=squad,
         out=options["out"],
-        monday=_monday(options["week"], tables),
+        monday=monday_asked(options["week"], tables.timezone),
         grid_minutes=int(options["grid"]),
         seed=options["seed"],
         kinds=tuple(options["write"]) or KINDS,
@@ -72,19 +71,6 @@ def plan(squad: Path, **options: Any) -> int:  # noqa: ANN401  # click has check
     with progress() as told:
         account = plan_squad(tables, request, _engine(options), told)
     return _tell(account, request.out)
-
-
-def _monday(day: str | None, squad: SquadTables) -> date:
-    from zoneinfo import ZoneInfo  # noqa: PLC0415  # only for the default
-
-    if day is None:
-        today = datetime.now(ZoneInfo(squad.timezone)).date()
-        return today + timedelta(days=-today.weekday() % 7)
-    try:
-        asked = date.fromisoformat(day)
-    except ValueError:
-        raise InputError("", "--week", repr(day), "a date such as 2026-11-23", "Write year, month and day.") from None
-    return asked - timedelta(days=asked.weekday())
 
 
 def _engine(options: dict[str, Any]) -> Engine:

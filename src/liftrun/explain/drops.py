@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from liftrun.explain.additions import Additions
 from liftrun.explain.clockwords import day_and_clock, day_name, listed, span_and_minutes
@@ -12,12 +12,15 @@ from liftrun.explain.titles import mention
 from liftrun.plaintext import plain_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from liftrun.domain import Instance, Place, Plan, Session, Span, Week
     from liftrun.explain.survey import Survey
     from liftrun.problem import WeekProblem
     from liftrun.rules.base import Rule
+
+Openings: TypeAlias = "Mapping[str, Mapping[Place, tuple[Span, ...]]]"
+"""Session id -> place -> spans, as in `domain.Instance`."""
 
 NAMED_AT_MOST = 3
 """Kept sessions, or rules, that a reason names; it counts those beyond."""
@@ -29,7 +32,9 @@ _LONGEST: Mapping[Place, str] = {
 }
 
 
-def reasons(problem: WeekProblem, plan: Plan, titles: Mapping[str, str]) -> dict[str, str]:
+def reasons(
+    problem: WeekProblem, plan: Plan, titles: Mapping[str, str], next_door: Openings | None = None
+) -> dict[str, str]:
     """Why each dropped session is missing: one or two sentences for the athlete, by the session's id.
 
     Starts are counted on the grid, over all places, at the session's shortest length and without jumps. Those that kept
@@ -39,12 +44,17 @@ def reasons(problem: WeekProblem, plan: Plan, titles: Mapping[str, str]) -> dict
         problem: The week's problem.
         plan: A plan of it.
         titles: Titles of the problem's sessions by id (`titles.titles`).
+        next_door: Where sessions that have no opening could lie if there were no way to the gym.
     """
-    return {lost.session.id: plain_line(_reason(problem, plan, lost.session, titles)) for lost in plan.dropped}
+    far = next_door or {}
+    return {lost.session.id: plain_line(_reason(problem, plan, lost.session, titles, far)) for lost in plan.dropped}
 
 
-def _reason(problem: WeekProblem, plan: Plan, session: Session, titles: Mapping[str, str]) -> str:
+def _reason(problem: WeekProblem, plan: Plan, session: Session, titles: Mapping[str, str], next_door: Openings) -> str:
     found, instance = survey(problem, plan, session), problem.instance
+    near = next_door.get(session.id, {}).get("gym", ())
+    if near and session.id not in instance.pins and not instance.openings.get(session.id):
+        return _too_far(instance, near)
     if not found.starts:
         return _no_room(instance, session)
     if found.harmless:
@@ -76,6 +86,15 @@ def _no_room(instance: Instance, session: Session) -> str:
     words = _LONGEST if session.activity == "lift" else dict.fromkeys(_LONGEST, _LONGEST["road"])
     known = [f"{words[place]} is {span_and_minutes(week, span)}" for place, span in longest.items()]
     return f"{_need(session)} in one piece; {', '.join(known)}."
+
+
+def _too_far(instance: Instance, near: Sequence[Span]) -> str:
+    """There is time, and the gym is open in it, but the way takes it all."""
+    best = max(near, key=lambda span: span.minutes)
+    return (
+        f"The gym is {instance.travel_minutes} minutes away, and no time that is free for it leaves room for the way "
+        f"there and back; the longest while the gym is open is {span_and_minutes(instance.week, best)}."
+    )
 
 
 def _longest_spans(instance: Instance, session: Session) -> dict[Place, Span]:

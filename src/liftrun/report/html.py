@@ -15,7 +15,7 @@ from liftrun.report.markup import Markup, element, join, raw
 from liftrun.report.pagestyle import page_style
 from liftrun.report.sessionbox import glyph
 from liftrun.report.svg import patterns, picture
-from liftrun.report.times import clock_span, iso_minutes
+from liftrun.report.times import clock_span, continued_span, iso_minutes
 from liftrun.wording import advice, headline, place_name, what_to_do, why_here
 
 if TYPE_CHECKING:
@@ -90,7 +90,8 @@ def _day(plan: PlanDocument, column: Column, week: WeekLayout) -> Markup:
 def _session(plan: PlanDocument, box: Box) -> Markup:
     session, kind = box.session, words.look(box.session)
     sign = element("svg", glyph(kind), class_=f"sign {kind}", viewBox="-4 -4 23 20", aria_hidden="true")
-    when = [element("time", clock_span(plan, session), datetime=iso_minutes(plan, session))]
+    shown = continued_span(plan, session) if box.continued else clock_span(plan, session)
+    when = [element("time", shown, datetime=iso_minutes(plan, session))]
     if place_name(session):
         when.append(element("span", place_name(session), class_=f"place {session.place}"))
     what = element(

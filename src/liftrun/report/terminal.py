@@ -9,14 +9,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.console import Group
-from rich.padding import Padding
 from rich.text import Text
 
 from liftrun.plaintext import plain_line
 from liftrun.report import words
 from liftrun.report.layout import layout
 from liftrun.report.termgrid import EDGES, grid_lines
-from liftrun.report.times import clock_span, local_day
+from liftrun.report.times import clock_span, continued_span, local_day
 from liftrun.wording import advice, headline, place_name, what_to_do, why_here
 
 if TYPE_CHECKING:
@@ -39,11 +38,13 @@ class _Week:
     width: int
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        yield Text(words.week_title(self.plan), style="bold")
-        yield Text(plain_line(words.week_subtitle(self.plan)))
+        yield _Indented(Text(words.week_title(self.plan), style="bold"), 0)
+        yield _indented(words.week_subtitle(self.plan), 0)
         yield Text()
         roomy = console.is_terminal and min(self.width, options.max_width) >= LEAST_GRID_WIDTH
-        yield from grid_lines(self.plan, self.width) if roomy else _list_lines(self.plan)
+        yield from (
+            grid_lines(self.plan, self.width) if roomy else (_Indented(line, 0) for line in _list_lines(self.plan))
+        )
 
 
 def week_grid(plan: PlanDocument, *, width: int) -> RenderableType:
@@ -72,14 +73,15 @@ def _session_line(plan: PlanDocument, box: Box, day: str) -> Text:
     session = box.session
     place = f", {place_name(session).lower()}" if place_name(session) else ""
     continued = " (continued)" if box.continued else ""
+    when = continued_span(plan, session) if box.continued else clock_span(plan, session)
     sign = EDGES[words.look(session)]
-    return Text(f"{day}  {clock_span(plan, session)}  {sign} {headline(session, plan.units)}{place}{continued}")
+    return Text(f"{day}  {when}  {sign} {headline(session, plan.units)}{place}{continued}")
 
 
 def summary(plan: PlanDocument) -> RenderableType:
     """All that the picture does not say: status, what to do, what did not fit, what it costs, what was assumed."""
     parts = (_status(plan), _sessions(plan), _dropped(plan), _costs(plan), _notes(plan), _calendar(plan), _small(plan))
-    return Group(*(line for part in parts for line in part))
+    return Group(*(_Indented(line, 0) if isinstance(line, Text) else line for part in parts for line in part))
 
 
 def _status(plan: PlanDocument) -> Iterator[RenderableType]:
@@ -97,8 +99,21 @@ def _section(title: str, lines: Iterable[RenderableType]) -> Iterator[Renderable
         yield from body
 
 
-def _indented(said: str | Text, cells: int = 2) -> Padding:
-    return Padding(said if isinstance(said, Text) else Text(plain_line(said)), (0, 0, 0, cells))
+@dataclass(frozen=True)
+class _Indented:
+    """A text moved in from the left, no line of which ends in blanks; rich's padding fills lines to the right edge."""
+
+    said: Text
+    cells: int
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self.said.wrap(console, max(1, options.max_width - self.cells)):
+            line.rstrip()
+            yield Text(" " * self.cells).append_text(line)
+
+
+def _indented(said: str | Text, cells: int = 2) -> _Indented:
+    return _Indented(said if isinstance(said, Text) else Text(plain_line(said)), cells)
 
 
 def _sessions(plan: PlanDocument) -> Iterator[RenderableType]:

@@ -24,6 +24,11 @@ def clock_span(plan: PlanDocument, session: SessionPart) -> str:
     return f"{_clock(start)}–{_clock(end)}{f' +{later}' if later else ''}"
 
 
+def continued_span(plan: PlanDocument, session: SessionPart) -> str:
+    """`00:00–01:15`: the part of a session that lies on the day after the one it began on."""
+    return f"00:00–{_clock(session.end.astimezone(ZoneInfo(plan.timezone)))}"
+
+
 def clock_start(plan: PlanDocument, session: SessionPart) -> str:
     """`06:15`, with its zone where the clock shows that time twice."""
     return _clock(session.start.astimezone(ZoneInfo(plan.timezone)))

@@ -3,7 +3,7 @@
 from liftrun.rulebook.athlete import resolve_for, situation_of, weeks_to_race, wishes_of
 from liftrun.rulebook.book import DEFAULT_PACK, Entry, Pack, Rulebook
 from liftrun.rulebook.describe import describe
-from liftrun.rulebook.load import load, load_pack, sources
+from liftrun.rulebook.load import known_pack, load, load_pack, sources
 from liftrun.rulebook.phases import focuses, notes, plyometric_speed, race_metres
 from liftrun.rulebook.resolve import NO_CHOICES, Choices, ResolvedRulebook, resolve
 from liftrun.rulebook.situation import Situation
@@ -19,6 +19,7 @@ __all__ = [
     "Situation",
     "describe",
     "focuses",
+    "known_pack",
     "load",
     "load_pack",
     "notes",

@@ -5,37 +5,42 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liftrun.errors import InputError, shown
+from liftrun.rulebook.overrides import OFF, check_override
 from liftrun.tables import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from liftrun.rulebook.book import Entry, Pack
     from liftrun.rulebook.draft import Draft
     from liftrun.rulebook.reading import Tables
 
-OFF = "off"
 _FIXED = ("id", "kind", "says", "source", "voice")
 
 
 def with_choices(
-    drafts: Iterable[Draft], choices: Mapping[str, object], known: Sequence[str], file: str
+    drafts: Iterable[Draft], choices: Mapping[str, object], entries: Sequence[Entry], pack: Pack | None, file: str
 ) -> Iterator[Draft]:
     """The drafts as the athlete changes them; those turned off are left out.
 
     Args:
         drafts: The rules of the week.
         choices: Rule id -> keys to change, or `"off"`.
-        known: Ids of all rules, those of other phases included: to change one of these is no mistake.
+        entries: All rules, those of other phases included: to change one of these is no mistake.
+        pack: The pack that applies, if any.
         file: The athlete's file, for messages.
 
     Raises:
-        InputError: for a rule that does not exist, or a key that an athlete cannot change.
+        InputError: for a rule that does not exist, or a change that does not fit its rule, in this week or another.
     """
-    tables = {name: _table(name, choice, known, file) for name, choice in choices.items()}
+    known = {entry.id: entry for entry in entries}
+    tables = {name: _table(name, choice, tuple(known), file) for name, choice in choices.items()}
+    for name, changes in tables.items():
+        check_override(known[name], changes, pack, file)
     for draft in drafts:
         changes = tables.get(draft.id, {})
         if changes.get("strength") != OFF:
-            yield draft.changed(_complete(draft, changes, file), file) if changes else draft
+            yield draft.changed(_complete(draft, changes), file) if changes else draft
 
 
 def _table(name: str, choice: object, known: Sequence[str], file: str) -> Tables:
@@ -53,11 +58,8 @@ def _table(name: str, choice: object, known: Sequence[str], file: str) -> Tables
     return table
 
 
-def _complete(draft: Draft, changes: Tables, file: str) -> Tables:
-    """Changes that make a required rule a weighted one say what that costs."""
+def _complete(draft: Draft, changes: Tables) -> Tables:
+    """Changes that make a required rule a weighted one say what that trades."""
     if changes.get("strength") != "weighted":
         return changes
-    if "weight" not in changes and "weight" not in draft.table:
-        key, remedy = f"rules.{draft.id}.weight", "Add weight = 10, what breaking it once may cost."
-        raise InputError(file, key, "", "a whole number from 1 to 1000", remedy)
     return {"trades": draft.table.get("trades") or "Relaxed by the athlete.", **changes}

@@ -14,7 +14,7 @@ from liftrun.table_faults import input_error
 from liftrun.tables import nearest, one_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from liftrun.rulebook.reading import Tables
     from liftrun.rules import RuleKind
@@ -58,6 +58,19 @@ class Draft:
             return model.model_validate(self.table)
         except ValidationError as error:
             raise self._blamed(input_error(model, error, self.file)) from error
+
+    def check(self, keys: Collection[str]) -> None:
+        """See that the values of some keys are of the right sort; the others may still be references.
+
+        Raises:
+            InputError: for the first fault in them, named by the file whose value it is.
+        """
+        model = self._model()
+        try:
+            model.model_validate(self.table)
+        except ValidationError as error:
+            if any(one["loc"][:1] and one["loc"][0] in keys for one in error.errors(include_url=False)):
+                raise self._blamed(input_error(model, error, self.file, keys)) from error
 
     def _model(self) -> type[RuleKind]:
         kind = self.table.get("kind")

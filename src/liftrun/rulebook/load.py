@@ -86,6 +86,19 @@ def _check_ids(entries: tuple[Entry, ...]) -> None:
         seen.add(entry.id)
 
 
+def known_pack(rulebook: Rulebook, name: str, *, file: str = "", key: str = "pack") -> str:
+    """A pack's name, once it is clear that there is such a pack.
+
+    Raises:
+        InputError: if there is none, naming the file and key (or option) that asked for it.
+    """
+    if name not in rulebook.packs:
+        meant = nearest(name, rulebook.packs)
+        remedy = f'Write "{meant}".' if meant else "Choose one of them."
+        raise InputError(file, key, shown(name), one_of(rulebook.packs), remedy)
+    return name
+
+
 def load_pack(rulebook: Rulebook, name: str) -> Pack | None:
     """A pack by its name; None for `default`, which changes nothing.
 
@@ -94,11 +107,7 @@ def load_pack(rulebook: Rulebook, name: str) -> Pack | None:
     """
     if name == DEFAULT_PACK:
         return None
-    if name not in rulebook.packs:
-        meant = nearest(name, rulebook.packs)
-        remedy = f'Write "{meant}".' if meant else "Choose one of them."
-        raise InputError("", "pack", shown(name), one_of(rulebook.packs), remedy)
-    pack = _load_pack(rulebook, name)
+    pack = _load_pack(rulebook, known_pack(rulebook, name))
     _check_ids(rulebook.entries + pack.added)
     return pack
 

@@ -88,7 +88,7 @@ def resolve(
     now = _settled(situation, overlay)
     numbers = phase_numbers(rulebook, overlay, now, choices.lifts_per_week)
     entries = rulebook.entries + (overlay.added if overlay else ())
-    drafts = with_choices(_drafts(entries, overlay, now), choices.rules, [e.id for e in entries], choices.file)
+    drafts = with_choices(_drafts(entries, overlay, now), choices.rules, entries, overlay, choices.file)
     whole = (filled(draft, numbers, choices.wishes) for draft in drafts)
     rules = tuple(draft.rule() for draft in whole if draft is not None)
     runs = run_numbers(rulebook, now)

@@ -15,7 +15,8 @@ from liftrun.tables import Table
 if TYPE_CHECKING:
     from liftrun.rulebook.reading import Tables
 
-_CONDITIONS = ("when", "case")
+CONDITIONS = ("when", "case")
+"""Keys of an entry that say when, and are no parameters of its rule."""
 Lifting = Literal["heavy", "endurance"]
 """The two ways to pull back towards the race: as heavy with fewer sets, or lighter with more repetitions."""
 
@@ -98,7 +99,7 @@ def overlaid(entry: Tables, now: Situation, file: str, key: str) -> Tables:
     Raises:
         InputError: if a case is malformed.
     """
-    result = {name: value for name, value in entry.items() if name not in _CONDITIONS}
+    result = {name: value for name, value in entry.items() if name not in CONDITIONS}
     for number, case in enumerate(subtables(entry, "case", file, under=key), start=1):
         if applies(case, now, file, f"{key}.case[{number}]"):
             result.update((name, value) for name, value in case.items() if name != "when")

@@ -1,0 +1,94 @@
+"""An athlete's change to a rule, held against that rule's own parameters: also where the rule does not hold this week.
+
+Otherwise a slip would stand unnoticed in the file until the season comes to it, months later.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.errors import InputError, shown
+from liftrun.rulebook.draft import Draft
+from liftrun.rulebook.reading import subtables
+from liftrun.rulebook.situation import CONDITIONS
+from liftrun.tables import nearest, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from liftrun.rulebook.book import Entry, Pack
+    from liftrun.rulebook.reading import Tables
+
+OFF = "off"
+WEIGHTS = range(1, 1001)
+_STRENGTHS = ("required", "weighted", OFF)
+_DISTANCES = ("over_miles", "over_km")
+
+
+def check_override(entry: Entry, changes: Tables, pack: Pack | None, file: str) -> None:
+    """See that a change fits its rule in any week.
+
+    Args:
+        entry: The rule as the rulebook or a pack writes it.
+        changes: What the athlete changes.
+        pack: The pack that applies, if any.
+        file: The athlete's file, for messages.
+
+    Raises:
+        InputError: for the first thing that does not fit.
+    """
+    over = _table(pack.changes.get(entry.id)) if pack else {}
+    key = f"rules.{entry.id}"
+    _check_strength(changes, key, file)
+    _check_weight(changes, _variants(entry, over), key, file)
+    _check_distances(changes, key, file)
+    plain = {name: value for name, value in {**entry.table, **over}.items() if name not in CONDITIONS}
+    own = {name: value for name, value in changes.items() if name != "strength"}
+    Draft(entry.id, entry.file, plain, {}).changed(own, file).check(own)
+
+
+def _table(value: object) -> Tables:
+    return value if isinstance(value, dict) else {}
+
+
+def _variants(entry: Entry, over: Tables) -> list[Tables]:
+    """The tables in which the rule's strength and weight may stand: its own and its cases', the pack's above them."""
+    written = [over, *subtables(over, "case", "")]
+    return written if "strength" in over else [entry.table, *subtables(entry.table, "case", entry.file), *written]
+
+
+def _check_strength(changes: Tables, key: str, file: str) -> None:
+    strength = changes.get("strength", OFF)
+    if strength not in _STRENGTHS:
+        meant = nearest(str(strength), _STRENGTHS)
+        remedy = f'Write "{meant}".' if meant else "Choose one of them."
+        raise InputError(file, f"{key}.strength", shown(strength), one_of(_STRENGTHS), remedy)
+
+
+def _check_weight(changes: Tables, variants: list[Tables], key: str, file: str) -> None:
+    """A weight is a whole number, stands beside the strength that it belongs to, and is not left out there."""
+    strengths = {changes["strength"]} if "strength" in changes else {one.get("strength") for one in variants}
+    weight, key = changes.get("weight"), f"{key}.weight"
+    expected = f"a whole number from {WEIGHTS[0]} to {WEIGHTS[-1]}"
+    if weight is None:
+        if changes.get("strength") == "weighted" and not any("weight" in one for one in variants):
+            raise InputError(file, key, "", expected, "Add weight = 10, what breaking it once may cost.")
+    elif not isinstance(weight, int) or isinstance(weight, bool) or weight not in WEIGHTS:
+        raise InputError(file, key, shown(weight), expected, "Write for example weight = 10.")
+    elif not strengths & {"weighted", OFF}:
+        remedy = 'Add strength = "weighted", or remove the weight: a required rule has none.'
+        raise InputError(file, key, shown(weight), 'strength = "weighted" beside it', remedy)
+
+
+def _check_distances(changes: Tables, key: str, file: str) -> None:
+    for path, distance in _distances(changes, key):
+        if isinstance(distance, int | float) and not distance >= 0:
+            raise InputError(file, path, shown(distance), "a distance of 0 or more", "Correct the number.")
+
+
+def _distances(changes: Tables, key: str) -> Iterator[tuple[str, object]]:
+    """The distances that the selectors of a change ask for, each with its place."""
+    for name, value in changes.items():
+        for number, selector in enumerate(value if isinstance(value, tuple) else (), start=1):
+            found = _table(selector)
+            yield from ((f"{key}.{name}[{number}].{one}", found[one]) for one in _DISTANCES if one in found)
