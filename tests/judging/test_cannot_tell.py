@@ -17,6 +17,7 @@ from liftrun.rules import (
     NotConsecutiveDays,
     NotSameDay,
     OrderInDay,
+    OrderInWeek,
     OrderInWorkout,
     PreferredDay,
     PreferredTime,
@@ -37,6 +38,7 @@ KEPT, OPEN, BROKEN = (0, 0), (0, 1), (1, 1)
 GAP = MinimumGap(id="gap", one=FAR, other=LIFTS, gap_minutes=120, **REQUIRED)
 RUN_FIRST = OrderInDay(id="order", first=RUNS, then=LIFTS, **REQUIRED)
 DAY_AFTER_LEGS = Recovery(id="day", after=LEGS, before=HARD, hours=24, **REQUIRED)
+LIFTS_BEFORE_LONG = OrderInWeek(id="week", first=LIFTS, then=(Selector(kind="long"),), **REQUIRED)
 TWO_DAYS_AFTER_LEGS = Recovery(id="days", after=LEGS, before=HARD, hours=48, **REQUIRED)
 SAME_DAY = Recovery(id="same", after=LIFTS, before=RUNS, hours=6, on_later_days=False, **REQUIRED)
 HARD_APART = NotConsecutiveDays(id="apart", of=HARD, **REQUIRED)
@@ -56,6 +58,8 @@ DAY_OFF = DaysOff(id="off", of=RUNS + LIFTS, at_least=1, **REQUIRED)
 CASES = [
     ("the order of a day needs no clock", RUN_FIRST, [(5, "long 12 mi"), (5, "lift full")], KEPT, ()),
     ("nor does the wrong order", RUN_FIRST, [(5, "lift full"), (5, "long 12 mi")], BROKEN, ()),
+    ("the order of a week needs no clock", LIFTS_BEFORE_LONG, [(2, "lift"), (5, "long 12 mi")], KEPT, ()),
+    ("nor does the wrong order of days", LIFTS_BEFORE_LONG, [(2, "long 12 mi"), (5, "lift")], BROKEN, ()),
     ("two hours between need a clock", GAP, [(5, "long 12 mi"), (5, "lift full")], OPEN, ("times",)),
     ("a long run is over by the evening", GAP, [(5, "long 12 mi", "06:30"), (5, "lift", "18:00")], KEPT, ()),
     ("not by noon", GAP, [(5, "long 12 mi", "08:00"), (5, "lift", "12:00")], OPEN, ("times",)),

@@ -61,6 +61,9 @@ _NAMES = {
         ),
     ),
     _NEVER_OVERLAP: (
+        "OrderInWeek.encode: first.end -> first.start",
+        "OrderInWeek.encode: then.start -> then.end",
+        "OrderInWeek.encode: 0 -> -1",
         "OrderInDay.encode: first.end -> first.start",
         "OrderInDay.encode: then.start -> then.end",
         "OrderInDay.encode: 0 -> -1",

@@ -15,6 +15,7 @@ from liftrun.rules import (
     NotConsecutiveDays,
     NotSameDay,
     OrderInDay,
+    OrderInWeek,
     OrderInWorkout,
     PreferredDay,
     PreferredTime,
@@ -91,6 +92,7 @@ SPREAD = NotConsecutiveDays(id="spread", of=HARD, **REQUIRED)
 EASY_DAYS = NotSameDay(id="easy-days", one=EASY_RUNS, other=LIFTS, **REQUIRED)
 RUN_FIRST = OrderInDay(id="run-first", first=RUNS, then=LIFTS, **REQUIRED)
 HARD_FIRST = OrderInDay(id="hard-first", first=HARD, then=LIFTS + RUNS, **REQUIRED)
+LIFTS_BEFORE_LONG = OrderInWeek(id="lifts-before-long", first=LIFTS, then=(Selector(kind="long"),), **REQUIRED)
 JUMPS_FIRST = OrderInWorkout(id="jumps-first", **REQUIRED)
 WEIGHTS_FIRST = OrderInWorkout(id="weights-first", first="weights", **REQUIRED)
 PAIRED = SameDay(id="paired", each=HARD, alongside=LIFTS, **REQUIRED)
@@ -185,6 +187,13 @@ CASES = (
     Case("a session is not out of order with itself", HARD_FIRST, 0, ((TEMPO, MON), (EASY, "mon 18:00"))),
     Case("of two hard runs one is behind the other", HARD_FIRST, 1, ((TEMPO, MON), (SPEED, "mon 18:00"))),
     Case("last week's order is past", RUN_FIRST, 0, (), ((FULL, "last mon 06:00"), (EASY, "last mon 18:00"))),
+    Case(
+        "every lift is done before the long run", LIFTS_BEFORE_LONG, 0, ((FULL, MON), (UPPER, SUN), (LONG, "sun 12:00"))
+    ),
+    Case("a lift days later is not", LIFTS_BEFORE_LONG, 1, ((FULL, MON), (LONG, TUE), (UPPER, SUN))),
+    Case("nor is one of the same evening", LIFTS_BEFORE_LONG, 1, ((LONG, MON), (FULL, "mon 18:00"))),
+    Case("each lift too late counts", LIFTS_BEFORE_LONG, 2, ((LONG, MON), (FULL, TUE), (UPPER, WED), (EASY, THU))),
+    Case("last week's long run is past", LIFTS_BEFORE_LONG, 0, ((FULL, MON),), ((LONG, "last sun 06:00"),)),
     Case("jumps come first", JUMPS_FIRST, 0, ((FULL, MON, 0, "first"), (UPPER, TUE))),
     Case("jumps come last", JUMPS_FIRST, 1, ((FULL, SUN, 0, "last"), (UPPER, TUE))),
     Case("jumps come last in two workouts", JUMPS_FIRST, 2, ((FULL, SUN, 0, "last"), (SPRINGY, MON, 0, "last"))),

@@ -20,6 +20,7 @@ from liftrun.rules.minimum_gap import MinimumGap
 from liftrun.rules.not_consecutive_days import NotConsecutiveDays
 from liftrun.rules.not_same_day import NotSameDay
 from liftrun.rules.order_in_day import OrderInDay
+from liftrun.rules.order_in_week import OrderInWeek
 from liftrun.rules.order_in_workout import OrderInWorkout
 from liftrun.rules.preferred_day import PreferredDay
 from liftrun.rules.recovery import Recovery
@@ -120,7 +121,7 @@ def _turns(rule: Rule, others: Iterable[Placed], minutes: int) -> list[int] | No
         distance = rule.gap_minutes
     elif isinstance(rule, Recovery):
         distance = rule.hours * 60
-    elif isinstance(rule, OrderInDay):
+    elif isinstance(rule, OrderInDay | OrderInWeek):
         distance = 0
     else:
         return None

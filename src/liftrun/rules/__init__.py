@@ -7,6 +7,7 @@ from liftrun.rules.minimum_gap import MinimumGap
 from liftrun.rules.not_consecutive_days import NotConsecutiveDays
 from liftrun.rules.not_same_day import NotSameDay
 from liftrun.rules.order_in_day import OrderInDay
+from liftrun.rules.order_in_week import OrderInWeek
 from liftrun.rules.order_in_workout import OrderInWorkout
 from liftrun.rules.preferred_day import PreferredDay
 from liftrun.rules.preferred_time import PreferredTime
@@ -21,6 +22,7 @@ KINDS = (
     NotConsecutiveDays,
     NotSameDay,
     OrderInDay,
+    OrderInWeek,
     OrderInWorkout,
     PreferredDay,
     PreferredTime,
@@ -37,6 +39,7 @@ RuleKind = (
     | NotConsecutiveDays
     | NotSameDay
     | OrderInDay
+    | OrderInWeek
     | OrderInWorkout
     | PreferredDay
     | PreferredTime
@@ -54,6 +57,7 @@ __all__ = [
     "NotConsecutiveDays",
     "NotSameDay",
     "OrderInDay",
+    "OrderInWeek",
     "OrderInWorkout",
     "PreferredDay",
     "PreferredTime",

@@ -1,0 +1,45 @@
+"""What has to be done before something else in the week, whatever the days between."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
+
+from liftrun.domain import Violation
+from liftrun.rules.base import Rule
+from liftrun.rules.selector import Selector, any_matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from liftrun.domain import Schedule
+    from liftrun.weekmodel import WeekModel
+
+
+class OrderInWeek(Rule):
+    """In a week every `first` comes before every `then`; the amount is how many pairs are the other way round."""
+
+    part = "pair"
+    by_the_clock = True
+
+    kind: Literal["order_in_week"] = "order_in_week"
+    first: tuple[Selector, ...] = Field(min_length=1)
+    then: tuple[Selector, ...] = Field(min_length=1)
+
+    def encode(self, week: WeekModel) -> None:
+        """If the week holds both, `then` starts no sooner than `first` ends."""
+        for first in week.picks(self.first):
+            for then in week.picks(self.then):
+                if not first.is_of(then):
+                    ordered = week.model.boolean()
+                    week.clause(~first.chosen, ~then.chosen, ordered, week.breach(self))
+                    week.after(first.end, then.start, 0, when=[ordered])
+
+    def check(self, schedule: Schedule) -> Iterator[Violation]:
+        """Compare the starts of every pair of the week."""
+        for first in (p for p in schedule.placed if any_matches(self.first, p)):
+            for then in (p for p in schedule.placed if any_matches(self.then, p)):
+                if then.start < first.start:
+                    ids = (first.session.id, then.session.id)
+                    yield Violation(self.id, 1, ids, f"{ids[0]} comes after {ids[1]}")
