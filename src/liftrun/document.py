@@ -77,7 +77,7 @@ class SessionPart(_Part):
 
 
 class DroppedPart(_Part):
-    """A session that did not fit."""
+    """A session that did not fit, or a pin (`pin-lift-1`) that no session of the week answers to."""
 
     id: str
     title: str

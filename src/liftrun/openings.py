@@ -29,7 +29,7 @@ class FreeTime(NamedTuple):
         openings: Session id -> place -> spans in which the work may lie, sorted and disjoint. A place without a span
             is left out; a session that fits nowhere has no place.
         pins: Session id -> the minute at which it starts.
-        assumed: Sentences for the athlete on settled starts that stand against something, and on pins of no use.
+        assumed: Sentences for the athlete on settled starts that stand against something.
     """
 
     openings: dict[str, dict[Place, tuple[Span, ...]]]
@@ -51,13 +51,13 @@ def openings(athlete: Athlete, week: Week, sessions: Sequence[Session], busy: Se
     places = _places(athlete, time)
     found = {}
     for session in sessions:
-        if session.id in settled.starts:
-            found[session.id] = settled_openings(athlete, session, settled.starts[session.id], time)
+        if session.id in settled:
+            found[session.id] = settled_openings(athlete, session, settled[session.id], time)
         else:
             banned = banned_spans(athlete, week, session)
             spots = ((place, without(spans, banned)) for place, spans in places[session.activity].items())
             found[session.id] = {place: spans for place, spans in spots if spans}
-    return FreeTime(found, settled.starts, tuple(remarks(athlete, sessions, settled, time)))
+    return FreeTime(found, settled, tuple(remarks(athlete, sessions, settled, time)))
 
 
 def _places(athlete: Athlete, time: AthleteTime) -> dict[Activity, dict[Place, tuple[Span, ...]]]:

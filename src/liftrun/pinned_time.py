@@ -5,7 +5,7 @@ Such a start stands over busy time, availability and bans; where it does, the at
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from liftrun.calendars.clock import moment_of
 from liftrun.domain import WEEKDAYS, Span
@@ -16,32 +16,23 @@ from liftrun.spans import common, covers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from liftrun.athlete import Athlete, Pin
+    from liftrun.athlete import Athlete
     from liftrun.domain import Place, Session, Week
     from liftrun.freetime import AthleteTime
 
 
-class Settled(NamedTuple):
-    """Sessions with a settled start.
+def settled_starts(athlete: Athlete, week: Week, sessions: Sequence[Session]) -> dict[str, int]:
+    """The starts that pins and the race's own date settle in a week: session id -> minute of the week.
 
-    Attributes:
-        starts: Session id -> minute of the week.
-        unbound: Pins of this week that no session answers to.
+    Pins that no session answers to settle nothing; the demand tells of them (`demand.unmet`).
     """
-
-    starts: dict[str, int]
-    unbound: tuple[Pin, ...]
-
-
-def settled_starts(athlete: Athlete, week: Week, sessions: Sequence[Session]) -> Settled:
-    """The starts that pins and the race's own date settle in a week."""
-    bound, unbound = bind_pins(athlete, week, sessions)
+    bound = bind_pins(athlete, week, sessions).bound
     starts = {name: week.at(pin.at.day, pin.at.clock) for name, pin in bound.items()}
     race = athlete.race
     day = (race.date - week.start).days if race else -1
     if race and 0 <= day < len(WEEKDAYS):
         starts |= {one.id: week.at(day, race.start) for one in sessions if one.kind == "race"}
-    return Settled(starts, unbound)
+    return starts
 
 
 def settled_openings(
@@ -77,17 +68,14 @@ def _with_jumps(session: Session, work: Span, free: tuple[Span, ...]) -> Span:
     return Span(work.start, jumps.end) if jumps and covers(free, jumps) else work
 
 
-def remarks(athlete: Athlete, sessions: Sequence[Session], settled: Settled, time: AthleteTime) -> Iterator[str]:
-    """A sentence for each settled start that stands against something, and for each pin of no use this week."""
+def remarks(athlete: Athlete, sessions: Sequence[Session], starts: dict[str, int], time: AthleteTime) -> Iterator[str]:
+    """A sentence for each settled start that stands against something."""
     for session in sessions:
-        if session.id in settled.starts:
-            against = tuple(_against(athlete, session, settled.starts[session.id], time))
+        if session.id in starts:
+            against = tuple(_against(athlete, session, starts[session.id], time))
             if against:
-                name = _name(session, settled.starts[session.id], time.week)
+                name = _name(session, starts[session.id], time.week)
                 yield f"{name} stays where it is settled, {' and '.join(against)}."
-    for pin in settled.unbound:
-        label = f' "{pin.label}"' if pin.label else ""
-        yield f"The pin{label} ({pin.session}, {pin.at}) is left out: no session of this week answers to it."
 
 
 def _against(athlete: Athlete, session: Session, start: int, time: AthleteTime) -> Iterator[str]:

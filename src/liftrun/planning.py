@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from liftrun.around import around, nothing_before
 from liftrun.athlete import check_against_week
 from liftrun.calendars.policy import CalendarPolicy
-from liftrun.demand import demand
+from liftrun.demand import demand, without_late_pins
 from liftrun.domain import Instance
 from liftrun.openings import free_spans, openings
 from liftrun.problem import WeekProblem
@@ -96,7 +96,7 @@ def prepare(
     rules = resolve_for(athlete, week, rulebook, file=file)
     wanted = demand(athlete, week, rules)
     busy = [taken.span for taken in reading.busy]
-    found = openings(athlete, week, wanted.sessions, busy)
+    found = openings(without_late_pins(athlete, week, rules), week, wanted.sessions, busy)
     fixed = around(athlete, week, rules)
     instance = Instance(
         week=week,

@@ -21,7 +21,7 @@ from liftrun.document import (
 )
 from liftrun.domain import Span
 from liftrun.explain.drops import reasons
-from liftrun.explain.titles import titles
+from liftrun.explain.titles import pin_titles, titles
 from liftrun.explain.why_here import why
 from liftrun.openings import openings
 from liftrun.units import miles_of, pace_text
@@ -67,7 +67,7 @@ def publish(planned: PlannedWeek, *, show_titles: bool = False, timings: bool = 
         bound=outcome.bound,
         gap=round(outcome.gap, 6),
         sessions=tuple(_sessions(week, outcome.plan, names)),
-        dropped=tuple(_dropped(week, outcome.plan, names)),
+        dropped=(*_unmet(week), *_dropped(week, outcome.plan, names)),
         penalties=tuple(_penalties(outcome)),
         calendar=_calendar(week, show_titles=show_titles),
         notes=_notes(week, outcome.plan),
@@ -144,6 +144,14 @@ def _next_door(prepared: PreparedWeek, plan: Plan) -> Mapping[str, Mapping[Place
         return {}
     near = prepared.athlete.model_copy(update={"gym": gym.model_copy(update={"travel_minutes": 0})})
     return openings(near, prepared.week, lost, [busy.span for busy in prepared.reading.busy]).openings
+
+
+def _unmet(prepared: PreparedWeek) -> Iterator[DroppedPart]:
+    """Pins that no session answers to: asked for and not in the week, like what was dropped."""
+    unmet = prepared.demand.unmet
+    names = pin_titles(one.pin for one in unmet)
+    for number, (one, title) in enumerate(zip(unmet, names, strict=True), start=1):
+        yield DroppedPart(id=f"pin-{one.pin.session}-{number}", title=title, priority="pinned", reason=one.reason)
 
 
 def _penalties(outcome: Outcome) -> Iterator[PenaltyPart]:

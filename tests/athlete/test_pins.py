@@ -137,10 +137,10 @@ def test_a_lift_pinned_to_a_closed_gym_stays_and_the_athlete_is_told():
     assert found.assumed == ("The lift at sat 07:00 stays where it is settled, outside the gym's opening hours.",)
 
 
-def test_a_pin_that_no_session_answers_to_is_named():
+def test_a_pin_that_no_session_answers_to_settles_nothing_and_is_no_assumption():
     found = openings(athlete(Path(), more=pin("tempo", "Tue 18:00", 'label = "track"')), WEEK, SESSIONS, ())
     assert found.pins == {}
-    assert found.assumed == ('The pin "track" (tempo, tue 18:00) is left out: no session of this week answers to it.',)
+    assert found.assumed == ()
 
 
 def test_the_race_is_settled_by_its_date_and_start():

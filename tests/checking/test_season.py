@@ -45,6 +45,28 @@ def test_the_athletes_file_says_what_the_schedule_does_not(tmp_path):
     assert "It is checked as a peak week; by the athlete's file the week is one of build." in found.assumed
 
 
+@pytest.mark.parametrize("day", ['mon = "tempo 8 mi"', 'tue = "lift"', 'sun = "yoga"'])
+def test_a_week_of_maintenance_is_off(tmp_path, day):
+    found = check(tmp_path, f'phase = "maintenance"\nrace = "full"\n{day}')
+    assert "maintenance-off" in [part.rule for part in found.broken]
+    assert check(tmp_path, f'phase = "base"\nrace = "full"\n{day}').kept
+
+
+@pytest.mark.parametrize(
+    ("race", "day", "kept"),
+    [
+        ("full", "easy 3 mi", False),
+        ("half", "yoga", False),
+        ("10k", "easy 3 mi", True),
+        ("10k", "yoga", False),
+    ],
+)
+def test_race_week_is_over_with_a_half_or_full_and_for_all_but_runs_with_a_short_race(tmp_path, race, day, kept):
+    week = 'thu = "easy 3 mi"\nsat = "race"\n'
+    found = check(tmp_path, f'phase = "race"\nrace = "{race}"\n{week}sun = "{day}"')
+    assert [part.rule for part in found.broken] == ([] if kept else ["before-the-race"])
+
+
 @pytest.mark.parametrize(("pack", "heavy"), [("default", True), ("helms", True), ("bui", False)])
 def test_lifts_are_as_heavy_as_the_rulebook_has_them(tmp_path, pack, heavy):
     found = check(tmp_path, 'phase = "peak"\nrace = "half"\ntue = ["heavy lift", "light lift", "lift"]', pack=pack)

@@ -127,6 +127,42 @@ def test_a_gym_too_far_away_is_told_from_time_that_is_not_free(crowded, place, r
     assert lost["lift-1"].startswith(reason)
 
 
+RACING = (
+    CROWDED
+    + """
+race = { distance = "half", date = 2026-11-28 }
+[[pin]]
+session = "lift"
+at = "Tue 06:00"
+[[pin]]
+session = "mobility"
+at = "Sun 20:00"
+label = "Yoga"
+"""
+)
+
+
+@pytest.mark.parametrize(("week", "phase"), [("2026-11-23", "race"), ("2026-11-30", "maintenance")])
+def test_a_pin_that_no_session_answers_to_did_not_fit_and_the_code_tells(tmp_path, week, phase):
+    (tmp_path / "racing.toml").write_text(RACING, encoding="utf-8")
+    done = run("plan", tmp_path / "racing.toml", "--week", week, "--json", tmp_path / "week.json")
+    assert done.code == SOMETHING_DROPPED
+    assert "It is pinned to Tue 06:00" in done.out.partition("Did not fit")[2]
+    document = PlanDocument.model_validate_json((tmp_path / "week.json").read_bytes())
+    told = {part.id: (part.title, part.priority) for part in document.dropped if part.id.startswith("pin-")}
+    assert document.phase == phase
+    assert {*told.values()} == {("Lift", "pinned"), ("Yoga", "pinned")}
+    assert not any("pin" in said for said in document.calendar.assumed)
+    assert run("check", tmp_path / "week.json", "--athlete", tmp_path / "racing.toml").code == DONE
+
+
+def test_strict_refuses_a_pin_that_no_session_answers_to(tmp_path):
+    (tmp_path / "racing.toml").write_text(RACING, encoding="utf-8")
+    done = run("plan", tmp_path / "racing.toml", "--week", "2026-11-30", "--strict")
+    assert (done.code, done.out) == (NO_PLAN, "")
+    assert "Yoga: It is pinned to Sun 20:00" in done.err
+
+
 def test_strict_writes_nothing_and_says_what_is_in_the_way(crowded):
     done = run("plan", crowded, *WEEK, "--strict")
     assert done.code == NO_PLAN

@@ -63,6 +63,12 @@ def test_every_fact_lives_outside_the_packs_in_a_place_that_exists(fact):
     assert all(one.key in homes_on_the_page()[fact] for one in homes)
 
 
+def test_the_rest_after_a_race_is_told_to_live_in_rules():
+    homes = homes_on_the_page()["S33"]
+    assert "rule [maintenance-off](#maintenance-off)" in homes
+    assert "rule [before-the-race](#before-the-race)" in homes
+
+
 def test_every_citation_has_a_source_and_every_source_is_cited():
     used = {one.source for one in citations(load())}
     assert used == set(sources())

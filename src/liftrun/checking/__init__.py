@@ -57,7 +57,7 @@ def check_schedule(
     schedule = replace(schedule, sessions=_with_those_around(schedule, person, season.rules))
     heavy = season.rules.numbers.weights.heavy
     schedule = replace(schedule, sessions=tuple(one.with_heaviness(heavy) for one in schedule.sessions))
-    life = _life(source, schedule, person, busy) if person else _NOBODY
+    life = _life(source, schedule, _served(person, schedule, season.rules), busy) if person else _NOBODY
     rules = (*structure_rules(life.places), *season.rules.rules)
     judged = (*life.pins, *judge(rules, schedule.sessions, schedule.week))
     assumed = (*schedule.assumed, *_about_past(schedule), *season.assumed, *life.assumed)
@@ -90,6 +90,13 @@ def _with_those_around(
 def _about_past(schedule: ReadSchedule) -> Iterator[str]:
     if not any(one.day < 0 for one in schedule.sessions):
         yield NOTHING_BEFORE
+
+
+def _served(person: Person, schedule: ReadSchedule, rules: ResolvedRulebook) -> Person:
+    """The person without the pins that race week cannot serve: a week is not to blame for those."""
+    from liftrun.demand import without_late_pins  # noqa: PLC0415  # no demand without an athlete
+
+    return person._replace(athlete=without_late_pins(person.athlete, schedule.week, rules))
 
 
 def _life(source: File, schedule: ReadSchedule, person: Person, busy: Sequence[File]) -> _Life:

@@ -2,7 +2,9 @@
 
 from liftrun.demand.notes import sentences
 from liftrun.demand.paces import paces
+from liftrun.demand.race_week import without_late_pins
 from liftrun.demand.runs import race_session
+from liftrun.demand.unmet import UnmetPin
 from liftrun.demand.week import Demand, demand
 
-__all__ = ["Demand", "demand", "paces", "race_session", "sentences"]
+__all__ = ["Demand", "UnmetPin", "demand", "paces", "race_session", "sentences", "without_late_pins"]

@@ -5,17 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liftrun.demand.prescription import prescription
+from liftrun.demand.race_week import room
 from liftrun.domain import Length, Plyometrics, Priority, Session
 from liftrun.rulebook import focuses
 
 if TYPE_CHECKING:
-    from liftrun.domain import Focus
+    from liftrun.athlete import Athlete
+    from liftrun.domain import Focus, Week
     from liftrun.rulebook import ResolvedRulebook
 
 
-def lift_sessions(rulebook: ResolvedRulebook) -> list[Session]:
-    """The lifts that are wanted, the most important first."""
-    return [_lift(number, focus, rulebook) for number, focus in enumerate(_focuses(rulebook), start=1)]
+def lift_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> list[Session]:
+    """The lifts that are wanted, the most important first; in race week no more than its days before the race hold."""
+    held = _focuses(rulebook)[: room("lift", athlete, week, rulebook)]
+    return [_lift(number, focus, rulebook) for number, focus in enumerate(held, start=1)]
 
 
 def _focuses(rulebook: ResolvedRulebook) -> tuple[Focus, ...]:

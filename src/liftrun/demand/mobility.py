@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liftrun.demand.race_week import room
 from liftrun.domain import Length, Priority, Session
 from liftrun.pinning import pins_of
 
@@ -14,9 +15,15 @@ if TYPE_CHECKING:
 
 
 def mobility_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> list[Session]:
-    """As many as the phase asks for, and at least as many as the athlete has pinned, save in maintenance."""
+    """As many as the phase asks for, and at least as many as the athlete has pinned, save in maintenance.
+
+    In race week no more than the days before the race can hold.
+    """
     numbers = rulebook.numbers.mobility
     pinned = sum(pin.session == "mobility" for pin in pins_of(athlete, week))
     count = numbers.sessions if rulebook.situation.phase == "maintenance" else max(numbers.sessions, pinned)
+    most = room("mobility", athlete, week, rulebook)
     lengths = (Length(numbers.minutes),)
-    return [Session(f"mobility-{number}", "mobility", Priority.MOBILITY, lengths) for number in range(1, count + 1)]
+    return [Session(f"mobility-{number}", "mobility", Priority.MOBILITY, lengths) for number in range(1, count + 1)][
+        :most
+    ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from liftrun.demand.race_week import comes_before_race
 from liftrun.domain import HARD_RUNS, WEEKDAYS
 from liftrun.rulebook import notes, plyometric_speed
 from liftrun.units import METRES_PER_KM, seconds_per_metre
@@ -45,6 +46,8 @@ def _topics(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple[str,
     yield from _about_runs(athlete, rulebook)
     if _lighter_start(rulebook):
         yield "after-race", {}
+    if comes_before_race("run", rulebook):
+        yield "rest-after-race", {}
 
 
 def _about_lifts(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple[str, Mapping[str, object]]]:

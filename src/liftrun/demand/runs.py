@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, get_args
 
 from liftrun.demand.distances import WantedRun, divided, shortened
 from liftrun.demand.paces import minutes_of_run
+from liftrun.demand.race_week import room
 from liftrun.domain import HARD_RUNS, Length, Priority, RunKind, Session
 from liftrun.pinning import pins_of
 from liftrun.rulebook import race_metres
@@ -24,8 +25,11 @@ _KINDS: Mapping[str, RunKind] = {kind: kind for kind in get_args(RunKind)}
 
 
 def run_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> list[Session]:
-    """The runs that the week should hold, the race included."""
-    runs = wanted_runs(athlete, week, rulebook)
+    """The runs that the week should hold, the race included.
+
+    Race week asks for no more of them than its days before the race can hold; none gets longer for that.
+    """
+    runs = _most_important(wanted_runs(athlete, week, rulebook), room("run", athlete, week, rulebook))
     seen: Counter[RunKind] = Counter()
     sessions = []
     for run in runs:
@@ -45,6 +49,12 @@ def wanted_runs(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> lis
     template = [_from_template(kind) for kind in rulebook.runs.by_days[athlete.running.days]]
     runs = template if phase == "race" else _with_pinned(template, athlete, week)
     return divided(runs, athlete.running.weekly_distance * rulebook.numbers.running.volume, rulebook)
+
+
+def _most_important(runs: list[WantedRun], most: int | None) -> list[WantedRun]:
+    """As many runs as there is room for, in their order; optional ones are the first to go."""
+    kept = sorted(range(len(runs)), key=lambda number: runs[number].optional)[:most]
+    return [runs[number] for number in sorted(kept)]
 
 
 def _from_template(name: str) -> WantedRun:

@@ -9,12 +9,15 @@ from liftrun.demand.lifts import lift_sessions
 from liftrun.demand.mobility import mobility_sessions
 from liftrun.demand.notes import week_notes
 from liftrun.demand.paces import minutes_of_run
+from liftrun.demand.race_week import without_late_pins
 from liftrun.demand.runs import run_sessions
+from liftrun.demand.unmet import unmet_pins
 from liftrun.domain import Length, Priority
 from liftrun.pinning import bind_pins
 
 if TYPE_CHECKING:
     from liftrun.athlete import Athlete, Pin
+    from liftrun.demand.unmet import UnmetPin
     from liftrun.domain import Phase, Session, Week
     from liftrun.rulebook import ResolvedRulebook
 
@@ -28,12 +31,14 @@ class Demand:
         weeks_to_race: 0 in the week that holds the race, negative after it, None without a race.
         sessions: Most important first; equals in the order run, lift, mobility.
         notes: Sentences for the athlete about the week.
+        unmet: Pins of the week that none of its sessions answers to.
     """
 
     phase: Phase
     weeks_to_race: int | None
     sessions: tuple[Session, ...]
     notes: tuple[str, ...]
+    unmet: tuple[UnmetPin, ...] = ()
 
 
 def demand(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Demand:
@@ -44,13 +49,15 @@ def demand(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Demand:
         week: The week.
         rulebook: The rulebook as resolved for this athlete and week (`rulebook.resolve_for`).
     """
-    wanted = [*run_sessions(athlete, week, rulebook), *lift_sessions(rulebook)]
-    wanted += mobility_sessions(athlete, week, rulebook)
-    bound = bind_pins(athlete, week, wanted).bound
+    served = without_late_pins(athlete, week, rulebook)
+    wanted = [*run_sessions(served, week, rulebook), *lift_sessions(athlete, week, rulebook)]
+    wanted += mobility_sessions(served, week, rulebook)
+    bound = bind_pins(served, week, wanted).bound
     sessions = [_pinned(one, bound[one.id], athlete, rulebook) if one.id in bound else one for one in wanted]
     now = rulebook.situation
     ranked = sorted(sessions, key=lambda session: session.priority)
-    return Demand(now.phase, now.weeks_to_race, tuple(ranked), week_notes(athlete, rulebook))
+    unmet = unmet_pins(athlete, week, ranked, rulebook)
+    return Demand(now.phase, now.weeks_to_race, tuple(ranked), week_notes(athlete, rulebook), unmet)
 
 
 def _pinned(session: Session, pin: Pin, athlete: Athlete, rulebook: ResolvedRulebook) -> Session:

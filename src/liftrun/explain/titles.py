@@ -10,6 +10,7 @@ from liftrun.plaintext import plain_line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from liftrun.athlete import Pin
     from liftrun.domain import Focus, Placed, RunKind, Session
 
 _RUNS: Mapping[RunKind, str] = {
@@ -37,6 +38,12 @@ def titles(sessions: Iterable[Session]) -> dict[str, str]:
         seen[name] += 1
         found[identity] = f"{name} {seen[name]}" if several[name] > 1 else name
     return found
+
+
+def pin_titles(pins: Iterable[Pin]) -> list[str]:
+    """The title of each pin that no session answers to: the athlete's own label, or "Lift", "Easy run"."""
+    words = {"lift": "Lift", "mobility": "Mobility", **{str(kind): name for kind, name in _RUNS.items()}}
+    return [plain_line(pin.label or "") or words[pin.session] for pin in pins]
 
 
 def mention(session: Session, title: str) -> str:

@@ -18,6 +18,7 @@ Topic = Literal[
     "slower-than-plyometric-speed",  # braces: kmh
     "faster-than-plyometric-speed",  # braces: kmh
     "after-race",  # the first weeks of base after a maintenance
+    "rest-after-race",  # the week holds a race, and nothing is planned behind it
     "seven-days",  # runs on every day of the week, against the rule day-off
     "own-runs",  # the athlete lays down each run
     "own-hard-runs",  # hard ones among them

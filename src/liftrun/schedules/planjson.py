@@ -63,11 +63,11 @@ def read_plan(text: str, file: str, hints: Hints | None = None) -> ReadSchedule:
 
 
 def _given_up(plan: PlanDocument) -> Iterator[str]:
-    """`long` for `run-long`, `lift` for `lift-2`, of what was pinned and still did not fit."""
+    """`long` for `run-long` and `pin-long-1`, `lift` for `lift-2`, of what was pinned and still did not fit."""
     for lost in plan.dropped:
         if lost.priority == "pinned":
             activity, _, rest = lost.id.partition("-")
-            yield rest.partition("-")[0] if activity == "run" else activity
+            yield rest.partition("-")[0] if activity in ("run", "pin") else activity
 
 
 def _check_hints(plan: PlanDocument, hints: Hints, file: str) -> None:

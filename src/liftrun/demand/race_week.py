@@ -1,0 +1,50 @@
+"""What race week may ask for, where the rulebook wants some of it done before the race."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, get_args
+
+from liftrun.domain import RunKind
+from liftrun.pinning import pins_of
+from liftrun.rules import OrderInWeek
+
+if TYPE_CHECKING:
+    from liftrun.athlete import Athlete, Pin
+    from liftrun.domain import Activity, Week
+    from liftrun.rulebook import ResolvedRulebook
+
+RULE = "before-the-race"
+"""The rule that says what comes before the race."""
+
+
+def comes_before_race(activity: Activity, rulebook: ResolvedRulebook) -> bool:
+    """Whether what race week holds of an activity has to be done before the race: the rule `before-the-race`."""
+    rule = rulebook.rule(RULE)
+    if not isinstance(rule, OrderInWeek) or not rule.required or rulebook.situation.weeks_to_race != 0:
+        return False
+    return any(selector.activity in (None, activity) for selector in rule.first)
+
+
+def room(activity: Activity, athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> int | None:
+    """The most sessions of an activity that the days before the race can hold, one a day; None where all days count."""
+    if athlete.race is None or not comes_before_race(activity, rulebook):
+        return None
+    return (athlete.race.date - week.start).days
+
+
+def late_pins(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tuple[Pin, ...]:
+    """The pins of a week that would put something behind the race that belongs before it."""
+    return tuple(pin for pin in pins_of(athlete, week) if _is_late(pin, athlete, week, rulebook))
+
+
+def _is_late(pin: Pin, athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> bool:
+    activity: Activity = "run" if pin.session in get_args(RunKind) else "lift" if pin.session == "lift" else "mobility"
+    if athlete.race is None or not comes_before_race(activity, rulebook):
+        return False
+    return week.at(pin.at.day, pin.at.clock) >= week.at((athlete.race.date - week.start).days, athlete.race.start)
+
+
+def without_late_pins(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Athlete:
+    """The athlete as the week can serve them: without the pins that come too late."""
+    late = late_pins(athlete, week, rulebook)
+    return athlete.model_copy(update={"pins": tuple(pin for pin in athlete.pins if pin not in late)})
