@@ -73,6 +73,35 @@ def test_the_endurance_way_is_lighter_with_more_repetitions_and_not_heavy():
     assert not light.heavy
 
 
+@pytest.mark.parametrize("pack", ["default", "bui", "helms"])
+@pytest.mark.parametrize("experience", ["beginner", "intermediate", "advanced"])
+@pytest.mark.parametrize(("race", "weeks"), [("half", -2), ("half", -3), ("full", -3), ("full", -4)])
+def test_base_starts_lighter_after_a_half_or_full(race, weeks, experience, pack):
+    demanded = wanted(athlete(race, weeks, experience=experience), pack)
+    lifts = [one for one in demanded.sessions if one.activity == "lift"]
+    assert {numbers(one.prescription) for one in lifts} == {(2, (10, 15), None)}
+    assert all(one.prescription.load.startswith("light, well below") for one in lifts)
+    assert not any(one.heavy or one.prescription.eccentric for one in lifts)
+    assert {one.plyometrics for one in lifts} <= {Plyometrics(10, "pogo jumps"), None}
+    assert {tuple(length.minutes for length in one.lengths) for one in lifts} == {(45, 30)}
+    assert "article:S33" in lifts[0].prescription.source
+
+
+@pytest.mark.parametrize(("race", "weeks"), [("half", -4), ("full", -5), ("10k", -1), ("5k", -2)])
+def test_base_is_heavy_again_when_the_lighter_weeks_are_over_and_after_short_races(race, weeks):
+    assert numbers(todo(race, weeks)) == (4, (6, 8), (5, 5))
+
+
+def test_no_sentence_of_the_lighter_weeks_asks_for_heavy_weights():
+    def told(weeks):
+        demanded = wanted(athlete("half", weeks, paces={"easy": "7:00"}))
+        return " ".join((*demanded.notes, *session(demanded, "lift-1").prescription.notes))
+
+    for heavy in ("This phase builds strength", "A mix of heavy weights", "go heavier next time"):
+        assert heavy in told(-4)
+        assert heavy not in told(-2)
+
+
 def test_the_taper_lifts_two_sets_of_four_to_five():
     assert numbers(todo("half", 1)) == (2, (4, 5), None)
     assert session(wanted(athlete("half", 1)), "lift-1").heavy

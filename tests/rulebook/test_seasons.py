@@ -69,6 +69,14 @@ def test_a_race_is_remembered_until_the_lighter_start_is_over():
     assert load().remembered_weeks == 4
 
 
+def test_the_lighter_weeks_are_a_parameter(tmp_path):
+    book = changed(tmp_path, "phases.toml", "lighter_weeks = 2", "lighter_weeks = 3")
+    found = [book.starts_lighter(weeks, "full") for weeks in (0, -2, -3, -5, -6, None)]
+    assert found == [False, False, True, True, False, False]
+    lighter = [resolve(book, Situation("base", "full", weeks_to_race=w)).numbers.weights.sets for w in (-5, -6)]
+    assert lighter == [2, 4]
+
+
 def test_every_boundary_is_a_parameter(tmp_path):
     book = changed(tmp_path, "phases.toml", "peak = 5          # six weeks", "peak = 4          # five weeks")
     assert book.phase_of(5, "half") == "build"

@@ -44,7 +44,7 @@ def week_notes(athlete: Athlete, rulebook: ResolvedRulebook) -> tuple[str, ...]:
 def _topics(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple[str, Mapping[str, object]]]:
     yield from _about_lifts(athlete, rulebook)
     yield from _about_runs(athlete, rulebook)
-    if _lighter_start(rulebook):
+    if rulebook.situation.lighter_start:
         yield "after-race", {}
     if comes_before_race("run", rulebook):
         yield "rest-after-race", {}
@@ -83,12 +83,3 @@ def _about_runs(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple[
             yield "own-hard-runs", {}
     elif athlete.running.days == len(WEEKDAYS) and rulebook.rule("day-off") is not None:
         yield "seven-days", {}
-
-
-def _lighter_start(rulebook: ResolvedRulebook) -> bool:
-    """Whether this is one of the first weeks of base after the maintenance that followed a race."""
-    weeks, race = rulebook.situation.weeks_to_race, rulebook.situation.race
-    if weeks is None or race is None or weeks >= 0:
-        return False
-    maintenance = rulebook.book.weeks[race].maintenance
-    return maintenance < -weeks <= maintenance + rulebook.book.after_race.lighter_weeks

@@ -110,6 +110,13 @@ class Rulebook:
         )
         return next((phase for phase, first in starts if weeks_to_race <= first), "base")
 
+    def starts_lighter(self, weeks_to_race: int | None, race: RaceDistance | None) -> bool:
+        """Whether a week is one of the first of base after the maintenance of a race; after one without, never."""
+        if weeks_to_race is None or race is None or weeks_to_race >= 0:
+            return False
+        maintenance = self.weeks[race].maintenance
+        return 0 < maintenance < -weeks_to_race <= maintenance + self.after_race.lighter_weeks
+
     def week_of_phase(
         self, phase: Phase, race: RaceDistance | None, weeks_to_race: int | None
     ) -> tuple[int, int] | None:

@@ -50,7 +50,7 @@ class ResolvedRulebook:
         rules: In the order of the rulebook, a pack's own rules last.
         numbers: The phase's numbers, the lifts wanted by the athlete included.
         runs: How the week's distance is divided.
-        situation: For whom and when; `lifting` is settled.
+        situation: For whom and when; `lifting` and `lighter_start` are settled.
         week_of_phase: Which week of its phase this is, from 0, and of how many; None in base, or where unknown.
         pack: Name of the pack.
         version: The rulebook's version.
@@ -85,21 +85,23 @@ def resolve(
         InputError: naming file and rule, if the rulebook, the pack or a choice is malformed.
     """
     overlay = load_pack(rulebook, pack)
-    now = _settled(situation, overlay)
+    now = _settled(situation, overlay, rulebook)
     numbers = phase_numbers(rulebook, overlay, now, choices.lifts_per_week)
     entries = rulebook.entries + (overlay.added if overlay else ())
     drafts = with_choices(_drafts(entries, overlay, now), choices.rules, entries, overlay, choices.file)
     whole = (filled(draft, numbers, choices.wishes) for draft in drafts)
     rules = tuple(draft.rule() for draft in whole if draft is not None)
     runs = run_numbers(rulebook, now)
-    digest = _digest((rulebook.version, pack, asdict(now)), rules, numbers, runs)
+    digest = _digest((rulebook.version, pack, _identity(now)), rules, numbers, runs)
     week = rulebook.week_of_phase(now.phase, now.race, now.weeks_to_race)
     return ResolvedRulebook(rules, numbers, runs, now, week, pack, rulebook.version, digest, rulebook)
 
 
-def _settled(situation: Situation, pack: Pack | None) -> Situation:
-    """The situation with a way to pull back: the athlete's own, else the pack's, else heavy."""
-    return replace(situation, lifting=situation.lifting or (pack.head.peak_lifting if pack else None) or "heavy")
+def _settled(situation: Situation, pack: Pack | None, rulebook: Rulebook) -> Situation:
+    """The situation with a way to pull back (the athlete's own, else the pack's, else heavy), and how base begins."""
+    lifting = situation.lifting or (pack.head.peak_lifting if pack else None) or "heavy"
+    lighter = situation.phase == "base" and rulebook.starts_lighter(situation.weeks_to_race, situation.race)
+    return replace(situation, lifting=lifting, lighter_start=lighter)
 
 
 def _drafts(entries: tuple[Entry, ...], pack: Pack | None, now: Situation) -> Iterator[Draft]:
@@ -116,6 +118,11 @@ def _changes(pack: Pack | None, name: str) -> dict[str, object]:
     if pack is None or name not in pack.changes:
         return {}
     return subtable(pack.changes, name, pack.file, under="rules")
+
+
+def _identity(now: Situation) -> dict[str, object]:
+    """What the hash tells of a situation; how base begins follows from the rest of it, and from the numbers."""
+    return {name: value for name, value in asdict(now).items() if name != "lighter_start"}
 
 
 def _digest(identity: object, rules: tuple[RuleKind, ...], numbers: PhaseNumbers, runs: RunNumbers) -> str:

@@ -32,6 +32,7 @@ class Situation:
         lifting: How to pull back towards the race; None leaves it to the pack, and without its word to the heavy way.
         weeks_to_race: 0 in the week that holds the race, negative after it, None without a race or where unknown.
         run_days: Days of running a week, None where unknown.
+        lighter_start: Whether it is one of the first weeks of base after a race; the rulebook settles it.
     """
 
     phase: Phase
@@ -40,6 +41,7 @@ class Situation:
     lifting: Lifting | None = None
     weeks_to_race: int | None = None
     run_days: int | None = None
+    lighter_start: bool = False
 
 
 class When(Table):
@@ -53,6 +55,7 @@ class When(Table):
         weeks_at_most: Most weeks to go; never holds without a race.
         weeks_at_least: Fewest weeks to go; the same.
         run_days_at_most: Most days of running; never holds where they are unknown.
+        lighter_start: In the first weeks of base after a race only (`after_race.lighter_weeks`), or outside them only.
     """
 
     phase: Annotated[tuple[Phase, ...] | None, BeforeValidator(listed)] = None
@@ -62,6 +65,7 @@ class When(Table):
     weeks_at_most: int | None = None
     weeks_at_least: int | None = None
     run_days_at_most: int | None = None
+    lighter_start: bool | None = None
 
     def holds(self, now: Situation) -> bool:
         """Whether every condition holds."""
@@ -72,6 +76,7 @@ class When(Table):
             and (self.lifting is None or (now.lifting or "heavy") in self.lifting)
             and _within(now.weeks_to_race, low=self.weeks_at_least, high=self.weeks_at_most)
             and _within(now.run_days, high=self.run_days_at_most)
+            and self.lighter_start in (None, now.lighter_start)
         )
 
 
