@@ -16,7 +16,7 @@ from tests.factories.weeks import apart, placements, schedule
 from tests.oracle.random_weeks import random_problem
 from tests.profile import share
 
-SEEDS = share(quick=1200, long=12_000)
+SEEDS = share(quick=1800, long=12_000)
 SOLVED = share(quick=100, long=1500)
 FORMS = {
     "all broken",

@@ -22,8 +22,6 @@ def mobility_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) 
     numbers = rulebook.numbers.mobility
     pinned = sum(pin.session == "mobility" for pin in pins_of(athlete, week))
     count = numbers.sessions if rulebook.situation.phase == "maintenance" else max(numbers.sessions, pinned)
-    most = room("mobility", athlete, week, rulebook)
     lengths = (Length(numbers.minutes),)
-    return [Session(f"mobility-{number}", "mobility", Priority.MOBILITY, lengths) for number in range(1, count + 1)][
-        :most
-    ]
+    numbered = range(1, count + 1)[: room("mobility", athlete, week, rulebook)]
+    return [Session(f"mobility-{number}", "mobility", Priority.MOBILITY, lengths) for number in numbered]
