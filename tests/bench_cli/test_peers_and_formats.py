@@ -42,7 +42,7 @@ def problem_of(name):
     return load(FOLDER / f"{name}.json").problem
 
 
-def answer_of(name, model, limit=60):
+def answer_of(name, model, limit=10):
     setting = Setting(name="x", problem="core", model=model, defaults="solver", workers=1)
     return measure(SOLVERS["core", model], Task(problem_of(name), setting, 0, limit)).answer
 
