@@ -82,23 +82,11 @@ class FixedPick(Pick):
         self.race = False
         self.chosen = TRUE
         self.start, self.end = Linear((), placed.start), Linear((), placed.end)
-        self._model = model
-        self._day, self._placed = week.day_of(placed.start), placed
-
-    @property
-    def on(self) -> Mapping[int, Literal]:
-        """The one day it is on."""
-        return {self._day: TRUE}
-
-    @property
-    def starts(self) -> Mapping[int, tuple[int, int]]:
-        """When it starts."""
-        return {self._day: (self._placed.start, self._placed.start)}
-
-    @property
-    def ends(self) -> Mapping[int, tuple[int, int]]:
-        """When it ends."""
-        return {self._day: (self._placed.end, self._placed.end)}
+        self._model, self._placed = model, placed
+        day = week.day_of(placed.start)
+        self.on = {day: TRUE}
+        self.starts = {day: (placed.start, placed.start)}
+        self.ends = {day: (placed.end, placed.end)}
 
     def padded(self, minutes: int, when: Literal) -> list[int]:
         """Its time and `minutes` on both sides."""

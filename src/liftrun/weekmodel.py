@@ -37,7 +37,8 @@ class WeekModel:
         self.sessions = {s.id: SessionModel(self.model, instance, s) for s in instance.sessions}
         self.block_order: dict[str, Literal] = {}
         self._fixed = [(placed, FixedPick(self.model, placed, self.week)) for placed in instance.history]
-        self._picks: dict[tuple[Selector, ...], tuple[Pick, ...]] = {}
+        self._picks: dict[tuple[Selector, ...], tuple[tuple[Pick, ...], tuple[Pick, ...]]] = {}
+        self._known: dict[int, tuple[Sequence[Selector], tuple[Pick, ...], tuple[Pick, ...]]] = {}
         self._keep_apart()
         self._order_equal_sessions()
         self._price_losses()
@@ -68,10 +69,14 @@ class WeekModel:
 
     def picks(self, selectors: Sequence[Selector], *, around: bool = False) -> tuple[Pick, ...]:
         """The sessions that some selector means, in the variants it means; with `around` those around the week too."""
-        key = tuple(selectors)
-        if key not in self._picks:
-            self._picks[key] = tuple(self._present_picks(key))
-        return (*self._fixed_picks(key), *self._picks[key]) if around else self._picks[key]
+        known = self._known.get(id(selectors))  # a rule asks with the same tuple again and again
+        if known is None:
+            key = tuple(selectors)
+            if key not in self._picks:
+                self._picks[key] = tuple(self._present_picks(key)), tuple(self._fixed_picks(key))
+            known = self._known[id(selectors)] = selectors, *self._picks[key]
+        _, chosen, fixed = known
+        return (*fixed, *chosen) if around else chosen
 
     def _present_picks(self, selectors: Sequence[Selector]) -> Iterable[Pick]:
         for session in self.sessions.values():
