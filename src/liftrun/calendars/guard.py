@@ -16,6 +16,7 @@ from dataclasses import asdict, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn
 
+from liftrun.calendars.cache import key_of, remembered
 from liftrun.calendars.clock import week_of
 from liftrun.calendars.limits import too_heavy, too_slow
 from liftrun.calendars.policy import BusyTime, CalendarPolicy, CalendarReading
@@ -40,9 +41,17 @@ def read_guarded(
 ) -> CalendarReading:
     """What `busy.read_busy` does, in a child that is stopped after `policy.seconds` or when it needs 512 MB.
 
+    What was asked before is remembered (`liftrun.calendars.cache`), refusals too, but not that a child was stopped.
+
     Raises:
         InputError: as `read_here`, and when the child had to be stopped.
     """
+    key = key_of(sources, week, policy, days_before)
+    return _answer(remembered(key, lambda: _ask(sources, week, policy, days_before)))
+
+
+def _ask(sources: Sequence[tuple[str, bytes]], week: Week, policy: CalendarPolicy, days_before: int) -> dict[str, Any]:
+    """What a child says."""
     names = ", ".join(name for name, _ in sources)
     question = {
         "week": [week.start.isoformat(), week.timezone],
@@ -64,7 +73,8 @@ def read_guarded(
         raise too_slow(names, policy.seconds) from None
     if child.returncode:
         _explain(child.returncode, child.stderr, names, policy.seconds)
-    return _answer(json.loads(child.stdout))
+    said: dict[str, Any] = json.loads(child.stdout)
+    return said
 
 
 def _explain(exit_code: int, last_words: bytes, names: str, seconds: float) -> NoReturn:
