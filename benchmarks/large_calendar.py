@@ -3,8 +3,9 @@
     python benchmarks/large_calendar.py [--events 10000] [--recurring 1000] [--rounds 5]
 
 By turns, each in a process of its own: `read_busy`, guard included, for one week; the same once more, which takes what
-was remembered; and `Calendar.from_ical`, which only parses. Printed are the seconds of each (best and median), their ratio, and the most memory that a process held. The
-target: within 1.6 times of the parse, and 400 MB.
+was remembered; and `Calendar.from_ical`, which only parses. Printed are the seconds of each (best and median), the
+ratio of the first to the last, and the most memory that a process held. The target: within 1.6 times of the parse, and
+400 MB.
 """
 
 from __future__ import annotations
