@@ -16,7 +16,7 @@ from liftrun.explain.why_here import LONGEST, why
 from tests.explain.test_drop_counts import some_plan, strict_problem
 from tests.profile import share
 
-SEEDS = share(quick=800, long=8_000)
+SEEDS = share(quick=1200, long=8_000)
 
 # A claim, and how it is told. Titles are ids in angle brackets; what starts with "last week's" has none.
 CLAIMS = {

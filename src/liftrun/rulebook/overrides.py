@@ -11,6 +11,7 @@ from liftrun.errors import InputError, shown
 from liftrun.rulebook.draft import Draft
 from liftrun.rulebook.reading import subtables
 from liftrun.rulebook.situation import CONDITIONS
+from liftrun.rules.base import MOST_WEIGHT
 from liftrun.tables import nearest, one_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from liftrun.rulebook.reading import Tables
 
 OFF = "off"
-WEIGHTS = range(1, 1001)
+WEIGHTS = range(1, MOST_WEIGHT + 1)
 _STRENGTHS = ("required", "weighted", OFF)
 _DISTANCES = ("over_miles", "over_km")
 

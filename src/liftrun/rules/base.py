@@ -33,6 +33,9 @@ Part = Literal["session", "pair", "day", "two days", "week"]
 """What a rule judges by itself: one session, two, those of a day or of two days in a row, or all of a week."""
 
 
+MOST_WEIGHT = 1000
+
+
 class Rule(BaseModel):
     """One rule of the rulebook, filled in.
 
@@ -62,7 +65,7 @@ class Rule(BaseModel):
     source: str = Field(min_length=1)
     voice: str = ""
     strength: Literal["required", "weighted"] = "required"
-    weight: int = Field(0, ge=0, le=1000)
+    weight: int = Field(0, ge=0, le=MOST_WEIGHT)
     tier: Tier = "training"
     trades: str = ""
 
