@@ -1,0 +1,47 @@
+"""The `squad` suite: what it covers, that its files are what they were, and that what is recorded of them stands."""
+
+from __future__ import annotations
+
+import pytest
+
+from liftrun.bench.answer import Stopwatch
+from liftrun.bench.frozen import checksum, checksums
+from liftrun.bench.frozen_squad import load_squad
+from liftrun.bench.pricing_forms import interval
+from liftrun.bench.settings import Setting
+from liftrun.bench.task import Task
+from liftrun.sharing.pricing import UNIT
+from tests.bench.folders import SQUAD_SUITE
+
+FILES = sorted(SQUAD_SUITE.glob("*.json"))
+
+
+def test_the_suite_has_tight_and_loose_rooms_from_ten_to_two_hundred_athletes():
+    squads = [load_squad(file) for file in FILES]
+    sizes = {kind: [len(s.athletes) for s in squads if s.name.startswith(kind)] for kind in ("tight", "loose")}
+    assert all((min(many), max(many)) == (10, 200) for many in sizes.values())
+    assert all(squad.name == f"{squad.name.split('-')[0]}-{len(squad.athletes)}" for squad in squads)
+
+
+def test_what_is_frozen_is_what_it_was():
+    assert checksums(SQUAD_SUITE) == {file.name: checksum(file) for file in FILES}
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+def test_the_record_agrees_with_itself(file):
+    squad = load_squad(file)
+    worth = sum(
+        price * count for _, minute, price in squad.prices for span, count in squad.places[0] if minute in range(*span)
+    )
+    proven = -(-(squad.best["priced"] - worth) // UNIT)
+    assert 0 <= squad.best["bound"] <= squad.best["dropped"]
+    assert proven <= squad.best["dropped"], "what any plan drops at least is no more than what the known one does"
+    assert all(len(one.caps) == squad.first and one.room == 0 for one in squad.athletes)
+
+
+@pytest.mark.parametrize("name", ["tight-10", "loose-20"])
+def test_the_pricing_is_proven_anew(name):
+    squad = load_squad(SQUAD_SUITE / f"{name}.json")
+    setting = Setting(name="default", problem="pricing", workers=1)
+    answer = interval(Task(squad.weeks, setting, 0, 120.0), Stopwatch())
+    assert (answer.status, answer.fault, answer.cost) == ("optimal", "", (squad.best["priced"],))
