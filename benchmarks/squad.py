@@ -23,7 +23,7 @@ from pathlib import Path
 
 from squad_files import MONDAY, write_squad
 
-EXACT_SECONDS = 300.0
+EXACT_SECONDS = 120.0
 
 
 def machine() -> str:

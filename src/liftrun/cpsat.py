@@ -20,6 +20,7 @@ TRUE: Literal = 0
 FALSE: Literal = ~TRUE
 
 _FAR = 2**40
+_TRUTH = [0, 1]
 
 
 class Linear(NamedTuple):
@@ -59,7 +60,9 @@ class Model:
 
     def boolean(self) -> Literal:
         """A new 0-1 variable; returns its literal."""
-        return self.integer([(0, 1)])
+        self._variables.add().domain.extend(_TRUTH)
+        self._count += 1
+        return self._count - 1
 
     def clause(self, literals: Iterable[Literal]) -> None:
         """At least one of the literals holds."""
@@ -96,8 +99,10 @@ class Model:
         linear = constraint.linear
         linear.vars.extend(variables)
         linear.coeffs.extend(coefficients)
-        inside = [(low, high)] if ranges is None else ranges
-        linear.domain.extend([bound - offset for pair in inside for bound in pair])
+        if ranges is None:
+            linear.domain.extend([low - offset, high - offset])
+        else:
+            linear.domain.extend([bound - offset for pair in ranges for bound in pair])
 
     def interval(self, start: Linear, size: Linear, end: Linear, present: Literal) -> int:
         """An interval (each part at most one variable), ignored unless `present`; returns its index."""
@@ -109,8 +114,9 @@ class Model:
             (constraint.interval.size, size),
             (constraint.interval.end, end),
         ):
-            part.vars.extend([v for _, v in value.terms])
-            part.coeffs.extend([c for c, _ in value.terms])
+            for coefficient, variable in value.terms:
+                part.vars.append(variable)
+                part.coeffs.append(coefficient)
             part.offset = value.constant
         return len(self._constraints) - 1
 

@@ -83,6 +83,11 @@ class SessionModel:
         every = (Variant(length, jumps) for length in self.session.lengths for jumps in both)
         return tuple(variant for variant in every if self.minutes(variant) in fitting)
 
+    @cached_property
+    def every_variant(self) -> frozenset[Variant]:
+        """The same as a set, the same object each time."""
+        return frozenset(self.variants)
+
     def _starts(self, spans: tuple[Span, ...]) -> dict[int, Ranges]:
         """Minutes of a variant -> starts from which they fit into the spans; what fits nowhere is left out."""
         lengths = {length.minutes + jumps for length in self.session.lengths for jumps in {0, self._jumps_minutes}}
@@ -173,9 +178,9 @@ class SessionModel:
 
     def any_of(self, variants: frozenset[Variant]) -> Literal:
         """A literal that holds exactly if the session is kept as one of these variants."""
-        lengths = {variant.length for variant in variants}
-        if variants == frozenset(self.variants):
+        if variants == self.every_variant:
             return self.present
+        lengths = {variant.length for variant in variants}
         if variants == {v for v in self.variants if v.jumps}:
             return self.jumps
         if len(lengths) == 1 and variants == {v for v in self.variants if v.length in lengths}:

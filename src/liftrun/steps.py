@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,7 +25,11 @@ def union(many: Iterable[Ranges]) -> Ranges:
 
 def overlap(ranges: Ranges, first: int, last: int) -> Ranges:
     """The part of some ranges that lies between two steps."""
-    return [(max(low, first), min(high, last)) for low, high in ranges if low <= last and high >= first]
+    begin = bisect_left(ranges, (first,))
+    if begin and ranges[begin - 1][1] >= first:
+        begin -= 1
+    stop = bisect_left(ranges, (last + 1,), begin)
+    return [(max(low, first), min(high, last)) for low, high in ranges[begin:stop]]
 
 
 def intersection(one: Ranges, other: Ranges) -> Ranges:

@@ -81,7 +81,10 @@ class WeekModel:
     def _present_picks(self, selectors: Sequence[Selector]) -> Iterable[Pick]:
         for session in self.sessions.values():
             meant = [s for s in selectors if _means(s, session.session)]
-            variants = frozenset(v for v in session.variants if any(_means_variant(s, v) for s in meant))
+            if any(s.plyometrics is None and s.over_metres is None for s in meant):
+                variants = session.every_variant
+            else:
+                variants = frozenset(v for v in session.variants if any(_means_variant(s, v) for s in meant))
             if variants:
                 yield session.pick(variants)
 
@@ -147,7 +150,8 @@ class WeekModel:
 
     def after(self, first: Linear, second: Linear, minutes: int, when: Iterable[Literal]) -> None:
         """If all of `when` hold, minute `second` is at least `minutes` later than minute `first`."""
-        self.model.linear(second + first.times(-1), low=minutes, when=when)
+        terms = (*second.terms, *((-coefficient, variable) for coefficient, variable in first.terms))
+        self.model.linear(Linear(terms, second.constant - first.constant), low=minutes, when=when)
 
     def gap(self, one: Pick, other: Pick, minutes: int, *, unless: Literal) -> None:
         """At least `minutes` between the end of one and the start of the other, whichever comes first."""
@@ -168,13 +172,10 @@ class WeekModel:
 
 def _means(selector: Selector, session: Session) -> bool:
     """Whether a selector means a session as far as that does not depend on its length and jumps."""
-    wanted = (
-        (selector.activity, session.activity),
-        (selector.hard, session.hard),
-        (selector.heavy, session.heavy),
-    )
     return (
-        all(asked is None or asked == has for asked, has in wanted)
+        (selector.activity is None or selector.activity == session.activity)
+        and (selector.hard is None or selector.hard == session.hard)
+        and (selector.heavy is None or selector.heavy == session.heavy)
         and (selector.kind is None or session.kind in selector.kind)
         and (selector.focus is None or session.focus in selector.focus)
     )
