@@ -11,6 +11,7 @@ from typing import get_args
 import pytest
 
 from liftrun.domain import Experience, Phase, RaceDistance
+from liftrun.errors import InputError
 from liftrun.rulebook import Choices, Situation, load, resolve
 from liftrun.rules import KINDS
 from tests.rulebook.folders import changed
@@ -193,3 +194,19 @@ def test_a_changed_number_changes_the_rule_and_the_hash(tmp_path):
     other = resolve(book, Situation("build", "half"))
     assert other.rule("gap-around-long-runs").gap_minutes == 90
     assert other.hash != resolved(choices=Choices()).hash
+
+
+def test_whoever_stands_where_another_stood_gets_the_same_and_no_one_else_does():
+    situation = Situation("build", "half", "intermediate", weeks_to_race=8, run_days=5)
+    book = load()
+    one = resolve(book, situation, choices=Choices(WISHES.rules, WISHES.wishes, 2, "one.toml"))
+    assert resolve(book, situation, choices=Choices(WISHES.rules, WISHES.wishes, 2, "another.toml")) is one
+    assert resolve(book, situation, choices=Choices(WISHES.rules, WISHES.wishes, 3, "one.toml")) is not one
+    assert resolve(book, situation, pack="bui", choices=Choices(WISHES.rules, WISHES.wishes, 2)).pack == "bui"
+
+
+def test_a_choice_that_does_not_fit_names_each_file_anew():
+    situation = Situation("build", "half", "intermediate", weeks_to_race=8, run_days=5)
+    for file in ("one.toml", "another.toml"):
+        with pytest.raises(InputError, match=file):
+            resolve(load(), situation, choices=Choices({"no-such-rule": "off"}, WISHES.wishes, None, file))

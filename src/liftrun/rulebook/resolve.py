@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from dataclasses import asdict, dataclass, field, replace
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from liftrun.rulebook.choices import with_choices
@@ -81,9 +82,29 @@ def resolve(
 ) -> ResolvedRulebook:
     """The rules and numbers for a situation: entry, its cases, the pack, the athlete's choices, in this order.
 
+    Whoever stands where somebody else stood, with the same choices, gets the very same: in a squad many do.
+
     Raises:
         InputError: naming file and rule, if the rulebook, the pack or a choice is malformed.
     """
+    words = repr((id(rulebook), situation, pack, replace(choices, file="")))
+    return _resolved(_Asked(words, rulebook, choices, situation, pack))
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question to the rulebook; two are the same if their words are (file names only stand in messages)."""
+
+    words: str
+    rulebook: Rulebook = field(compare=False)  # kept, so that its number in the words stays its own
+    choices: Choices = field(compare=False)
+    situation: Situation = field(compare=False)
+    pack: str = field(compare=False)
+
+
+@lru_cache(maxsize=256)
+def _resolved(asked: _Asked) -> ResolvedRulebook:
+    rulebook, choices, situation, pack = asked.rulebook, asked.choices, asked.situation, asked.pack
     overlay = load_pack(rulebook, pack)
     now = _settled(situation, overlay, rulebook)
     numbers = phase_numbers(rulebook, overlay, now, choices.lifts_per_week)
