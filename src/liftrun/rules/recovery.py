@@ -41,13 +41,12 @@ class Recovery(Rule):
                     self._encode_pair(week, after, before)
 
     def _encode_pair(self, week: WeekModel, after: Pick, before: Pick) -> None:
-        starts, ends, asked = before.starts, after.ends, self.hours * 60
-        pairs = [(a, b) for a in after.on for b in before.on if b > a and starts[b][0] - ends[a][1] < asked]
+        pairs = [(a, b) for a in after.on for b in before.on if b > a and self._may_be_close(after, before, a, b)]
         shared = [] if self.on_later_days else sorted(after.on.keys() & before.on.keys())
         if not pairs and not shared:
             return
         breach, far = week.breach(self), week.model.boolean()
-        week.after(after.end, before.start, asked, when=[far])
+        week.after(after.end, before.start, self.hours * 60, when=[far])
         for a, b in pairs:
             week.clause(~after.on[a], ~before.on[b], far, breach)
         if shared:
@@ -55,6 +54,9 @@ class Recovery(Rule):
             week.after(before.end, after.start, 0, when=[reversed_order])
             for day in shared:
                 week.clause(~after.on[day], ~before.on[day], reversed_order, far, breach)
+
+    def _may_be_close(self, after: Pick, before: Pick, a: int, b: int) -> bool:
+        return before.starts[b][0] - after.ends[a][1] < self.hours * 60
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:
         """Measure every pair in order of time."""
