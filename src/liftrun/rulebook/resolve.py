@@ -102,7 +102,7 @@ class _Asked:
     pack: str = field(compare=False)
 
 
-@lru_cache(maxsize=256)
+@lru_cache
 def _resolved(asked: _Asked) -> ResolvedRulebook:
     rulebook, choices, situation, pack = asked.rulebook, asked.choices, asked.situation, asked.pack
     overlay = load_pack(rulebook, pack)
