@@ -90,7 +90,7 @@ def exact(squad: Path, jobs: int) -> None:
     hall, work, grid, engine = gathered(squad, jobs)
     with engine:
         began = time.perf_counter()
-        bound = decompose(hall, work, SolveOptions(), grid, lambda _: None)
+        bound = decompose(hall, work, SolveOptions(), grid, lambda _: None).bound
         took = time.perf_counter() - began
     levels = DROPS[Priority.FURTHER_LIFT] + 1
     joint = JointProblem(tuple(p.problem for p in hall.players), tuple(p.room for p in hall.players), hall.places)

@@ -54,7 +54,7 @@ def freeze_squad(name: str, scratch: Path, athletes: int, places: int, weekdays:
         file = write_squad(scratch / str(seed), athletes, places, seed, weekdays)
         hall, work, grid, engine = gathered(file, 2)
         with engine:
-            bound = decompose(hall, work, SolveOptions(), grid, lambda _: None)
+            bound = decompose(hall, work, SolveOptions(), grid, lambda _: None).bound
         if bound.contested is not None and bound.prices:
             made = {"athletes": athletes, "places": places, "weekdays": weekdays, "seed": seed}
             return _priced(_frozen(name, {**made, "rulebook": book_hash()}, hall, bound))

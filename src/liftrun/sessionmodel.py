@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from liftrun.cpsat import FALSE, TRUE, Linear, Literal, Model
 from liftrun.pick import Pick
-from liftrun.steps import Ranges, intersection, overlap, union
+from liftrun.steps import Ranges, intersection, overlap, plateaus, union
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -248,14 +248,14 @@ class SessionModel:
             price: Start minute and minutes of work -> what they cost, 0 or more.
         """
         priced = {
-            minutes: {step: price(step * self._grid, minutes) for low, high in ranges for step in range(low, high + 1)}
+            minutes: plateaus(ranges, lambda step, length=minutes: price(step * self._grid, length))  # type: ignore[misc]  # a default binds it
             for minutes, ranges in self._feasible.get(place, {}).items()
         }
-        steps = [0, *sorted({cost for costs in priced.values() for cost in costs.values()} - {0})]
+        steps = [0, *sorted({cost for costs in priced.values() for _, cost in costs} - {0})]
         charged = [(above - below, above, self._model.boolean()) for below, above in pairwise(steps)]
         for minutes, literals in self.conditions():
             for _, cost, literal in charged:
-                cheaper = union([[(step, step)] for step, asked in priced.get(minutes, {}).items() if asked < cost])
+                cheaper = union([[steps] for steps, asked in priced.get(minutes, []) if asked < cost])
                 self._only_from(cheaper, [self.place[place], *literals, ~literal])
         return [(more, literal) for more, _, literal in charged]
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
 Ranges = list[tuple[int, int]]
 """Sorted, disjoint, inclusive ranges of grid steps."""
@@ -35,3 +36,13 @@ def overlap(ranges: Ranges, first: int, last: int) -> Ranges:
 def intersection(one: Ranges, other: Ranges) -> Ranges:
     """The steps that lie in both."""
     return [part for low, high in one for part in overlap(other, low, high)]
+
+
+def plateaus(ranges: Ranges, value: Callable[[int], int]) -> list[tuple[tuple[int, int], int]]:
+    """The ranges cut where a function of the step changes, each with its value."""
+    found = []
+    for low, high in ranges:
+        for height, group in groupby(range(low, high + 1), value):
+            same = list(group)
+            found.append(((same[0], same[-1]), height))
+    return found

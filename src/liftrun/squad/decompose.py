@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.squad.bound import ENOUGH, bound_kept
 from liftrun.squad.guide import guide
+from liftrun.squad.known import KnownPlans
 from liftrun.squad.place import everyone_alone, improve_each, improve_groups, place_all
+from liftrun.squad.tiers import improve_tiers
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -14,13 +16,28 @@ if TYPE_CHECKING:
     from liftrun.solve import SolveOptions
     from liftrun.squad.bound import KeptBound
     from liftrun.squad.hall import Hall
+    from liftrun.squad.relaxation import Worth
     from liftrun.squad.work import Work
+
+
+class Decomposed(NamedTuple):
+    """What is known of a squad once everybody has a good plan.
+
+    Attributes:
+        bound: What is proven about the sessions kept.
+        known: All plans seen on the way.
+        worth: What the room's time is worth in points of training advice.
+    """
+
+    bound: KeptBound
+    known: KnownPlans
+    worth: Worth
 
 
 def decompose(
     hall: Hall, work: Work, options: SolveOptions, grid: int, leave: Callable[[Sequence[int]], None]
-) -> KeptBound:
-    """Give everybody a good plan; returns what is proven about the sessions kept.
+) -> Decomposed:
+    """Give everybody a good plan; returns what is proven, and what was learnt on the way.
 
     Args:
         hall: The squad; its players get their plans.
@@ -33,9 +50,11 @@ def decompose(
     guided = guide(hall, grid)
     place_all(hall, work, options, guided.held)
     leave([number for number, player in enumerate(hall.players) if player.plan is None])
-    improve_each(hall, work, options)
-    bound = bound_kept(hall, work, options, guided.prices, grid)
-    if bound.gap > ENOUGH:
+    improve_each(hall, work, options, rounds=1)
+    known = KnownPlans(hall, grid)
+    bound = bound_kept(hall, work, options, known, guided.prices)
+    at = improve_tiers(hall, work, options, known)
+    if bound.after(hall).gap > ENOUGH:
         improve_groups(hall, work, options)
-        improve_each(hall, work, options)
-    return bound
+    improve_each(hall, work, options)
+    return Decomposed(bound.after(hall), known, at)

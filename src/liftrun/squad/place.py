@@ -106,9 +106,9 @@ def _answers(
             yield task.number, *found
 
 
-def improve_each(hall: Hall, work: Work, options: SolveOptions) -> None:
-    """Give those who do worse than alone the best that the others leave them, until nobody gains."""
-    for _ in range(MOST_ROUNDS):
+def improve_each(hall: Hall, work: Work, options: SolveOptions, rounds: int = MOST_ROUNDS) -> None:
+    """Give those who do worse than alone the best that the others leave them, until nobody gains or so often."""
+    for _ in range(rounds):
         wanting = [n for n, player in enumerate(hall.players) if player.losses != player.alone]
         if not _improve_once(hall, work, options, wanting):
             return

@@ -2,35 +2,45 @@
 
 Every lift pays for the time it takes in the room; each athlete then plans alone. Whatever the prices, what all athletes
 lose and pay, less what the room's places are worth at those prices, is no more than any plan of the squad loses
-(Lagrange). Good prices come from a linear program over the plans seen so far (column generation), smoothed, in whole
-numbers.
+(Lagrange). Good prices come from a linear program over the plans seen so far (`liftrun.squad.relaxation`), and the
+answers are further plans for it: column generation. Prices are whole numbers, and coarse, since few different sums make
+a week quick to solve.
 """
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from liftrun.check import check_plan
+from liftrun.domain import Span
+from liftrun.errors import BrokenPlanError
 from liftrun.sharing.capacity import gym_spans
-from liftrun.sharing.placement import packed, unpacked
-from liftrun.sharing.pricing import UNIT, Toll, lost, priced_levels, priced_model
+from liftrun.sharing.losses import losses_of
+from liftrun.sharing.placement import packed
+from liftrun.sharing.pricing import Toll, priced_model
 from liftrun.solve import extract, run
+from liftrun.squad.relaxation import Goal, Worth, worth
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-    from liftrun.domain import Plan, Span
+    from liftrun.domain import Plan
     from liftrun.problem import WeekProblem
-    from liftrun.sharing.capacity import Places
+    from liftrun.sharing.losses import Losses
     from liftrun.solve import SolveOptions
     from liftrun.squad.hall import Hall
+    from liftrun.squad.known import KnownPlans, Point
     from liftrun.squad.work import Work
 
-ROUNDS = 8
 SMOOTHING = 0.5
 """How far a round's prices move from the best so far to what the plans seen so far ask for."""
+SHARES = 4
+"""While plans are collected, so many shares of the squad are asked in turn, each at prices that know the last."""
+POOL = {"fill_additional_solutions_in_response": True, "solution_pool_size": 6}
+"""The plans found on the way to the best are kept too: the linear program then needs half as many rounds."""
 
 
 class Priced(NamedTuple):
@@ -42,18 +52,36 @@ class Priced(NamedTuple):
     options: SolveOptions
 
 
-Prices = Mapping[tuple[int, int], float]
-"""(room, minute) -> price of a place at that time, in `UNIT`ths of a session."""
+Prices = Mapping["Point", int]
+"""Price of a place at each point, in parts of a loss."""
 
 
 def solve_priced(task: Priced) -> bytes:
-    """The least that an athlete loses and pays, as [proven bound, plan] in JSON."""
+    """The least that an athlete loses and pays, as [proven bound, [[losses, spans in the gym, plan]]] in JSON.
+
+    The best plan comes first; those found on the way to it, at other times in the room, are good at other prices.
+
+    Raises:
+        BrokenPlanError: if a plan breaks a required rule (a bug in liftrun).
+    """
     week = priced_model(task.problem, task.toll)
-    status, response = run(week.model, task.options)
+    status, response = run(week.model, replace(task.options, parameters={**task.options.parameters, **POOL}))
     if status not in ("optimal", "feasible"):
-        return json.dumps([0, None]).encode()
-    plan = extract(week, list(response.solution))
-    return json.dumps([max(0, round(response.best_objective_bound)), packed(plan).decode()]).encode()
+        return json.dumps([0, []]).encode()
+    found = [list(response.solution), *(list(one.values) for one in response.additional_solutions)]
+    plans: dict[tuple[Span, ...], Plan] = {}
+    for values in found:
+        plan = extract(week, values)
+        plans.setdefault(tuple(gym_spans(plan)), plan)
+    answers = [_answer(task.problem, plan) for plan in plans.values()]
+    return json.dumps([max(0, round(response.best_objective_bound)), answers]).encode()
+
+
+def _answer(problem: WeekProblem, plan: Plan) -> tuple[Losses, list[Span], str]:
+    verdict = check_plan(problem, plan)
+    if not verdict.kept:
+        raise BrokenPlanError("; ".join(f"{one.rule}: {one.detail}" for one in verdict.broken))
+    return losses_of(plan, verdict), gym_spans(plan), packed(plan).decode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,135 +89,110 @@ class Question:
     """What everybody is asked: to lose and pay as little as they can.
 
     Attributes:
-        weights: (level, weight) of the losses that count, in `UNIT`ths of a session.
+        weights: (level, weight) of the losses that count, in parts of a loss.
         first: The levels above this one are held where each athlete alone has them.
         prices: Whole prices.
+        none: Levels from `first` on of which nothing may be lost.
     """
 
     weights: tuple[tuple[int, int], ...]
     first: int
     prices: Prices
+    none: tuple[int, ...] = ()
 
     def of(self, number: int, hall: Hall, options: SolveOptions) -> Priced:
         """The question as a player is asked it."""
         player = hall.players[number]
-        mine = tuple((minute, int(price)) for (room, minute), price in self.prices.items() if room == player.room)
-        return Priced(number, player.problem, Toll(self.weights, player.alone[: self.first], mine), options)
-
-    def worth(self, hall: Hall) -> int:
-        """What the places of the rooms are worth at the prices."""
-        counts = {room: dict(_by_minute(places)) for room, places in enumerate(hall.places)}
-        return sum(int(price) * counts[room][minute] for (room, minute), price in self.prices.items())
-
-
-def _by_minute(places: Places) -> Iterator[tuple[int, int]]:
-    return ((minute, count) for span, count in places for minute in range(*span))
-
-
-def ask(hall: Hall, work: Work, options: SolveOptions, question: Question) -> tuple[int, list[tuple[int, Plan]]]:
-    """Ask everybody; what they lose and pay at least, less what the places are worth, and their plans by number."""
-    proven, plans = -question.worth(hall), []
-    tasks = [question.of(number, hall, options) for number in range(len(hall.players))]
-    for task, content in work.each(solve_priced, tasks):
-        least, plan = json.loads(content)
-        proven += least
-        if plan is not None:
-            plans.append((task.number, unpacked(plan.encode(), task.problem.instance)))
-    return proven, plans
+        mine = tuple((minute, price) for (room, minute), price in self.prices.items() if room == player.room)
+        last = max(self.none, default=-1)
+        held = tuple(0 if level in self.none else None for level in range(self.first, last + 1))
+        return Priced(number, player.problem, Toll(self.weights, player.alone[: self.first] + held, mine), options)
 
 
 class PriceSearch:
     """Asks everybody at better and better prices.
 
     Attributes:
-        best: The most that is proven, in `UNIT`ths.
-        prices: The prices that prove it.
+        goal: What is to be lost as little as can be.
+        unit: Whole parts of a loss in which prices are counted.
+        proven: The most that is proven, in parts of a loss.
+        prices: The prices that prove it, in losses.
+        centre: The worth of things so far; whoever knows better may set it.
     """
 
-    def __init__(self, hall: Hall, work: Work, options: SolveOptions, first: int, grid: int) -> None:
-        """A search for what is lost from level `first` of dropped sessions down, from the plans known so far."""
-        self.hall, self.work, self.options, self.first = hall, work, options, first
-        self.points = {
-            (room, minute): count
-            for room, places in enumerate(hall.places)
-            for (start, end), count in places
-            for minute in range(-(-start // grid) * grid, end, grid)
-        }
-        self._order = sorted(self.points)
-        self._number = {point: n for n, point in enumerate(self._order)}
-        self._columns: list[dict[tuple[int, ...], int]] = [{} for _ in hall.players]
-        self.best, self.prices = 0, dict[tuple[int, int], int]()
-        for number, player in enumerate(hall.players):
-            for plan in (player.best_alone, player.plan):
-                if plan is not None:
-                    self._add(number, plan)
+    def __init__(self, hall: Hall, work: Work, options: SolveOptions, known: KnownPlans, goal: Goal, unit: int) -> None:
+        self.hall, self.work, self.options, self.known = hall, work, options, known
+        self.goal, self.unit = goal, unit
+        self.proven = 0
+        self.prices: Mapping[Point, float] = {}
+        self._ceiling = 1.0
+        self._most: int | None = None
+        self.centre = Worth({}, {})
 
     @property
     def least(self) -> int:
-        """How many sessions any plan drops at least."""
-        return -(-self.best // UNIT)
+        """How many losses there are at least."""
+        return -(-self.proven // self.unit)
 
-    def _add(self, number: int, plan: Plan) -> None:
-        """Let the linear program use a plan of a player."""
-        player = self.hall.players[number]
-        losses = self.work.losses(player.problem, plan)
-        if losses[: self.first] != player.alone[: self.first]:
-            return
-        used = tuple(sorted(p for span in gym_spans(plan) for p in self._in(player.room, span)))
-        cost = lost(losses, self.first)
-        self._columns[number][used] = min(cost, self._columns[number].get(used, cost))
+    def approach(self) -> bool:
+        """Move on towards what the plans known by now say; returns whether something is worth more than it may."""
+        wanted = worth(self.hall, self.known, self.goal, self._ceiling)
+        self.centre = self.centre.towards(wanted, SMOOTHING)
+        return wanted.capped
 
-    def _in(self, room: int | None, span: Span) -> list[int]:
-        if room is None:
-            return []
-        points = ((room, minute) for minute in range(span.start, span.end))
-        return [self._number[point] for point in points if point in self._number]
+    def collect(self, rounds: int) -> None:
+        """Learn plans that are good at good prices, everybody being asked so many times."""
+        everybody = range(len(self.hall.players))
+        for _ in range(rounds):
+            capped = False
+            for share in range(SHARES):
+                capped = self.approach()
+                self._ask(self._question(self.centre), everybody[share::SHARES])
+            if capped:
+                self._ceiling *= 2
 
-    def improve(self, begin: Prices, enough: float) -> int:
-        """Ask everybody, at some prices first, until what may be missing is little enough; returns how often."""
-        centre = dict(begin)
-        goal = lost(self.hall.losses, self.first)
-        for turn in range(1, ROUNDS + 1):
-            asked = centre if turn == 1 else _between(centre, self._wanted())
-            if self._ask({k: round(asked[k]) for k in sorted(asked) if round(asked[k]) > 0}) or turn == 1:
-                centre = asked
-            if goal - self.least <= enough:
+    def prove(self, rounds: int, enough: float = 0) -> int:
+        """Ask everybody, first at the prices so far, until what may be missing is little enough; returns how often."""
+        now = self.goal.of(self.hall.losses)
+        best = self.centre
+        for turn in range(1, rounds + 1):
+            if turn > 1 and self.approach():
+                self._ceiling *= 2
+            if not self._prove():
+                self.centre = best
+            best = self.centre
+            if now - self.least <= enough:
                 return turn
-        return ROUNDS
+        return rounds
 
-    def _ask(self, prices: dict[tuple[int, int], int]) -> bool:
-        """Let everybody plan at some prices; whether that proves more than before."""
-        weights = tuple((level, UNIT) for level in priced_levels(self.first))
-        proven, plans = ask(self.hall, self.work, self.options, Question(weights, self.first, prices))
-        for number, plan in plans:
-            self._add(number, plan)
-        better = proven > self.best
-        if better or not self.prices:
-            self.best, self.prices = max(proven, self.best), prices
-        return better
+    def _prove(self) -> bool:
+        """Let everybody plan at the prices of the centre; returns whether that proves more than before."""
+        question = self._question(self.centre)
+        counted = [(level, weight) for level, weight in question.weights if level not in self.goal.levels]
+        proven = self._ask(question, range(len(self.hall.players)))
+        proven -= sum(price * self.known.points[point] for point, price in question.prices.items())
+        proven -= sum(weight * self.hall.losses[level] for level, weight in counted)
+        if self._most is not None and proven <= self._most:
+            return False
+        self._most, self.proven = proven, max(0, proven)
+        self.prices = {point: price / self.unit for point, price in question.prices.items()}
+        return True
 
-    def _wanted(self) -> Prices:
-        """Prices at which the plans seen so far would share the room best: the duals of a linear program."""
-        from ortools.linear_solver import pywraplp  # noqa: PLC0415  # only for a bound
+    def _question(self, at: Worth) -> Question:
+        """Whole prices and weights for a worth."""
+        prices = {point: price for point in self.known.points if (price := round(self.unit * at.prices.get(point, 0)))}
+        limits = [(level, weight) for level, price in at.weights.items() if (weight := round(self.unit * price))]
+        now = self.hall.losses
+        none = tuple(level for level in self.goal.limited if not now[level])
+        return Question((*limits, *((level, self.unit) for level in self.goal.levels)), self.goal.first, prices, none)
 
-        solver = pywraplp.Solver.CreateSolver("GLOP")
-        one = [solver.Constraint(1, 1) for _ in self._columns]
-        room = [solver.Constraint(-solver.infinity(), self.points[point]) for point in self._order]
-        objective = solver.Objective()
-        for number, columns in enumerate(self._columns):
-            for used, cost in sorted(columns.items()):
-                share = solver.NumVar(0, solver.infinity(), "")
-                objective.SetCoefficient(share, UNIT * cost)
-                one[number].SetCoefficient(share, 1)
-                for point in used:
-                    room[point].SetCoefficient(share, 1)
-        objective.SetMinimization()
-        if solver.Solve() != pywraplp.Solver.OPTIMAL:
-            return {}
-        return {point: -c.dual_value() for point, c in zip(self._order, room, strict=True) if c.dual_value() < 0}
-
-
-def _between(old: Prices, new: Prices) -> dict[tuple[int, int], float]:
-    """Prices on the way from some to others."""
-    keys = {*old, *new}
-    return {key: SMOOTHING * new.get(key, 0.0) + (1 - SMOOTHING) * old.get(key, 0.0) for key in keys}
+    def _ask(self, question: Question, numbers: Sequence[int]) -> int:
+        """Ask some players, and remember their plans; returns what they lose and pay at least."""
+        least = 0
+        tasks = [question.of(number, self.hall, self.options) for number in numbers]
+        for task, content in self.work.each(solve_priced, tasks):
+            bound, answers = json.loads(content)
+            least += bound
+            for losses, spans, plan in answers:
+                self.known.add(task.number, tuple(losses), [Span(*span) for span in spans], plan.encode())
+        return least

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from liftrun.calendars.clock import week_of
 from liftrun.errors import BrokenPlanError
 from liftrun.objective import LEVELS
 from liftrun.sharing.joint import JointProblem
-from liftrun.sharing.losses import PREFERENCE, TRAINING
 from liftrun.sharing.placement import packed, unpacked
 from liftrun.squad.batch import KILLS_WORKERS
-from liftrun.squad.bound import bound_tier
 from liftrun.squad.check import check_squad
 from liftrun.squad.decompose import decompose
 from liftrun.squad.engine import Lost
@@ -24,6 +23,7 @@ from liftrun.squad.members import Failure, digest
 from liftrun.squad.place import improve_each
 from liftrun.squad.store import Row
 from liftrun.squad.tasks import Publish, Together, publish_plan, solve_together
+from liftrun.squad.tiers import bound_tiers
 from liftrun.squad.work import Work
 
 if TYPE_CHECKING:
@@ -128,19 +128,21 @@ def plan_shared(
     squad_key = digest([settings.key, repr(squad.model_copy(update={"athletes": None})), [m.key for m, _ in ready]])
     work = Work(run.engine, run.store, squad_key)
     hall, meetings = gather(squad, week, ready, busy)
-    bound = decompose(hall, work, settings.options, settings.grid_minutes, lambda them: _leave(hall, them, failures))
+    leave = partial(_leave, hall, failures)
+    found = decompose(hall, work, settings.options, settings.grid_minutes, leave)
     joint = len(hall.players) <= SMALL
     least = _jointly(hall, work, settings.options) if joint else _least_alone(hall)
     improve_each(hall, work, settings.options)
-    bound = bound.after(hall)
-    least = _with_tiers(least, hall, work, settings.options)
+    bound = found.bound.after(hall)
+    tiers = bound_tiers(hall, work, settings.options, found.known, found.worth)
+    least = tuple(max(proven, tiers.get(level, 0)) for level, proven in enumerate(least))
     result = SharedPlan(squad, week, hall, meetings, busy, bound, least, joint)
     _check(result)
     _write(result, failures, run)
     return result
 
 
-def _leave(hall: Hall, numbers: Sequence[int], failures: list[Failure]) -> None:
+def _leave(hall: Hall, failures: list[Failure], numbers: Sequence[int]) -> None:
     """Take players out of the hall for whom there is no plan."""
     for number in sorted(numbers, reverse=True):
         player = hall.players.pop(number)
@@ -170,15 +172,6 @@ def _least_alone(hall: Hall) -> Losses:
     now, floor = hall.losses, hall.floor
     worse = next((n for n in range(len(now)) if now[n] > floor[n]), len(now))
     return tuple(floor[n] if n <= worse else 0 for n in range(len(now)))
-
-
-def _with_tiers(least: Losses, hall: Hall, work: Work, options: SolveOptions) -> Losses:
-    """What is proven of each level, the two tiers below the sessions kept included."""
-    found = list(least)
-    for tier in (TRAINING, PREFERENCE):
-        if found[tier] < hall.losses[tier]:
-            found[tier] = max(found[tier], bound_tier(hall, work, options, tier))
-    return tuple(found)
 
 
 def _check(plan: SharedPlan) -> None:
