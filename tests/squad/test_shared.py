@@ -14,6 +14,7 @@ from liftrun.solve import SolveOptions
 from liftrun.squad.bound import bound_kept
 from liftrun.squad.guide import guide
 from liftrun.squad.hall import Hall, Player
+from liftrun.squad.known import KnownPlans
 from liftrun.squad.place import everyone_alone, improve_each, place_all
 from liftrun.squad.store import Store
 from liftrun.squad.work import Work
@@ -50,7 +51,7 @@ def test_first_lifts_are_kept_and_the_proof_meets_the_plan(tmp_path, count, plac
         place_all(hall, work, options, guided.held)
         improve_each(hall, work, options)
         first = [p for p in hall.players if any(d.session.id == "lift-1" for d in p.plan.dropped)]
-        bound = bound_kept(hall, work, options, guided.prices, 15)
+        bound = bound_kept(hall, work, options, KnownPlans(hall, 15), guided.prices)
     assert bound.least <= dropped == bound.dropped
     assert not first
     assert not overfull(hall.places[0], [span for player in hall.players for span in player.spans])

@@ -56,6 +56,7 @@ def plan(squad: Path, **options: Any) -> int:  # noqa: ANN401  # click has check
     """
     from liftrun.cli.squadprogress import progress  # noqa: PLC0415  # `--help` needs none of these
     from liftrun.cli.week import monday_asked  # noqa: PLC0415
+    from liftrun.squad.members import count_members  # noqa: PLC0415
     from liftrun.squad.plan import SquadRequest, load_squad, plan_squad  # noqa: PLC0415
 
     tables = load_squad(squad)
@@ -68,8 +69,8 @@ def plan(squad: Path, **options: Any) -> int:  # noqa: ANN401  # click has check
         kinds=tuple(options["write"]) or KINDS,
         resume=options["resume"],
     )
-    with progress() as told:
-        account = plan_squad(tables, request, _engine(options), told)
+    with progress(lambda: count_members(tables.athletes)) as watcher:
+        account = plan_squad(tables, request, _engine(options), watcher)
     return _tell(account, request.out)
 
 

@@ -6,29 +6,56 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from liftrun.squad.plan import counts
+from liftrun.squad.watch import Watcher
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from rich.progress import Progress, TaskID
 
     from liftrun.squad.store import Row
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[Row], None]]:
-    """What to call with each athlete's row as it is written."""
+def progress(everybody: Callable[[], int]) -> Iterator[Watcher]:
+    """Who is told of each athlete; `everybody` counts them, and is asked only where somebody watches."""
     if not sys.stderr.isatty():
-        yield lambda _: None
+        yield Watcher()
         return
     from rich.console import Console  # noqa: PLC0415  # only where somebody watches
-    from rich.progress import MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
 
-    counted = {"failed": 0}
-    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), TimeElapsedColumn())
+    left = (TimeElapsedColumn(), TextColumn("left:"), TimeRemainingColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), *left)
     with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task("planning", total=None)
+        yield _OnScreen(bar, bar.add_task("planning", total=everybody()))
 
-        def told(row: Row) -> None:
-            counted["failed"] += row.document is None
-            speed = bar.tasks[task].speed or 0.0
-            bar.update(task, advance=1, description=f"{speed:.1f} a second, {counted['failed']} failed")
 
-        yield told
+class _OnScreen(Watcher):
+    """Shows it in a line."""
+
+    def __init__(self, bar: Progress, task: TaskID) -> None:
+        self._bar, self._task = bar, task
+        self._failed = self._dropped = 0
+
+    def stage(self, words: str) -> None:
+        """Show what is being done."""
+        self._bar.update(self._task, description=words)
+
+    def row(self, row: Row) -> None:
+        """Show the rate, and what was lost so far."""
+        if row.document is None:
+            self._failed += 1
+        else:
+            self._dropped += counts(row.document)[1]
+        speed = self._bar.tasks[self._task].speed or 0.0
+        words = f"{speed:.1f} a second, {self._dropped} sessions dropped, {self._failed} failed"
+        self._bar.update(self._task, advance=1, description=words)

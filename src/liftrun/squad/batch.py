@@ -16,7 +16,7 @@ from liftrun.squad.settings import prepared_week
 from liftrun.squad.store import Row
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
 
     from liftrun.planning import PlannedWeek
     from liftrun.squad.engine import Engine
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from liftrun.squad.outputs import Folder
     from liftrun.squad.settings import Settings
     from liftrun.squad.store import Store
+    from liftrun.squad.watch import Watcher
 
 CHUNK = 4
 KILLS_WORKERS = "every process that took up this athlete died; please report it"
@@ -75,7 +76,7 @@ def plan_all(
     engine: Engine,
     store: Store,
     folder: Folder,
-    told: Callable[[Row], None],
+    watcher: Watcher,
 ) -> None:
     """Plan everyone; each result is written, files first, as soon as it is there.
 
@@ -85,7 +86,7 @@ def plan_all(
         engine: What runs the work.
         store: What is done already, and where results go.
         folder: Where files go.
-        told: Called with each row as it is written.
+        watcher: Is told of each row as it is written.
     """
 
     def left() -> Iterator[WeekTask]:
@@ -97,12 +98,12 @@ def plan_all(
                 yield WeekTask(one, settings, folder.kinds)
             else:
                 store.put(done)
-                told(done)
+                watcher.row(done)
 
     for task, result in engine.run(plan_alone, left(), chunk=CHUNK):
         row = _row(task, result, folder)
         store.put(row)
-        told(row)
+        watcher.row(row)
 
 
 def _done_already(one: Member | Failure, settings: Settings, store: Store, folder: Folder) -> Row | None:

@@ -46,13 +46,17 @@ def decompose(
         grid: Minutes between starts.
         leave: Called with the numbers of those for whom there is no plan at all; takes them out of the hall.
     """
+    work.stage("everybody alone")
     leave(everyone_alone(hall, work, options))
+    work.stage("finding places")
     guided = guide(hall, grid)
     place_all(hall, work, options, guided.held)
     leave([number for number, player in enumerate(hall.players) if player.plan is None])
     improve_each(hall, work, options, rounds=1)
     known = KnownPlans(hall, grid)
+    work.stage("proving what can be kept")
     bound = bound_kept(hall, work, options, known, guided.prices)
+    work.stage("finding better times for everybody")
     at = improve_tiers(hall, work, options, known)
     if bound.after(hall).gap > ENOUGH:
         improve_groups(hall, work, options)

@@ -66,6 +66,16 @@ def members(source: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:
         raise InputError(str(source), "", "nobody", "at least one athlete", "Put an athlete's file there.")
 
 
+def count_members(source: Path) -> int:
+    """How many athletes a folder or a `.jsonl` file has, nothing of them read yet; 0 if there is no such thing."""
+    if source.suffix != LINES:
+        return len(list(source.glob("*.toml")))
+    if not source.is_file():
+        return 0
+    with source.open("rb") as file:
+        return sum(bool(line.strip()) for line in file)
+
+
 def _files(folder: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:
     if not folder.is_dir():
         expected = "a folder of athlete files, or a .jsonl file"

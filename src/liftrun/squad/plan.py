@@ -21,10 +21,11 @@ from liftrun.squad.shared import Run, plan_shared
 from liftrun.squad.store import Store
 from liftrun.squad.summary import proof, tiers
 from liftrun.squad.tables import SquadTables
+from liftrun.squad.watch import Watcher
 from liftrun.toml_input import load_toml
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
     from datetime import date
 
     from liftrun.squad.engine import Engine
@@ -89,6 +90,7 @@ class Account:
 
 
 MOST_FAILURES_SHOWN = 20
+NOBODY = Watcher()
 
 
 def load_squad(file: Path) -> SquadTables:
@@ -101,9 +103,7 @@ def load_squad(file: Path) -> SquadTables:
     return squad.model_copy(update={"athletes": file.parent / squad.athletes})
 
 
-def plan_squad(
-    squad: SquadTables, request: SquadRequest, engine: Engine, told: Callable[[Row], None] = lambda _: None
-) -> Account:
+def plan_squad(squad: SquadTables, request: SquadRequest, engine: Engine, watcher: Watcher = NOBODY) -> Account:
     """Plan a squad and write everything.
 
     Raises:
@@ -118,12 +118,12 @@ def plan_squad(
     folder = _folder(request)
     with Store(request.out / RESULTS, resume=request.resume) as store, engine:
         if squad.shares:
-            run = Run(settings, engine, store, folder, told)
+            run = Run(settings, engine, store, folder, watcher)
             shared = plan_shared(squad, request.coach_calendars(squad), everyone, run)
             write_atomically(request.out / COACH_PAGE, coach_page(shared).encode())
             said = f"{proof(shared)}\n{tiers(shared)}"
         else:
-            plan_all(everyone, settings, engine, store, folder, told)
+            plan_all(everyone, settings, engine, store, folder, watcher)
             said = ""
         return replace(_finish(store, folder), proof=said)
 

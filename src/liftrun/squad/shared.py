@@ -27,7 +27,7 @@ from liftrun.squad.tiers import bound_tiers
 from liftrun.squad.work import Work
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from liftrun.domain import Span, Week
     from liftrun.sharing.losses import Losses
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
     from liftrun.squad.settings import Settings
     from liftrun.squad.store import Store
     from liftrun.squad.tables import SquadTables
+    from liftrun.squad.watch import Watcher
 
 SMALL = 30
 """Squads of up to so many athletes are handed to one exact joint model, after a good plan is found."""
@@ -81,19 +82,19 @@ class Run:
         engine: What runs the work.
         store: What is remembered, and where results go.
         folder: Where files go.
-        told: Called with each row as it is written.
+        watcher: Is told of each stage, and of each row as it is written.
     """
 
     settings: Settings
     engine: Engine
     store: Store
     folder: Folder
-    told: Callable[[Row], None]
+    watcher: Watcher
 
     def put(self, row: Row) -> None:
         """Write a row and tell of it."""
         self.store.put(row)
-        self.told(row)
+        self.watcher.row(row)
 
     def key_of(self, task: Publish) -> str:
         """Hash of all that decides what is published of a plan."""
@@ -124,18 +125,23 @@ def plan_shared(
     week = week_of(settings.monday, squad.timezone)
     busy = coach_busy(squad, coach_calendars, week)
     failures: list[Failure] = []
+    run.watcher.stage("reading calendars")
     ready = make_ready(everyone, squad, settings, run.engine, failures)
     squad_key = digest([settings.key, repr(squad.model_copy(update={"athletes": None})), [m.key for m, _ in ready]])
-    work = Work(run.engine, run.store, squad_key)
+    work = Work(run.engine, run.store, squad_key, run.watcher)
     hall, meetings = gather(squad, week, ready, busy)
     leave = partial(_leave, hall, failures)
     found = decompose(hall, work, settings.options, settings.grid_minutes, leave)
     joint = len(hall.players) <= SMALL
+    if joint:
+        work.stage("everybody in one model")
     least = _jointly(hall, work, settings.options) if joint else _least_alone(hall)
     improve_each(hall, work, settings.options)
     bound = found.bound.after(hall)
+    work.stage("what is the least that must be given up")
     tiers = bound_tiers(hall, work, settings.options, found.known, found.worth)
     least = tuple(max(proven, tiers.get(level, 0)) for level, proven in enumerate(least))
+    work.stage("checking and writing")
     result = SharedPlan(squad, week, hall, meetings, busy, bound, least, joint)
     _check(result)
     _write(result, failures, run)

@@ -46,11 +46,11 @@ def proof(plan: SharedPlan) -> str:
 def tiers(plan: SharedPlan) -> str:
     """What the weighted rules of the tiers below cost, and what is proven of that, in a sentence each."""
     said = []
-    for name, level in (("Training advice", TRAINING), ("Wishes", PREFERENCE)):
+    for name, level in (("Training advice", TRAINING), ("wishes", PREFERENCE)):
         now, least = plan.hall.losses[level], plan.least[level]
         gap = f"at least {least} ({(now - least) / max(1, now):.1%} less)" if least else "no bound is proven"
         said.append(f"{name} given up: {now} points, {'proven the least' if now == least else gap}")
-    return f"{'; '.join(said)}; among plans that keep as much."
+    return f"{'; '.join(said)}; among plans that lose no more of what counts more."
 
 
 def losses_table(plan: SharedPlan) -> list[tuple[str, int, str]]:

@@ -9,6 +9,7 @@ from liftrun.errors import BrokenPlanError
 from liftrun.sharing.losses import losses_of
 from liftrun.squad.engine import Lost
 from liftrun.squad.members import digest
+from liftrun.squad.watch import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -23,11 +24,16 @@ T = TypeVar("T", bound=tuple[Any, ...])
 
 
 class Work:
-    """An engine with a memory."""
+    """An engine with a memory.
 
-    def __init__(self, engine: Engine, store: Store, key: str) -> None:
+    Attributes:
+        stage: To be called with the name of what is done next.
+    """
+
+    def __init__(self, engine: Engine, store: Store, key: str, watcher: Watcher | None = None) -> None:
         """Solve for a squad; `key` is the hash of all that all its solves depend on."""
         self._engine, self._store, self._key = engine, store, key
+        self.stage = (watcher or Watcher()).stage
 
     def each(self, function: Callable[[T], bytes], tasks: Sequence[T]) -> Iterator[tuple[T, bytes]]:
         """Every task with its result, in the order of the tasks.

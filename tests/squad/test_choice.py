@@ -1,0 +1,92 @@
+"""One of the known plans for everybody: as good as trying every combination, and never over-full."""
+
+from __future__ import annotations
+
+import json
+import random
+from itertools import product
+
+import pytest
+
+from liftrun.objective import LEVELS
+from liftrun.sharing.losses import NOTHING, TRAINING, total
+from liftrun.solve import SolveOptions
+from liftrun.squad.choice import LINEAR, Choice, choose, solve_choice
+from liftrun.squad.known import KnownPlans
+from liftrun.squad.place import everyone_alone, place_all
+from liftrun.squad.prices import PriceSearch
+from liftrun.squad.relaxation import Goal, Worth
+from liftrun.squad.store import Store
+from liftrun.squad.work import Work
+from tests.squad.test_bound_of_tiers import planned_hall
+from tests.squad.test_shared import Here, hall_of
+
+
+def losses(randomness):
+    return tuple(randomness.choice((0, 0, 0, 1, 2, 30)) for _ in LEVELS)
+
+
+def made_up(seed):
+    """Four athletes with up to five plans over three points; the first plans fit together."""
+    randomness = random.Random(seed)
+    places = tuple(randomness.choice((1, 2)) for _ in range(3))
+    plans = tuple(
+        (
+            (losses(randomness), ()),
+            *((losses(randomness), tuple(sorted(randomness.sample(range(3), 2)))) for _ in "1234"),
+        )
+        for _ in range(4)
+    )
+    return Choice(plans, places, NOTHING, SolveOptions(parameters=LINEAR))
+
+
+def fits(task, numbers):
+    taken = [point for plans, n in zip(task.candidates, numbers, strict=True) for point in plans[n][1]]
+    return all(taken.count(point) <= places for point, places in enumerate(task.places))
+
+
+def lost(task, numbers):
+    return total(plans[n][0] for plans, n in zip(task.candidates, numbers, strict=True))
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_nothing_better_is_found_by_trying_everything(seed):
+    task = made_up(seed)
+    chosen = json.loads(solve_choice(task))
+    assert fits(task, chosen)
+    best = min(lost(task, n) for n in product(range(5), repeat=4) if fits(task, n))
+    assert lost(task, chosen) == best
+
+
+def test_classes_too_large_for_one_sum_are_minimised_one_after_another(monkeypatch):
+    task = made_up(3)
+    whole = lost(task, json.loads(solve_choice(task)))
+    monkeypatch.setattr("liftrun.squad.choice.MOST", 100)
+    assert lost(task, json.loads(solve_choice(task))) == whole
+
+
+def test_a_choice_makes_no_squad_worse_and_fills_no_room_over(tmp_path):
+    with Store(tmp_path / "s", resume=False) as store:
+        work, better = Work(Here(), store, "key"), 0
+        for seed in range(25):
+            hall = planned_hall(seed, work)
+            known, before = KnownPlans(hall, 15), hall.losses
+            search = PriceSearch(hall, work, SolveOptions(), known, Goal((TRAINING,), 0), 1)
+            search.collect(2)
+            gained = choose(hall, work, SolveOptions(), known, search.goal, search.centre)
+            assert hall.losses < before if gained else hall.losses == before
+            assert hall.fits(range(len(hall.players)), [p.plan for p in hall.players])
+            better += gained
+    assert better
+
+
+def test_who_has_a_plan_keeps_it_if_nothing_else_is_known(tmp_path):
+    hall = hall_of(2, 2)
+    with Store(tmp_path / "s", resume=False) as store:
+        work = Work(Here(), store, "key")
+        everyone_alone(hall, work, SolveOptions())
+        place_all(hall, work, SolveOptions(), {})
+        before = [player.plan for player in hall.players]
+        goal = Goal((TRAINING,), TRAINING)
+        assert not choose(hall, work, SolveOptions(), KnownPlans(hall, 15), goal, Worth({}, {}))
+    assert [player.plan for player in hall.players] == before

@@ -1,0 +1,75 @@
+"""Who looks on is told of stages and athletes: rate, drops, failures, and how many there are."""
+
+from __future__ import annotations
+
+import io
+import sys
+from datetime import date
+
+from liftrun.cli.squadprogress import progress
+from liftrun.squad.engine import LocalEngine
+from liftrun.squad.members import count_members
+from liftrun.squad.plan import SquadRequest, load_squad, plan_squad
+from liftrun.squad.store import Row
+from liftrun.squad.watch import Watcher
+from tests.squad.small import WEEK, folder_of
+from tests.squad.test_faults import ROOM
+
+
+class Heard(Watcher):
+    """Writes down what it is told."""
+
+    def __init__(self):
+        self.stages, self.rows = [], []
+
+    def stage(self, words):
+        self.stages.append(words)
+
+    def row(self, row):
+        self.rows.append(row.identity)
+
+
+class Screen(io.StringIO):
+    """A terminal."""
+
+    def isatty(self):
+        return True
+
+
+def test_a_squad_that_shares_is_told_stage_by_stage_and_each_athlete_once(tmp_path):
+    squad = folder_of(tmp_path, 3)
+    squad.write_text(squad.read_text("utf-8") + ROOM, "utf-8")
+    request = SquadRequest(squad, tmp_path / "out", date.fromisoformat(WEEK), 15, 0, ("json",), resume=False)
+    heard = Heard()
+    plan_squad(load_squad(squad), request, LocalEngine(1), heard)
+    assert heard.stages[:2] == ["reading calendars", "everybody alone"]
+    assert heard.stages[-1] == "checking and writing"
+    assert len(heard.rows) == len(set(heard.rows)) == count_members(tmp_path / "athletes") == 3
+
+
+def test_athletes_are_counted_unread(tmp_path):
+    lines = tmp_path / "athletes.jsonl"
+    lines.write_text('{"name": "a"}\n\nnot read\n', "utf-8")
+    assert count_members(lines) == 2
+    assert count_members(tmp_path / "nobody.jsonl") == count_members(tmp_path / "none") == 0
+
+
+def test_a_terminal_shows_stage_drops_and_failures(monkeypatch):
+    screen = Screen()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("COLUMNS", "160")
+    with progress(lambda: 2) as watcher:
+        watcher.stage("everybody alone")
+        watcher._bar.refresh()
+        watcher.row(Row("a", 0, "", b'{"sessions": [], "dropped": [{}, {}]}', None, "{}"))
+        watcher.row(Row("b", 1, "", None, "broken", "{}"))
+        watcher._bar.refresh()
+    shown = screen.getvalue()
+    assert "everybody alone" in shown
+    assert "2 sessions dropped, 1 failed" in shown
+    assert "2/2" in shown
+
+
+def test_nobody_counts_the_athletes_where_nobody_watches():
+    with progress(lambda: 1 // 0) as watcher:
+        assert type(watcher) is Watcher
