@@ -147,7 +147,7 @@ class PriceSearch:
             capped = False
             for share in range(SHARES):
                 capped = self.approach()
-                self._ask(self._question(self.centre), everybody[share::SHARES])
+                self._ask(self._question(), everybody[share::SHARES])
             if capped:
                 self._ceiling *= 2
 
@@ -167,7 +167,7 @@ class PriceSearch:
 
     def _prove(self) -> bool:
         """Let everybody plan at the prices of the centre; returns whether that proves more than before."""
-        question = self._question(self.centre)
+        question = self._question()
         counted = [(level, weight) for level, weight in question.weights if level not in self.goal.levels]
         proven = self._ask(question, range(len(self.hall.players)))
         proven -= sum(price * self.known.points[point] for point, price in question.prices.items())
@@ -178,8 +178,9 @@ class PriceSearch:
         self.prices = {point: price / self.unit for point, price in question.prices.items()}
         return True
 
-    def _question(self, at: Worth) -> Question:
-        """Whole prices and weights for a worth."""
+    def _question(self) -> Question:
+        """The centre's worth as whole prices and weights."""
+        at = self.centre
         prices = {point: price for point in self.known.points if (price := round(self.unit * at.prices.get(point, 0)))}
         limits = [(level, weight) for level, price in at.weights.items() if (weight := round(self.unit * price))]
         now = self.hall.losses
