@@ -30,7 +30,7 @@ without_npm := $(if $(shell command -v npm 2>/dev/null),,yes)
 
 test: $(VENV)/installed-dev ## Run every test
 	$(if $(without_npm),@echo "There is no npm here: the tests that read our calendars with ical.js are left out.")
-	@$(RUN)/python -m pytest $(if $(without_npm),-m "not icaljs")
+	@$(RUN)/python -m pytest -n auto --dist loadgroup $(if $(without_npm),-m "not icaljs")
 
 lint: $(VENV)/installed-dev ## Look for faults of style (ruff)
 	@$(RUN)/ruff check .
@@ -40,11 +40,11 @@ types: $(VENV)/installed-dev ## Check the types (mypy --strict)
 	@$(RUN)/mypy
 
 docs-check: $(VENV)/installed-dev ## Check that the pages tell everything, that their examples run, and that made pages are up to date
-	@$(RUN)/python -m pytest -q tests/house/test_docs.py tests/rulebook/test_page.py tests/document/test_schema.py
+	@$(RUN)/python -m pytest -q tests/house/test_docs.py tests/rulebook/test_page.py tests/documents/test_schema.py
 
 docs: $(VENV)/installed-dev ## Make anew the pages that are made: docs/rulebook.md from constraints/, docs/plan.schema.json
 	@$(RUN)/python -m liftrun.rulebook
-	@$(RUN)/python -c 'import json; from liftrun.document import PlanDocument; \
+	@$(RUN)/python -c 'import json; from liftrun.documents.plan import PlanDocument; \
 		print(json.dumps(PlanDocument.model_json_schema(), indent=2, ensure_ascii=False))' > docs/plan.schema.json
 
 bench: $(VENV)/installed-dev ## Measure the planning of a week beside other solvers (many minutes; benchmarks/README.md)

@@ -12,8 +12,8 @@ from squad_files import ALL_DAY, EVENINGS
 from squad_hall import freeze_squad
 
 from liftrun import rulebook
-from liftrun.bench.frozen import write_once
-from liftrun.bench.suites import frozen, week_suite
+from liftrun.bench.instances.frozen import write_once
+from liftrun.bench.instances.suites import frozen, week_suite
 
 FOLDER = Path(__file__).parent / "instances"
 SQUADS = (10, 20, 40, 80, 200)
@@ -23,7 +23,7 @@ ATHLETES_A_PLACE = 20
 
 def weeks() -> None:
     """The `week` suite."""
-    book = rulebook.load()
+    book = rulebook.load_rulebook()
     folder = FOLDER / "week"
     folder.mkdir(parents=True, exist_ok=True)
     for wanted in week_suite():

@@ -69,7 +69,7 @@ def _in_a_process(reader: str, asked: argparse.Namespace) -> dict[str, float]:
 
 def _measured(reader: str, events: int, recurring: int) -> dict[str, float]:
     """Seconds and peak memory of one reading; imports and the making of the calendar are not counted in the time."""
-    from tests.calendars.build import WEEK, large_calendar  # noqa: PLC0415 - each process loads what it measures
+    from tests.calendars.reading.build import WEEK, large_calendar  # noqa: PLC0415 - each process loads what it measures
 
     content = large_calendar(events, recurring)
     if reader != "icalendar":
@@ -86,7 +86,7 @@ def _measured(reader: str, events: int, recurring: int) -> dict[str, float]:
 
 def _read(content: bytes, week: Week, *, again: bool) -> float:
     """Read a calendar, the second time if `again`; returns when that began."""
-    from liftrun.calendars.busy import CalendarPolicy, read_busy  # noqa: PLC0415 - as above
+    from liftrun.calendars.reading.busy import CalendarPolicy, read_busy  # noqa: PLC0415 - as above
 
     with tempfile.TemporaryDirectory() as folder:
         os.environ["LIFTRUN_CACHE_DIR"] = folder

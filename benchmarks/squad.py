@@ -62,9 +62,9 @@ def bare(squad: Path, jobs: int) -> tuple[float, float]:
 
 def _solve_share(squad: Path, number: int, jobs: int, ready, told) -> None:  # noqa: ANN001  # of multiprocessing's own kinds
     """Solve every so-many-th athlete's week, once all processes have their models' data."""
-    from liftrun.solve import SolveOptions, solve  # noqa: PLC0415  # the parent stays small
-    from liftrun.squad.members import Member, members  # noqa: PLC0415
-    from liftrun.squad.settings import Settings, book_hash, prepared_week, the_rulebook  # noqa: PLC0415
+    from liftrun.model.solve import SolveOptions, solve  # noqa: PLC0415  # the parent stays small
+    from liftrun.squad.inputs.members import Member, members  # noqa: PLC0415
+    from liftrun.squad.inputs.settings import Settings, book_hash, prepared_week, the_rulebook  # noqa: PLC0415
 
     settings = Settings(MONDAY, 15, 0, book_hash())
     everyone = members(squad.parent / "athletes.jsonl", the_rulebook().packs)
@@ -82,10 +82,10 @@ def exact(squad: Path, jobs: int) -> None:
     from squad_hall import gathered  # noqa: PLC0415
 
     from liftrun.domain import Priority  # noqa: PLC0415
-    from liftrun.sharing.joint import JointProblem, solve_jointly  # noqa: PLC0415
-    from liftrun.sharing.losses import DROPS, asked  # noqa: PLC0415
-    from liftrun.solve import SolveOptions  # noqa: PLC0415
-    from liftrun.squad.decompose import decompose  # noqa: PLC0415
+    from liftrun.model.solve import SolveOptions  # noqa: PLC0415
+    from liftrun.squad.optimise.decompose import decompose  # noqa: PLC0415
+    from liftrun.squad.optimise.joint_model import JointProblem, solve_jointly  # noqa: PLC0415
+    from liftrun.squad.optimise.losses import DROPS, asked  # noqa: PLC0415
 
     hall, work, grid, engine = gathered(squad, jobs)
     with engine:

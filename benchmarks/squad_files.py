@@ -13,7 +13,7 @@ import random
 from datetime import date, timedelta
 from pathlib import Path
 
-from liftrun.bench.busy_life import busy_times
+from liftrun.bench.instances.busy_life import busy_times
 from liftrun.calendars.clock import moment_of, week_of
 
 MONDAY = date(2026, 10, 5)

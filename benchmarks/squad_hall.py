@@ -7,29 +7,29 @@ from typing import TYPE_CHECKING, Any
 
 from squad_files import MONDAY, write_squad
 
-from liftrun.bench.answer import Stopwatch
-from liftrun.bench.frozen_squad import FrozenAthlete, FrozenSquad
-from liftrun.bench.pricing_forms import interval
-from liftrun.bench.settings import Setting
-from liftrun.bench.task import Task
+from liftrun.bench.forms.pricing_forms import interval
+from liftrun.bench.instances.frozen_squad import FrozenAthlete, FrozenSquad
+from liftrun.bench.runs.answer import Stopwatch
+from liftrun.bench.runs.bench_settings import Setting
+from liftrun.bench.runs.task import Task
 from liftrun.calendars.clock import week_of
-from liftrun.sharing.losses import DROPS
-from liftrun.sharing.pricing import UNIT
-from liftrun.solve import SolveOptions
-from liftrun.squad.decompose import decompose
-from liftrun.squad.engine import LocalEngine
-from liftrun.squad.gather import gather, make_ready
-from liftrun.squad.members import members
-from liftrun.squad.plan import load_squad
-from liftrun.squad.settings import Settings, book_hash, the_rulebook
-from liftrun.squad.store import Store
-from liftrun.squad.work import Work
+from liftrun.model.solve import SolveOptions
+from liftrun.squad.inputs.members import members
+from liftrun.squad.inputs.settings import Settings, book_hash, the_rulebook
+from liftrun.squad.optimise.decompose import decompose
+from liftrun.squad.optimise.losses import DROPS
+from liftrun.squad.optimise.pricing_problem import UNIT
+from liftrun.squad.optimise.remembered_solves import Work
+from liftrun.squad.run.engine import LocalEngine
+from liftrun.squad.run.gather import gather, make_ready
+from liftrun.squad.run.plan_squad import load_squad
+from liftrun.squad.run.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from liftrun.squad.bound import KeptBound
-    from liftrun.squad.hall import Hall, Player
+    from liftrun.squad.optimise.kept_bound import KeptBound
+    from liftrun.squad.optimise.squad_state import Hall, Player
 
 MOST_SEEDS = 20
 

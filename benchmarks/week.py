@@ -19,19 +19,19 @@ from typing import TYPE_CHECKING
 
 from week_tables import IMPORT, PLAN, Figures, tables
 
-from liftrun.bench.commands import interleaved
-from liftrun.bench.contest import answers
-from liftrun.bench.frozen import load_all
-from liftrun.bench.machine import machine
-from liftrun.bench.stages import timed
-from liftrun.solve import DEFAULTS, SolveOptions
+from liftrun.bench.instances.frozen import load_all
+from liftrun.bench.runs.commands import interleaved
+from liftrun.bench.runs.contest import answers
+from liftrun.bench.runs.machine import machine
+from liftrun.bench.runs.stages import timed
+from liftrun.model.solve import DEFAULTS, SolveOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from liftrun.bench.commands import Cost
-    from liftrun.bench.frozen import FrozenWeek
-    from liftrun.bench.stages import Stages
+    from liftrun.bench.instances.frozen import FrozenWeek
+    from liftrun.bench.runs.commands import Cost
+    from liftrun.bench.runs.stages import Stages
 
 HERE = Path(__file__).resolve().parent
 SUITE = HERE / "instances" / "week"

@@ -5,15 +5,15 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
-from liftrun.bench.contest import INTERVALS, MIP_SOLVERS
-from liftrun.bench.laps import spread
+from liftrun.bench.runs.contest import INTERVALS, MIP_SOLVERS
+from liftrun.bench.runs.laps import spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from liftrun.bench.commands import Cost
-    from liftrun.bench.contest import Answer
-    from liftrun.bench.stages import Stages
+    from liftrun.bench.runs.commands import Cost
+    from liftrun.bench.runs.contest import Answer
+    from liftrun.bench.runs.stages import Stages
 
 CLASSES = ("easy", "busy", "over-full")
 PARTS = ("build", "solve", "extract", "check", "total")

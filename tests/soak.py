@@ -14,15 +14,15 @@ from collections import Counter
 from dataclasses import replace
 
 from liftrun import rulebook
-from liftrun.bench.busy_life import MOST_EVENTS
-from liftrun.bench.generator import generate
-from liftrun.bench.mixes import MIXES
+from liftrun.bench.instances.busy_life import MOST_EVENTS
+from liftrun.bench.instances.generator import generate
+from liftrun.bench.instances.mixes import MIXES
 from liftrun.calendars.policy import BusyTime
-from liftrun.check import check_plan
+from liftrun.checks.plan import check_plan
 from liftrun.domain import TIERS, Span
-from liftrun.planning import PlannedWeek, plan_week, prepare
+from liftrun.planning.prepare import PlannedWeek, plan_week, prepare
 
-BOOK = rulebook.load()
+BOOK = rulebook.load_rulebook()
 
 
 def plan(mix, seed, busy_events, extra=()):

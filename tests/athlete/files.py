@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liftrun.athlete import athlete_from
-from liftrun.toml_input import parse_toml
+from liftrun.inputs.toml_files import parse_toml
 
 if TYPE_CHECKING:
     from pathlib import Path

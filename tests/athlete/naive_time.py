@@ -1,4 +1,4 @@
-"""Free time once more, minute by minute and without cleverness, to hold `liftrun.openings` against.
+"""Free time once more, minute by minute and without cleverness, to hold `liftrun.availability.openings` against.
 
 Sets of minutes of the week; the clock is asked through `zoneinfo` for every single minute.
 """

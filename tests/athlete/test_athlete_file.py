@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liftrun.athlete import PinTime, Window, check_against_week, load_athlete
-from liftrun.athlete.fields import clock_minutes, clock_text, day_number
+from liftrun.athlete.values import clock_minutes, clock_text, day_number
 from liftrun.calendars.clock import week_of
 from liftrun.domain import WEEKDAYS
-from liftrun.errors import InputError
-from liftrun.tables import nearest
+from liftrun.domain.errors import InputError
+from liftrun.inputs.tables import nearest
 from tests.athlete.files import TOP, athlete, athlete_text
 
 WEEK = week_of(date(2026, 11, 23), "Europe/Berlin")

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from liftrun.athlete import load_athlete
-from liftrun.errors import InputError
+from liftrun.domain.errors import InputError
 from tests.athlete.bad_athletes import bad_athletes
 from tests.athlete.files import athlete_text
 

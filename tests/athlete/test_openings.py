@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from liftrun.availability.openings import free_spans, openings
 from liftrun.calendars.clock import minute_at, week_of
 from liftrun.domain import Length, Plyometrics, Priority, Session, Span
-from liftrun.openings import free_spans, openings
 from tests.athlete.files import TOP, athlete
 from tests.athlete.naive_time import free_minutes, openings_of
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from liftrun.athlete.pin_matching import bind_pins
+from liftrun.availability.history import history_of
+from liftrun.availability.openings import openings
 from liftrun.calendars.clock import week_of
 from liftrun.domain import Length, Plyometrics, Priority, Session, Span
-from liftrun.history import history_of
-from liftrun.openings import openings
-from liftrun.pinning import bind_pins
 from tests.athlete.files import TOP, athlete
 
 WEEK = week_of(date(2026, 11, 23), "Europe/Berlin")

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liftrun.domain import Span
-from liftrun.spans import common, covers, shrunk, union, without
+from liftrun.domain.spans import common, covers, shrunk, union, without
 
 ANY = st.lists(st.builds(Span, st.integers(-20, 60), st.integers(-20, 60)), max_size=6)
 SETS = ANY.map(union)

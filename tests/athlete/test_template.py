@@ -8,8 +8,8 @@ from pydantic import BaseModel
 
 from liftrun.athlete import Athlete, load_athlete
 from liftrun.domain import WEEKDAYS
-from liftrun.errors import InputError
-from liftrun.template import TEMPLATE, write_template
+from liftrun.domain.errors import InputError
+from liftrun.inputs.template import TEMPLATE, write_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

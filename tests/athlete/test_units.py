@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liftrun.units import (
+from liftrun.domain.units import (
     distance_of,
     metres_of,
     metres_of_km,

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from liftrun.bench.instances import read_frozen
-from liftrun.errors import InputError
+from liftrun.bench.instances.find import read_frozen
+from liftrun.domain.errors import InputError
 
 WEEK = Path(__file__).parents[2] / "benchmarks" / "instances" / "week" / "busy-10k-base-5min.json"
 

@@ -6,14 +6,13 @@ from itertools import product
 
 import pytest
 
-from liftrun.bench.contest import INTERVALS, MIP_SOLVERS, answers, by_intervals, by_mip
-from liftrun.bench.core import KINDS, core_of, drop_prices, flat_cost
-from liftrun.bench.generator import generate
-from liftrun.bench.mixes import MIXES
+from liftrun.bench.forms.core import KINDS, core_of, drop_prices, flat_cost
+from liftrun.bench.instances.generator import generate
+from liftrun.bench.instances.mixes import MIXES
+from liftrun.bench.runs.contest import INTERVALS, MIP_SOLVERS, answers, by_intervals, by_mip
 from liftrun.domain import Dropped, Instance, Plan, Priority, Schedule
-from liftrun.planning import prepare
-from liftrun.problem import WeekProblem
-from liftrun.rulebook import load
+from liftrun.planning.prepare import prepare
+from liftrun.rulebook import load_rulebook
 from liftrun.rules import (
     DailyCap,
     DaysOff,
@@ -24,8 +23,9 @@ from liftrun.rules import (
     PreferredTime,
     SameDay,
 )
+from liftrun.rules.problem import WeekProblem
 from liftrun.rules.selector import Selector
-from tests.factories.weeks import PLAIN, REQUIRED, at, lift, placements, run, spans, weighted
+from tests.support.factories.weeks import PLAIN, REQUIRED, at, lift, placements, run, spans, weighted
 
 LIFTS, RUNS, HARD = (Selector(activity="lift"),), (Selector(activity="run"),), (Selector(activity="run", hard=True),)
 RULES = (
@@ -69,7 +69,7 @@ def plans(problem):
 
 
 def generated(mix, seed, events):
-    return prepare(*generate(mix, seed, events), load(), grid_minutes=30).problem
+    return prepare(*generate(mix, seed, events), load_rulebook(), grid_minutes=30).problem
 
 
 @pytest.mark.parametrize(("days", "hours"), HOURS.values(), ids=HOURS)

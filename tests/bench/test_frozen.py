@@ -7,11 +7,19 @@ import json
 import pytest
 from pydantic import ValidationError
 
-from liftrun.bench.frozen import FrozenWeek, checksum, checksums, load, load_all, text_of, write_once
-from liftrun.bench.mixes import MIXES
-from liftrun.bench.suites import Recipe, from_recipe
-from liftrun.rulebook import load as load_rulebook
-from liftrun.solve import solve
+from liftrun.bench.instances.frozen import (
+    FrozenWeek,
+    checksum,
+    checksums,
+    load_all,
+    load_frozen_week,
+    text_of,
+    write_once,
+)
+from liftrun.bench.instances.mixes import MIXES
+from liftrun.bench.instances.suites import Recipe, from_recipe
+from liftrun.model.solve import solve
+from liftrun.rulebook import load_rulebook
 from tests.bench.folders import WEEK_SUITE
 
 RECIPES = [Recipe(mix, 5, 20, 15) for mix in MIXES]
@@ -25,7 +33,7 @@ def week(number=0):
 @pytest.mark.parametrize("number", range(len(RECIPES)), ids=[recipe.mix.name for recipe in RECIPES])
 def test_a_week_comes_back_from_its_file_as_it_was(number, tmp_path):
     frozen = week(number)
-    again = load(write_once(tmp_path, frozen))
+    again = load_frozen_week(write_once(tmp_path, frozen))
     assert again == frozen
     assert again.problem == frozen.problem
     assert again.hash == frozen.hash
@@ -34,7 +42,7 @@ def test_a_week_comes_back_from_its_file_as_it_was(number, tmp_path):
 
 def test_a_week_has_the_same_optimum_after_its_journey(tmp_path):
     frozen = week()
-    again = load(write_once(tmp_path, frozen))
+    again = load_frozen_week(write_once(tmp_path, frozen))
     assert dict(solve(again.problem).objective) == frozen.best
     assert solve(again.problem).plan == solve(frozen.problem).plan
 
@@ -79,7 +87,7 @@ def test_a_file_with_a_key_that_nobody_knows_is_refused(tmp_path):
     path = tmp_path / "odd.json"
     path.write_text(json.dumps(tables), encoding="utf-8")
     with pytest.raises(ValidationError, match="colour"):
-        load(path)
+        load_frozen_week(path)
 
 
 def test_the_files_of_the_week_suite_are_those_that_were_frozen():

@@ -6,11 +6,11 @@ from itertools import product
 
 import pytest
 
-from liftrun.bench.busy_life import MOST_EVENTS, OCCASIONS
-from liftrun.bench.generator import generate
-from liftrun.bench.mixes import MIXES
+from liftrun.bench.instances.busy_life import MOST_EVENTS, OCCASIONS
+from liftrun.bench.instances.generator import generate
+from liftrun.bench.instances.mixes import MIXES
 from liftrun.demand import demand
-from liftrun.rulebook import load, resolve_for
+from liftrun.rulebook import load_rulebook, resolve_for
 
 FULL_BUILD, HALF_BUILD, *_, TWELVE = MIXES
 
@@ -59,4 +59,4 @@ def test_the_club_run_is_pinned_in_some_weeks():
 
 def test_the_largest_mix_asks_for_twelve_sessions():
     for athlete, week, _ in weeks_of(TWELVE):
-        assert len(demand(athlete, week, resolve_for(athlete, week, load())).sessions) == 12
+        assert len(demand(athlete, week, resolve_for(athlete, week, load_rulebook())).sessions) == 12

@@ -7,15 +7,15 @@ import time
 
 import pytest
 
-from liftrun.bench.commands import cost_of, interleaved
-from liftrun.bench.generator import generate
-from liftrun.bench.laps import Lap, Stopwatch, spread
-from liftrun.bench.machine import machine
-from liftrun.bench.mixes import MIXES
-from liftrun.bench.stages import Stages, timed
-from liftrun.planning import prepare
-from liftrun.rulebook import load
-from liftrun.solve import SolveOptions, solve
+from liftrun.bench.instances.generator import generate
+from liftrun.bench.instances.mixes import MIXES
+from liftrun.bench.runs.commands import cost_of, interleaved
+from liftrun.bench.runs.laps import Lap, Stopwatch, spread
+from liftrun.bench.runs.machine import machine
+from liftrun.bench.runs.stages import Stages, timed
+from liftrun.model.solve import SolveOptions, solve
+from liftrun.planning.prepare import prepare
+from liftrun.rulebook import load_rulebook
 
 NOTHING = Lap()
 
@@ -60,7 +60,7 @@ def test_a_spread_of_nothing_is_refused():
 
 
 def test_the_stages_of_a_week_come_to_what_solve_gives():
-    problem = prepare(*generate(MIXES[0], 4, 20), load()).problem
+    problem = prepare(*generate(MIXES[0], 4, 20), load_rulebook()).problem
     stages, outcome = timed(problem, SolveOptions()), solve(problem)
     assert (stages.status, dict(stages.objective), stages.sound) == ("optimal", dict(outcome.objective), True)
     assert all(part.cpu_ms > 0 for part in (stages.build, stages.solve, stages.extract, stages.check))
@@ -73,7 +73,7 @@ def test_pythons_share_is_all_that_is_not_the_solvers():
 
 
 def test_a_week_that_runs_out_of_time_has_no_plan_to_read_or_check():
-    problem = prepare(*generate(MIXES[4], 4, 20), load()).problem
+    problem = prepare(*generate(MIXES[4], 4, 20), load_rulebook()).problem
     stages = timed(problem, SolveOptions(parameters={"max_deterministic_time": 0.0}))
     assert (stages.status, stages.objective, stages.sound) == ("unknown", {}, False)
     assert (stages.extract, stages.check) == (NOTHING, NOTHING)

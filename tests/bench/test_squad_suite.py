@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from liftrun.bench.answer import Stopwatch
-from liftrun.bench.frozen import checksum, checksums
-from liftrun.bench.frozen_squad import load_squad
-from liftrun.bench.pricing_forms import interval
-from liftrun.bench.settings import Setting
-from liftrun.bench.task import Task
-from liftrun.sharing.pricing import UNIT
+from liftrun.bench.forms.pricing_forms import interval
+from liftrun.bench.instances.frozen import checksum, checksums
+from liftrun.bench.instances.frozen_squad import load_squad
+from liftrun.bench.runs.answer import Stopwatch
+from liftrun.bench.runs.bench_settings import Setting
+from liftrun.bench.runs.task import Task
+from liftrun.squad.optimise.pricing_problem import UNIT
 from tests.bench.folders import SQUAD_SUITE
 
 FILES = sorted(SQUAD_SUITE.glob("*.json"))

@@ -9,13 +9,22 @@ from random import Random
 
 import pytest
 
-from liftrun.bench.frozen import load_all
-from liftrun.bench.generator import _tables, generate
-from liftrun.bench.mixes import MIXES
-from liftrun.bench.suites import BY_NAME, EVENTS, WEEK_MIXES, Recipe, from_recipe, frozen, recipe_of, week_suite
-from liftrun.planning import prepare
-from liftrun.rulebook import load
-from liftrun.solve import solve
+from liftrun.bench.instances.frozen import load_all
+from liftrun.bench.instances.generator import _tables, generate
+from liftrun.bench.instances.mixes import MIXES
+from liftrun.bench.instances.suites import (
+    BY_NAME,
+    EVENTS,
+    WEEK_MIXES,
+    Recipe,
+    from_recipe,
+    frozen,
+    recipe_of,
+    week_suite,
+)
+from liftrun.model.solve import solve
+from liftrun.planning.prepare import prepare
+from liftrun.rulebook import load_rulebook
 from tests.bench.folders import WEEK_SUITE
 
 LEAST_INSTANCES = 30
@@ -27,7 +36,7 @@ def suite():
 
 
 def prepared(mix):
-    return prepare(*generate(mix, 1, 10), load())
+    return prepare(*generate(mix, 1, 10), load_rulebook())
 
 
 def test_every_week_that_the_suite_names_is_on_disk():
@@ -79,7 +88,7 @@ def test_over_full_weeks_drop_something_and_the_others_nothing():
 def test_a_week_made_again_from_its_recipe_is_the_frozen_one_unless_the_rulebook_has_changed():
     made = [week for week in suite() if "mix" in week.origin]
     for week in made:
-        again = from_recipe(week.name, recipe_of(week), load())
+        again = from_recipe(week.name, recipe_of(week), load_rulebook())
         assert again.instance.week == week.instance.week
         if again.origin["rulebook"] == week.origin["rulebook"]:
             assert again.hash == week.hash
@@ -96,11 +105,11 @@ def test_what_the_generator_makes_of_a_recipe_never_changes():
 
 def test_freezing_takes_the_first_seed_that_is_of_the_class():
     wanted = next(one for one in week_suite() if one.tightness == "over-full" and one.mix.name == "5k-build")
-    week = frozen(wanted, load())
+    week = frozen(wanted, load_rulebook())
     recipe = recipe_of(week)
     assert recipe.mix is BY_NAME["5k-build"]
     assert recipe.seed >= wanted.first_seed
     for seed in range(wanted.first_seed, recipe.seed):
         events = EVENTS["over-full"][7 * seed % len(EVENTS["over-full"])]
-        earlier = from_recipe("earlier", Recipe(wanted.mix, seed, events, wanted.grid_minutes), load())
+        earlier = from_recipe("earlier", Recipe(wanted.mix, seed, events, wanted.grid_minutes), load_rulebook())
         assert not solve(earlier.problem).plan.dropped

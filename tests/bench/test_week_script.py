@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from liftrun.bench.frozen import load_all, write_once
+from liftrun.bench.instances.frozen import load_all, write_once
 from tests.bench.folders import BENCHMARKS, WEEK_SUITE
 
 

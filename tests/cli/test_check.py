@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from liftrun.checkdocument import CheckDocument
 from liftrun.cli import BAD_INPUT, DONE, RULE_BROKEN
-from liftrun.report.checkview import check_view
+from liftrun.documents.check import CheckDocument
+from liftrun.report.check.tables import check_view
 from tests.cli.running import run
 from tests.house.source_tree import ROOT, modules_after
 from tests.schedules.weeks import HAND, calendar, event, plan_text
@@ -407,6 +407,6 @@ with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
 
 
 def test_the_check_itself_loads_neither_the_solver_nor_the_calendars():
-    loaded = modules_after("import liftrun.check")
+    loaded = modules_after("import liftrun.checks.plan")
     assert not {"ortools", "icalendar", "recurring_ical_events", "zoneinfo"} & loaded
     assert not [name for name in loaded if name.startswith("liftrun.calendars")]

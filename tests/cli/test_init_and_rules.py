@@ -24,7 +24,7 @@ def test_init_overwrites_nothing(tmp_path):
 def test_rules_lists_every_rule():
     done = run("rules")
     assert done.code == DONE
-    assert [entry.id for entry in rulebook.load().entries if entry.id not in done.out] == []
+    assert [entry.id for entry in rulebook.load_rulebook().entries if entry.id not in done.out] == []
 
 
 def test_rules_tells_one_with_its_source():

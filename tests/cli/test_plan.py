@@ -13,8 +13,8 @@ import icalendar
 import pytest
 
 from liftrun.cli import BAD_INPUT, BUG, DONE, NO_PLAN, SOMETHING_DROPPED, plan
-from liftrun.document import PlanDocument
-from liftrun.errors import BrokenPlanError
+from liftrun.documents.plan import PlanDocument
+from liftrun.domain.errors import BrokenPlanError
 from tests.athlete.bad_athletes import bad_athletes
 from tests.cli.running import run
 
@@ -258,7 +258,7 @@ def test_a_plan_that_fails_its_check_is_a_bug_and_is_never_written(crowded, monk
     def broken(*_arguments):
         raise BrokenPlanError("one-at-a-time: they overlap")
 
-    monkeypatch.setattr("liftrun.planning.solve", broken)
+    monkeypatch.setattr("liftrun.planning.prepare.solve", broken)
     done = run("plan", crowded, *WEEK)
     assert done.code == BUG
     assert "one-at-a-time" in done.err

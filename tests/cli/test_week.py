@@ -10,8 +10,8 @@ import pytest
 
 from liftrun.calendars.clock import YEARS
 from liftrun.cli import BAD_INPUT
-from liftrun.cli.week import monday_asked
-from liftrun.errors import InputError
+from liftrun.cli.week_option import monday_asked
+from liftrun.domain.errors import InputError
 from liftrun.schedules import model
 from tests.cli.running import run
 

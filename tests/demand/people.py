@@ -7,8 +7,8 @@ from datetime import timedelta
 from liftrun.athlete import Athlete
 from liftrun.calendars.clock import week_of
 from liftrun.demand import demand
-from liftrun.rulebook import load, resolve_for
-from tests.factories.weeks import PLAIN
+from liftrun.rulebook import load_rulebook, resolve_for
+from tests.support.factories.weeks import PLAIN
 
 WEEK = PLAIN
 RACES = ("5k", "10k", "half", "full")
@@ -42,7 +42,7 @@ def runs_of(*runs):
 
 def rules_for(someone, pack=None, week=WEEK):
     """The rulebook as it holds for someone's week."""
-    return resolve_for(someone, week, load(), pack=pack, file="athlete.toml")
+    return resolve_for(someone, week, load_rulebook(), pack=pack, file="athlete.toml")
 
 
 def wanted(someone, pack=None, week=WEEK):

@@ -7,12 +7,12 @@ from itertools import product
 import pytest
 
 from liftrun.domain import HARD_RUNS, Priority
-from liftrun.rulebook import load
+from liftrun.rulebook import load_rulebook
 from tests.demand.people import EXPERIENCES, RACES, athlete, rules_for, wanted
 
 SEASON = [(None, 0), *((race, weeks) for race in RACES for weeks in (20, 12, 8, 5, 3, 2, 1, 0, -1, -2, -3))]
 EVERYONE = list(product(SEASON, EXPERIENCES))
-PACKS = load().packs
+PACKS = load_rulebook().packs
 
 
 @pytest.mark.parametrize(("season", "experience"), EVERYONE)

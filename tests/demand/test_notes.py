@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liftrun.demand import sentences
-from liftrun.rulebook import load, resolve
+from liftrun.rulebook import load_rulebook, resolve
 from liftrun.rulebook.situation import Situation
 from tests.demand.people import UNSET, athlete, session, wanted
 
@@ -105,7 +105,7 @@ def test_a_short_race_is_told_to_stay_consistent():
 
 
 def test_a_topic_is_told_only_where_it_is_called_for():
-    rules = resolve(load(), Situation("build"))
+    rules = resolve(load_rulebook(), Situation("build"))
     crowded = sentences(rules, "week", {"crowded": {}})
     assert set(crowded) - set(sentences(rules, "week")) == {
         "What fits your life and is done consistently wins; leave out what does not fit without regret."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from liftrun.domain import Priority
-from liftrun.units import METRES_PER_MILE
+from liftrun.domain.units import METRES_PER_MILE
 from tests.demand.people import athlete, kinds, session, wanted
 
 

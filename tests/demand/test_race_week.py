@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from liftrun.calendars.policy import CalendarReading
-from liftrun.planning import plan_week, prepare
-from liftrun.rulebook import load
+from liftrun.planning.prepare import plan_week, prepare
+from liftrun.rulebook import load_rulebook
 from tests.demand.people import WEEK, athlete, kinds, runs_of, session, wanted
 
 OFF = {"before-the-race": {"strength": "off"}}
@@ -21,7 +21,7 @@ def counts(demanded):
 
 def planned(someone):
     """What a race week holds besides the race, each with whether it lies behind it; and whether it drops any."""
-    plan = plan_week(prepare(someone, WEEK, CalendarReading(), load())).outcome.plan
+    plan = plan_week(prepare(someone, WEEK, CalendarReading(), load_rulebook())).outcome.plan
     (race,) = (one for one in plan.schedule.placed if one.session.kind == "race")
     others = [(one.session.activity, one.start > race.start) for one in plan.schedule.placed if one is not race]
     return others, bool(plan.dropped)

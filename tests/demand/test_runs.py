@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liftrun.domain import Length
-from liftrun.units import METRES_PER_MILE, distance_of
+from liftrun.domain.units import METRES_PER_MILE, distance_of
 from tests.demand.people import athlete, kinds, runs_of, session, wanted
 
 

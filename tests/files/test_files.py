@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 
-from liftrun.errors import InputError
-from liftrun.files import read_previous, write_atomically
+from liftrun.domain.errors import InputError
+from liftrun.files.output_files import read_previous, write_atomically
 
 WRITER = """
 import itertools, sys

@@ -14,13 +14,13 @@ from unittest.mock import patch
 
 from liftrun import rulebook
 from liftrun.athlete import athlete_from
-from liftrun.calendars.busy import read_busy
 from liftrun.calendars.clock import week_of
 from liftrun.calendars.policy import CalendarPolicy, CalendarReading
-from liftrun.checking import Asked, check_schedule
-from liftrun.errors import InputError
-from liftrun.planning import prepare
-from liftrun.toml_input import parse_toml
+from liftrun.calendars.reading.busy import read_busy
+from liftrun.checks.schedule import Asked, check_schedule
+from liftrun.domain.errors import InputError
+from liftrun.inputs.toml_files import parse_toml
+from liftrun.planning.prepare import prepare
 from tests.fuzz.week import MONDAY, WEEK
 
 if TYPE_CHECKING:
@@ -40,8 +40,8 @@ def athlete(data: bytes) -> None:
     """An athlete's file, up to the week's problem."""
     with suppress(InputError, UnicodeDecodeError):
         tables = parse_toml(data.decode(), "fuzzed.toml")
-        somebody = athlete_from(tables, "fuzzed.toml", CORPUS, rulebook.load().packs)
-        prepare(somebody, week_of(MONDAY, somebody.timezone), CalendarReading(), rulebook.load())
+        somebody = athlete_from(tables, "fuzzed.toml", CORPUS, rulebook.load_rulebook().packs)
+        prepare(somebody, week_of(MONDAY, somebody.timezone), CalendarReading(), rulebook.load_rulebook())
 
 
 def week(data: bytes) -> None:

@@ -16,7 +16,7 @@ from pydantic import BaseModel
 
 from liftrun.athlete import Athlete
 from liftrun.cli import COMMANDS, SOMETHING_DROPPED, group
-from liftrun.document import PlanDocument
+from liftrun.documents.plan import PlanDocument
 from liftrun.rules import KINDS
 from tests.house.pages import anchors_of, code_of, links_of, pages, shown_commands
 from tests.house.source_tree import ROOT

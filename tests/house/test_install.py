@@ -10,7 +10,7 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 from liftrun import __version__
-from liftrun.resources import constraints_dir
+from liftrun.files.package_data import constraints_dir
 from tests.house.source_tree import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))

@@ -1,93 +1,61 @@
-"""The house stands on its ground: a module imports only what lies below it, and light commands stay light."""
+"""A package imports only what is below it, no imports form a circle, and light commands stay light."""
 
 from __future__ import annotations
 
 import ast
+from graphlib import CycleError, TopologicalSorter
 
 import pytest
 
 from tests.house.source_tree import PACKAGE, modules_after
 
-# From the ground up: a module (or package) may import what this list names before it.
-FLOORS = """
-    errors        what can go wrong with an input
-    plaintext     texts from outside, made fit to be shown
-    domain        the nouns of a week
-    spans         sums and differences of stretches of time
-    units         miles, kilometres, paces
-    files         output files, replaced whole
-    resources     where the rulebook is found
-    template      the athlete file to start from
-    tables        TOML tables as pydantic models
-    fault_words   what pydantic expected, in words for people
-    table_faults  what is wrong with a table, as one message
-    toml_input    TOML text -> a checked table
-    fields        dates, clock times and zones as texts
-    document      the published form of a plan
-    checkdocument the published form of a check
-    wording       sentences about sessions
-    calendars     .ics in and out; the only floor that knows zones
+# From the ground up: a package imports only packages that this list names before it. Type-only imports count too.
+LAYERS = """
+    domain        the nouns of a week, units, errors
+    files         output files and package data
+    inputs        strict TOML tables, faults in words, templates
+    documents     published forms and the sentences in them
+    calendars     .ics in and out; the only package that knows time zones
     athlete       the athlete's file
-    schedules     weeks of training that somebody else wrote
-    pinning       pins and bans of the athlete's file
-    freetime      when the athlete is free
-    pinned_time   where a pinned session stands
-    openings      where each session may lie
-    history       the athlete's history, placed
-    cpsat         the solver's language
-    objective     tiers and their computed scales
-    steps         ranges of possible starts
-    pick          sessions as rules see them
-    sessionmodel  the variables of one session
-    weekmodel     the variables of a week
     rules         one file per rule kind
-    rulebook      constraints/ -> rules
-    demand        what a week should hold
-    around        what lies before and after a week, placed
-    problem       all of a week's input in one value
-    check         is a plan right?
-    judging       the same of a week of which not all is known
-    checking      schedule, athlete, rulebook -> what a check found
-    solve         problem -> outcome
-    sharing       several athletes and their rooms, as numbers and models
-    explain       why a week cannot hold everything
-    planning      the main job in one function
-    publish       outcome -> document
-    season        many weeks
-    bench         many settings
-    report        what was found -> terminal, page, picture
+    rulebook      constraints/ -> rules and numbers
+    schedules     training weeks that other people wrote
+    demand        what a week should contain
+    availability  free time, openings, pins, what precedes and follows the week
+    checks        is a plan right?
+    model         the week as CP-SAT sees it
+    reasons       why a session is where it is, why one is missing
+    planning      the main job: prepare, solve, publish
+    report        documents -> terminal, page, picture
+    outputs       the registry of output formats
     squad         many athletes at once
-    cli           commands
+    bench         many solver settings
+    cli           the commands
     __main__      `python -m liftrun`
 """
-ORDER = [line.split()[0] for line in FLOORS.strip().splitlines()]
-
-# Types that a lower module may name from a higher one, for the type checker alone (`if TYPE_CHECKING`).
-TYPES_FROM_ABOVE = {
-    ("weekmodel", "rules"),  # a breach is charged to the rule that asked for it
-    ("pick", "sessionmodel"),  # a pick shows some variants of the session model that made it
-}
+ORDER = [line.split()[0] for line in LAYERS.strip().splitlines()]
+SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+LOOSE = {"__init__", "__main__", "api"}
 
 
-def room_of(path):
-    """The module or package directly under `liftrun` that a file belongs to."""
+def layer_of(path):
+    """The package directly under `liftrun` that a file belongs to."""
     return path.relative_to(PACKAGE).with_suffix("").parts[0]
 
 
+def module_of(path):
+    """The dotted name of a file's module, as `rules.base`."""
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
 def imports(path):
-    """Each import of another part of liftrun in a file: `(line, part, only for types)`."""
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    typing_lines = {
-        line
-        for node in ast.walk(tree)
-        if isinstance(node, ast.If) and ast.unparse(node.test).endswith("TYPE_CHECKING")
-        for line in range(node.lineno, node.body[-1].end_lineno + 1)
-    }
-    for node in ast.walk(tree):
+    """Each import of another part of liftrun in a file: `(line, dotted name without liftrun)`."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         for name in imported_names(node, path):
-            parts = name.split(".")
-            if parts[0] == "liftrun" and len(parts) > 1 and not parts[1].startswith("__"):
-                yield node.lineno, parts[1], node.lineno in typing_lines
+            first, _, rest = name.partition(".")
+            if first == "liftrun" and rest and not rest.startswith("__version__"):
+                yield node.lineno, rest
 
 
 def imported_names(node, path):
@@ -96,56 +64,108 @@ def imported_names(node, path):
     if not isinstance(node, ast.ImportFrom):
         return []
     assert node.level == 0, f"{path}:{node.lineno}: import by the full name, `from liftrun...`"
-    if node.module == "liftrun":
-        return [f"liftrun.{alias.name}" for alias in node.names]
-    return [node.module]
+    if node.module.split(".")[0] != "liftrun":
+        return []
+    return [f"{node.module}.{alias.name}" for alias in node.names]
 
 
-def climbs(room, other, *, only_types):
-    """Whether an import goes up the house, where none may go."""
-    return height(other) > height(room) and not (only_types and (room, other) in TYPES_FROM_ABOVE)
+def height(layer):
+    assert layer in ORDER, f"give {layer} a line in LAYERS in tests/house/test_layers.py, at its height"
+    return ORDER.index(layer)
 
 
-def height(room):
-    assert room in ORDER, f"give {room} a line in FLOORS in tests/house/test_layers.py, at its height"
-    return ORDER.index(room)
+def upward(layer, name):
+    """Whether an import of a dotted name climbs out of a layer."""
+    other = name.split(".")[0]
+    return other != layer and height(other) > height(layer)
 
 
-SOURCES = sorted(path for path in PACKAGE.rglob("*.py") if path != PACKAGE / "__init__.py")
+MODULES = {module_of(path): path for path in SOURCES}
 
 
-def test_every_part_has_its_place_in_the_house():
-    assert len(ORDER) == len(set(ORDER)), "a room stands in FLOORS twice"
-    unlisted = sorted({room_of(path) for path in SOURCES} - set(ORDER))
-    assert not unlisted, f"give each a line in FLOORS in tests/house/test_layers.py, at its height: {unlisted}"
+def module_imported(name):
+    """The longest prefix of a dotted name that is a module."""
+    parts = name.split(".")
+    return next((full for n in range(len(parts), 0, -1) if (full := ".".join(parts[:n])) in MODULES), None)
+
+
+def circle(graph):
+    """A circle in a graph of node -> nodes that it needs, or nothing."""
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return error.args[1]
+    return None
+
+
+def package_within(module, layer):
+    """The direct child of a layer that a module is in: `squad.run.store` is in `squad.run`."""
+    parts = module.split(".")
+    return ".".join(parts[:2]) if parts[0] == layer and len(parts) > 1 else None
+
+
+def test_every_package_has_its_layer():
+    assert len(ORDER) == len(set(ORDER)), "a layer is twice in LAYERS"
+    unlisted = sorted({layer_of(path) for path in SOURCES} - set(ORDER))
+    assert not unlisted, f"give each a line in LAYERS in tests/house/test_layers.py, at its height: {unlisted}"
+
+
+def test_every_layer_names_a_package():
+    assert not sorted(set(ORDER) - {layer_of(path) for path in SOURCES})
+
+
+def test_no_module_is_loose_at_the_root():
+    assert {path.stem for path in PACKAGE.glob("*.py")} <= LOOSE
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(PACKAGE)))
-def test_a_module_imports_only_what_lies_below_it(path):
-    room = room_of(path)
-    upward = [
-        f"{path.relative_to(PACKAGE)}:{line}: {room} imports {other}, which stands above it"
-        for line, other, only_types in imports(path)
-        if other != room and climbs(room, other, only_types=only_types)
+def test_a_module_imports_only_what_is_below_it(path):
+    layer = layer_of(path)
+    climbing = [
+        f"{path.relative_to(PACKAGE)}:{line}: {layer} imports {name}, which is above it"
+        for line, name in imports(path)
+        if upward(layer, name)
     ]
-    assert not upward, "\n".join(upward)
+    assert not climbing, "\n".join(climbing)
 
 
-def test_an_import_that_climbs_is_seen(tmp_path):
+def test_no_modules_import_each_other_in_a_circle():
+    graph = {
+        module: {found for _, name in imports(path) if (found := module_imported(name)) not in {None, module}}
+        for module, path in MODULES.items()
+    }
+    assert circle(graph) is None
+
+
+@pytest.mark.parametrize("layer", ORDER)
+def test_no_parts_of_a_package_import_each_other_in_a_circle(layer):
+    graph = {}
+    for module, path in MODULES.items():
+        if (part := package_within(module, layer)) is not None:
+            found = {module_imported(name) for _, name in imports(path)} - {None}
+            graph.setdefault(part, set()).update({package_within(other, layer) for other in found} - {None, part})
+    assert circle(graph) is None
+
+
+def test_an_import_that_climbs_is_found(tmp_path):
     source = tmp_path / "errors.py"
-    source.write_text("def late():\n    from liftrun.cli import main\n")
-    assert list(imports(source)) == [(2, "cli", False)]
-    assert climbs("errors", "cli", only_types=False)
-    assert climbs("errors", "cli", only_types=True)
-    assert not climbs("cli", "errors", only_types=False)
+    source.write_text("if TYPE_CHECKING:\n    from liftrun.cli import main\n")
+    assert list(imports(source)) == [(2, "cli.main")]
+    assert upward("domain", "cli.main")
+    assert not upward("cli", "domain.errors")
 
 
-@pytest.mark.parametrize("part", ["check", "rules", "rulebook", "problem"])
+def test_a_circle_is_found():
+    assert circle({"a": {"b"}, "b": {"c"}, "c": {"a"}}) is not None
+    assert circle({"a": {"b"}, "b": {"c"}, "c": set()}) is None
+
+
+@pytest.mark.parametrize("part", ["checks.plan", "checks.partial", "rules", "rulebook", "rules.problem"])
 def test_what_judges_a_plan_needs_no_solver(part):
     assert "ortools" not in modules_after(f"import liftrun.{part}")
 
 
-@pytest.mark.parametrize("package", ["ortools", "icalendar", "recurring_ical_events", "rich", "pandas", "numpy"])
+@pytest.mark.parametrize("package", ["ortools", "icalendar", "dateutil", "rich", "pandas", "numpy"])
 def test_the_command_line_starts_without(package):
     assert package not in modules_after("import liftrun.cli")
 

@@ -12,15 +12,15 @@ from collections import Counter
 from itertools import groupby, product
 from typing import TYPE_CHECKING
 
-from liftrun.check import check_rules
+from liftrun.checks.plan import check_rules
 from liftrun.domain import Dropped, Placed, Plan, Priority, Schedule
-from tests.factories.weeks import apart, placements, schedule
+from tests.support.factories.weeks import apart, placements, schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Instance
-    from liftrun.problem import WeekProblem
+    from liftrun.rules.problem import WeekProblem
 
 Loss = tuple[int, ...]
 """What a plan gives up, the weightiest first."""

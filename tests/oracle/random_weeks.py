@@ -7,7 +7,6 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 
 from liftrun.domain import WEEKDAYS, Instance, Place, Placed, Priority, Session, Span, Week
-from liftrun.problem import WeekProblem
 from liftrun.rules import (
     KINDS,
     DailyCap,
@@ -24,8 +23,20 @@ from liftrun.rules import (
     Recovery,
     SameDay,
 )
+from liftrun.rules.problem import WeekProblem
 from liftrun.rules.selector import Selector
-from tests.factories.weeks import AUTUMN, PLAIN, REQUIRED, SPRING, lift, mobility, placements, put, run, weighted
+from tests.support.factories.weeks import (
+    AUTUMN,
+    PLAIN,
+    REQUIRED,
+    SPRING,
+    lift,
+    mobility,
+    placements,
+    put,
+    run,
+    weighted,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,13 +11,13 @@ from typing import NamedTuple
 import pytest
 
 from liftrun.domain import Instance, Priority, Span, Status
-from liftrun.problem import WeekProblem
+from liftrun.model.solve import solve
 from liftrun.rules import KINDS
-from liftrun.solve import solve
-from tests.factories.weeks import PLAIN, at, lift
+from liftrun.rules.problem import WeekProblem
 from tests.oracle.brute_force import Loss, every_plan, least_loss, loss
 from tests.oracle.random_weeks import random_problem
 from tests.profile import share
+from tests.support.factories.weeks import PLAIN, at, lift
 
 WEEKS = share(600, 6000)
 

@@ -9,10 +9,10 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
 from liftrun.domain import Experience, Instance, Phase, RaceDistance, Span
-from liftrun.problem import WeekProblem
-from liftrun.rulebook.load import load
 from liftrun.rulebook.resolve import resolve
+from liftrun.rulebook.rulebook_files import load_rulebook
 from liftrun.rulebook.situation import Situation
+from liftrun.rules.problem import WeekProblem
 from tests.oracle.random_weeks import random_instance, random_rules
 from tests.profile import share
 
@@ -54,7 +54,7 @@ situations = st.builds(
 @st.composite
 def rulebook_problems(draw: st.DrawFn) -> WeekProblem:
     """A week with the rules of the rulebook, under any pack and in any situation."""
-    rules = resolve(load(), draw(situations), pack=draw(st.sampled_from(PACKS))).rules
+    rules = resolve(load_rulebook(), draw(situations), pack=draw(st.sampled_from(PACKS))).rules
     return WeekProblem(draw(instances), rules)
 
 

@@ -9,21 +9,21 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from liftrun import rulebook
-from liftrun.bench.busy_life import MOST_EVENTS
-from liftrun.bench.generator import generate
-from liftrun.bench.mixes import MIXES
-from liftrun.calendars.busy import CalendarPolicy, read_busy
+from liftrun.bench.instances.busy_life import MOST_EVENTS
+from liftrun.bench.instances.generator import generate
+from liftrun.bench.instances.mixes import MIXES
 from liftrun.calendars.clock import minute_of, week_of
-from liftrun.calendars.export import export
-from liftrun.document import PlanDocument
-from liftrun.planning import plan_week, prepare
-from liftrun.publish import publish
+from liftrun.calendars.reading.busy import CalendarPolicy, read_busy
+from liftrun.calendars.writing.export import export
+from liftrun.documents.plan import PlanDocument
+from liftrun.planning.prepare import plan_week, prepare
+from liftrun.planning.publish import publish
 from liftrun.rulebook import race_metres
 from liftrun.schedules import Hints, read_schedule
 from tests.profile import share
 from tests.properties.strategies import PROFILE
 
-BOOK = rulebook.load()
+BOOK = rulebook.load_rulebook()
 SOME = settings(PROFILE, max_examples=share(30, 400))
 ZONES = ("Europe/Berlin", "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe", "UTC")
 

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from liftrun.calendars.clock import week_of
-from liftrun.check import check_plan
-from liftrun.problem import WeekProblem
-from liftrun.solve import solve
-from tests.factories.weeks import PLAIN
+from liftrun.checks.plan import check_plan
+from liftrun.model.solve import solve
+from liftrun.rules.problem import WeekProblem
 from tests.oracle.brute_force import loss
 from tests.properties.strategies import PROFILE, busy_times, instances, problems, rulebook_problems, rulebooks, without
+from tests.support.factories.weeks import PLAIN
 
 NO_PLAN = (10**9,)
 

@@ -11,11 +11,11 @@ import pytest
 from liftrun import rulebook
 from liftrun.athlete import Athlete
 from liftrun.calendars.clock import minute_of, monday_of, week_of
-from liftrun.calendars.export import export
 from liftrun.calendars.policy import CalendarReading
-from liftrun.check import check_plan
-from liftrun.planning import plan_week, prepare
-from liftrun.publish import publish
+from liftrun.calendars.writing.export import export
+from liftrun.checks.plan import check_plan
+from liftrun.planning.prepare import plan_week, prepare
+from liftrun.planning.publish import publish
 
 ZONES = (
     "Europe/Berlin",
@@ -42,7 +42,7 @@ ZONES = (
     "Antarctica/Troll",
 )
 FIRST, LAST = datetime(2026, 1, 1, tzinfo=UTC), datetime(2028, 1, 1, tzinfo=UTC)
-BOOK = rulebook.load()
+BOOK = rulebook.load_rulebook()
 
 
 def transitions(zone):

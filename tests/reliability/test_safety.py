@@ -14,8 +14,8 @@ import icalendar
 import pytest
 
 from liftrun.cli import BAD_INPUT, DONE, SOMETHING_DROPPED
-from liftrun.document import PlanDocument
-from liftrun.plaintext import plain_line
+from liftrun.documents.plan import PlanDocument
+from liftrun.domain.plain_text import plain_line
 from tests.cli.running import run
 from tests.reliability import hostile
 from tests.reliability.hostile import TEXTS, WEEK

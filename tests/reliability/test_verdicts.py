@@ -16,24 +16,24 @@ from typing import NamedTuple
 import pytest
 from ortools.sat.python import cp_model_helper
 
-from liftrun import solve as solving
-from liftrun.bench.generator import generate
-from liftrun.bench.mixes import MIXES
+from liftrun.bench.instances.generator import generate
+from liftrun.bench.instances.mixes import MIXES
 from liftrun.cli import INTERRUPTED, NO_PLAN
-from liftrun.cpsat import Model
 from liftrun.domain import Instance
-from liftrun.errors import BrokenPlanError
-from liftrun.planning import prepare
-from liftrun.problem import WeekProblem
-from liftrun.rulebook import load
+from liftrun.domain.errors import BrokenPlanError
+from liftrun.model import solve as solving
+from liftrun.model.cpsat import Model
+from liftrun.model.solve import SolveOptions, solve
+from liftrun.planning.prepare import prepare
+from liftrun.rulebook import load_rulebook
 from liftrun.rules import Frequency
+from liftrun.rules.problem import WeekProblem
 from liftrun.rules.selector import Selector
-from liftrun.solve import SolveOptions, solve
 from tests.cli.running import run
-from tests.factories.weeks import PLAIN, REQUIRED, lift, spans
-from tests.factories.weeks import run as a_run
 from tests.oracle.random_weeks import random_problem
 from tests.profile import share
+from tests.support.factories.weeks import PLAIN, REQUIRED, lift, spans
+from tests.support.factories.weeks import run as a_run
 
 SOMEBODY = """
 name = "Somebody"
@@ -145,7 +145,7 @@ def test_the_command_says_that_an_impossible_week_is_impossible_and_writes_nothi
     def with_nine_lifts(problem, options):
         return real(WeekProblem(problem.instance, (*problem.rules, lifts_at_least(9))), options)
 
-    monkeypatch.setattr("liftrun.planning.solve", with_nine_lifts)
+    monkeypatch.setattr("liftrun.planning.prepare.solve", with_nine_lifts)
     done = run("plan", somebody, *WEEK)
     assert (done.code, done.out, list(somebody.parent.iterdir())) == (NO_PLAN, "", [somebody])
     assert done.err == (
@@ -182,7 +182,7 @@ def test_the_command_says_which_reason_there_is_for_having_no_plan(somebody, ask
 
 def busy_weeks(number):
     """Generated weeks of every mix, with many busy events."""
-    book = load()
+    book = load_rulebook()
     for seed in range(number):
         athlete, week, reading = generate(MIXES[seed % len(MIXES)], seed, 20)
         yield prepare(athlete, week, reading, book).problem
@@ -310,7 +310,7 @@ def test_an_interrupt_during_a_long_solve_is_an_interrupt_within_two_seconds():
 
 SLOW_COMMAND = """
 import sys
-from liftrun import solve as solving
+from liftrun.model import solve as solving
 from tests.reliability.test_verdicts import HARD, a_hard_model
 real = solving.run
 def slow(model, options):

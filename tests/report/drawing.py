@@ -7,9 +7,9 @@ from xml.etree import ElementTree as ET
 
 from rich.console import Console
 
-from liftrun.report.html import page
-from liftrun.report.svg import svg
-from liftrun.report.terminal import summary, week_grid
+from liftrun.report.week.page import page
+from liftrun.report.week.svg import svg
+from liftrun.report.week.terminal import summary, week_grid
 
 SVG = "{http://www.w3.org/2000/svg}"
 

@@ -8,7 +8,7 @@ import pytest
 
 from liftrun.calendars.clock import week_of
 from liftrun.domain import Span
-from liftrun.report.clockface import clock_shift, face, merged
+from liftrun.report.week.clock_positions import clock_shift, face, merged
 
 ORDINARY = week_of(date(2026, 10, 12), "Europe/Berlin")
 AUTUMN = week_of(date(2026, 10, 19), "Europe/Berlin")  # Sunday 25 October: 03:00 becomes 02:00

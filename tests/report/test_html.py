@@ -7,11 +7,11 @@ from itertools import pairwise
 
 import pytest
 
-from liftrun.report.html import page
-from liftrun.wording import headline, what_to_do
-from tests.factories.plans import build_week, empty_week
+from liftrun.documents.session_wording import headline, what_to_do
+from liftrun.report.week.page import page
 from tests.report.drawing import SVG, on_one_line, page_text, parsed
 from tests.report.test_svg import WEEKS, every_week
+from tests.support.factories.plans import build_week, empty_week
 
 
 @every_week

@@ -8,10 +8,10 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liftrun.document import CalendarPart
-from liftrun.report.layout import layout
-from liftrun.report.weekgrid import box_frame, column_frame, scale_of
-from tests.factories.plans import Frame, build_week, empty_week
+from liftrun.documents.plan import CalendarPart
+from liftrun.report.week.layout import layout
+from liftrun.report.week.week_grid import box_frame, column_frame, scale_of
+from tests.support.factories.plans import Frame, build_week, empty_week
 
 AUTUMN, SPRING = date(2026, 10, 19), date(2027, 3, 22)
 

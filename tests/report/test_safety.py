@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liftrun.report.html import page
 from liftrun.report.markup import Markup, element
-from liftrun.report.svg import svg
-from tests.factories.plans import build_week
+from liftrun.report.week.page import page
+from liftrun.report.week.svg import svg
 from tests.report.drawing import parsed, printed
+from tests.support.factories.plans import build_week
 
 HOSTILE = {
     "script": "<script>alert(1)</script>",

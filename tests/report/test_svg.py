@@ -7,10 +7,10 @@ from itertools import pairwise
 
 import pytest
 
-from liftrun.report.layout import layout
-from liftrun.report.svg import picture, svg
-from tests.factories.plans import Frame, build_week, empty_week, peak_week, race_week
+from liftrun.report.week.layout import layout
+from liftrun.report.week.svg import picture, svg
 from tests.report.drawing import SVG, parsed, svg_text
+from tests.support.factories.plans import Frame, build_week, empty_week, peak_week, race_week
 
 WEEKS = {
     "build": build_week(),

@@ -7,11 +7,11 @@ import re
 import pytest
 from rich.cells import cell_len
 
-from liftrun.document import CalendarPart
-from tests.factories.plans import Frame, build_week, empty_week
+from liftrun.documents.plan import CalendarPart
 from tests.report.drawing import on_one_line, printed
 from tests.report.test_layout import plan_with
 from tests.report.test_svg import WEEKS, every_week
+from tests.support.factories.plans import Frame, build_week, empty_week
 
 ESCAPE = re.compile(r"\x1b\[[0-9;]*m")
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from liftrun.report import words
-from tests.factories.plans import build_week
+from liftrun.report.week import week_words as words
+from tests.support.factories.plans import build_week
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shutil
 
-from liftrun.resources import constraints_dir
-from liftrun.rulebook import load
+from liftrun.files.package_data import constraints_dir
+from liftrun.rulebook import load_rulebook
 
 
 def changed_folder(folder, file, old, new):
@@ -21,4 +21,4 @@ def changed_folder(folder, file, old, new):
 
 def changed(folder, file, old, new):
     """That copy, loaded."""
-    return load(changed_folder(folder, file, old, new))
+    return load_rulebook(changed_folder(folder, file, old, new))

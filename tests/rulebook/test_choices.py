@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from liftrun.errors import InputError
-from liftrun.rulebook import Choices, Situation, load, resolve
+from liftrun.domain.errors import InputError
+from liftrun.rulebook import Choices, Situation, load_rulebook, resolve
 from tests.demand.people import athlete, rules_for
 
 
 def with_rules(**rules):
     named = {name.replace("_", "-"): change for name, change in rules.items()}
-    return resolve(load(), Situation("build", "half"), choices=Choices(named, file="athlete.toml"))
+    return resolve(load_rulebook(), Situation("build", "half"), choices=Choices(named, file="athlete.toml"))
 
 
 def fault(**rules):
@@ -149,14 +149,14 @@ def test_a_wrong_change_is_one_message_about_the_athletes_file(rules, message):
 @pytest.mark.parametrize("phase", ["base", "build", "race"])
 def test_a_wrong_change_is_found_in_whatever_phase_the_season_stands(phase, change, message):
     with pytest.raises(InputError) as caught:
-        resolve(load(), Situation(phase), choices=Choices({"run-first": change}, file="athlete.toml"))
+        resolve(load_rulebook(), Situation(phase), choices=Choices({"run-first": change}, file="athlete.toml"))
     assert str(caught.value).startswith(f"athlete.toml: rules.run-first.{message}")
 
 
 def test_a_change_of_what_stands_elsewhere_waits_for_its_week():
     change = {"at_most": 3, "strength": "required"}
     for phase in ("base", "build", "taper", "maintenance"):
-        rule = resolve(load(), Situation(phase, "full"), choices=Choices({"lifts-per-phase": change})).rule(
+        rule = resolve(load_rulebook(), Situation(phase, "full"), choices=Choices({"lifts-per-phase": change})).rule(
             "lifts-per-phase"
         )
         assert rule is None or rule.at_most == 3
@@ -164,9 +164,9 @@ def test_a_change_of_what_stands_elsewhere_waits_for_its_week():
 
 def test_a_weight_is_taken_where_the_pack_makes_the_rule_a_weighted_one():
     change = Choices({"hard-days-hard": {"weight": 9}})
-    assert resolve(load(), Situation("build"), pack="helms", choices=change).rule("hard-days-hard").weight == 9
+    assert resolve(load_rulebook(), Situation("build"), pack="helms", choices=change).rule("hard-days-hard").weight == 9
     with pytest.raises(InputError, match='expected strength = "weighted" beside it'):
-        resolve(load(), Situation("build"), pack="bui", choices=change)
+        resolve(load_rulebook(), Situation("build"), pack="bui", choices=change)
 
 
 def test_wishes_become_rules_of_the_lowest_tier():
@@ -193,4 +193,4 @@ def test_the_athletes_pack_applies_unless_another_is_asked_for():
 
 def test_an_unknown_pack_is_refused_with_the_nearest():
     with pytest.raises(InputError, match=r'got "helm", expected "default", "bui" or "helms". Write "helms".'):
-        resolve(load(), Situation("build"), pack="helm")
+        resolve(load_rulebook(), Situation("build"), pack="helm")

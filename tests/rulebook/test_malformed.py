@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from liftrun.errors import InputError
-from liftrun.rulebook import Situation, focuses, load, notes, race_metres, resolve
+from liftrun.domain.errors import InputError
+from liftrun.rulebook import Situation, focuses, load_rulebook, notes, race_metres, resolve
 from tests.rulebook.folders import changed_folder
 
 
 def use(folder):
     """Read all that a plan reads."""
-    book = load(folder)
+    book = load_rulebook(folder)
     for pack in book.packs:
         resolve(book, Situation("build", "half", weeks_to_race=8), pack=pack)
     focuses(book)
@@ -161,7 +161,7 @@ def test_a_damaged_file_is_one_message_with_its_place(tmp_path, file, old, new, 
 def test_a_missing_file_is_named(tmp_path):
     folder = changed_folder(tmp_path, "rulebook.toml", "recovery.toml", "recoveries.toml")
     with pytest.raises(InputError, match=r"recoveries.toml: expected a file that exists"):
-        load(folder)
+        load_rulebook(folder)
 
 
 def test_the_undamaged_copy_is_fine(tmp_path):

@@ -6,17 +6,18 @@ import re
 
 import pytest
 
-from liftrun.errors import InputError
-from liftrun.rulebook import describe, load, sources
+from liftrun.domain.errors import InputError
+from liftrun.rulebook import describe, load_rulebook, sources
 from liftrun.rulebook.citations import citations
-from liftrun.rulebook.load import facts
 from liftrun.rulebook.page import page
+from liftrun.rulebook.rulebook_files import facts
 from tests.house.source_tree import ROOT
 
 FACTS = [f"S{number}" for number in range(1, 34)]
 KEYS = {
-    "constraints/notes.toml": {note["id"] for note in load().notes["note"]} | {"plyometric_speed"},
-    "constraints/runs.toml": set(load().runs) | {f"week[{n}]" for n, _ in enumerate(load().runs["week"], start=1)},
+    "constraints/notes.toml": {note["id"] for note in load_rulebook().notes["note"]} | {"plyometric_speed"},
+    "constraints/runs.toml": set(load_rulebook().runs)
+    | {f"week[{n}]" for n, _ in enumerate(load_rulebook().runs["week"], start=1)},
 }
 
 
@@ -28,7 +29,7 @@ def homes_on_the_page():
 
 def exists(file, key):
     """Whether a place that cites a fact is really there."""
-    book = load()
+    book = load_rulebook()
     if file in KEYS:
         return key in KEYS[file]
     if file == "constraints/phases.toml":
@@ -46,7 +47,7 @@ def reach(tables, path):
 
 def test_the_page_is_up_to_date():
     written = (ROOT / "docs" / "rulebook.md").read_text(encoding="utf-8")
-    assert written == page(load()), "run `python -m liftrun.rulebook`"
+    assert written == page(load_rulebook()), "run `python -m liftrun.rulebook`"
 
 
 def test_all_thirty_three_facts_are_told():
@@ -56,7 +57,7 @@ def test_all_thirty_three_facts_are_told():
 
 @pytest.mark.parametrize("fact", FACTS)
 def test_every_fact_lives_outside_the_packs_in_a_place_that_exists(fact):
-    homes = [one for one in citations(load()) if (one.source, one.place) == ("article", fact)]
+    homes = [one for one in citations(load_rulebook()) if (one.source, one.place) == ("article", fact)]
     common = [one for one in homes if not one.file.startswith("constraints/packs/")]
     assert common
     assert all(exists(one.file, one.key) for one in common)
@@ -70,28 +71,28 @@ def test_the_rest_after_a_race_is_told_to_live_in_rules():
 
 
 def test_every_citation_has_a_source_and_every_source_is_cited():
-    used = {one.source for one in citations(load())}
+    used = {one.source for one in citations(load_rulebook())}
     assert used == set(sources())
 
 
 def test_the_articles_places_are_facts():
-    assert {one.place for one in citations(load()) if one.source == "article"} <= set(FACTS)
+    assert {one.place for one in citations(load_rulebook()) if one.source == "article"} <= set(FACTS)
 
 
 def test_links_on_the_page_lead_to_headings():
-    text = page(load())
+    text = page(load_rulebook())
     headings = set(re.findall(r"^### (.+)$", text, flags=re.MULTILINE))
     assert set(re.findall(r"\]\(#([^)]+)\)", text)) <= headings
 
 
 def test_all_rules_are_described_in_short():
-    text = describe(load())
-    assert all(f"\n  {entry.id} (" in text for entry in load().entries)
+    text = describe(load_rulebook())
+    assert all(f"\n  {entry.id} (" in text for entry in load_rulebook().entries)
     assert "hard-days-hard (weight 10, training)" in text
 
 
 def test_one_rule_is_described_in_full():
-    text = describe(load(), "hard-days-hard")
+    text = describe(load_rulebook(), "hard-days-hard")
     for part in (
         "each           activity lift",
         "pack bui       strength = required",
@@ -101,9 +102,9 @@ def test_one_rule_is_described_in_full():
         assert part in text
 
 
-@pytest.mark.parametrize("rule", [entry.id for entry in load().entries])
+@pytest.mark.parametrize("rule", [entry.id for entry in load_rulebook().entries])
 def test_every_rule_can_be_described(rule):
-    text = describe(load(), rule)
+    text = describe(load_rulebook(), rule)
     assert text.startswith(f"{rule} (")
     assert "not in sources" not in text
     assert all(len(line) <= 120 for line in text.splitlines())
@@ -111,4 +112,4 @@ def test_every_rule_can_be_described(rule):
 
 def test_an_unknown_rule_is_refused_with_the_nearest():
     with pytest.raises(InputError, match=r'ID: got "hard-days", expected the id of a rule. Write "hard-days-hard".'):
-        describe(load(), "hard-days")
+        describe(load_rulebook(), "hard-days")

@@ -11,12 +11,12 @@ from typing import get_args
 import pytest
 
 from liftrun.domain import Experience, Phase, RaceDistance
-from liftrun.errors import InputError
-from liftrun.rulebook import Choices, Situation, load, resolve
+from liftrun.domain.errors import InputError
+from liftrun.rulebook import Choices, Situation, load_rulebook, resolve
 from liftrun.rules import KINDS
 from tests.rulebook.folders import changed
 
-EVERYONE = list(product(get_args(Phase), (None, *get_args(RaceDistance)), get_args(Experience), load().packs))
+EVERYONE = list(product(get_args(Phase), (None, *get_args(RaceDistance)), get_args(Experience), load_rulebook().packs))
 WISHES = Choices(
     wishes={
         "run_time": ("06:00-08:00",),
@@ -52,7 +52,7 @@ TRAINING = {
 
 
 def resolved(phase="build", race="half", *, pack="default", choices=WISHES, **further):
-    return resolve(load(), Situation(phase, race, **further), pack=pack, choices=choices)
+    return resolve(load_rulebook(), Situation(phase, race, **further), pack=pack, choices=choices)
 
 
 @cache
@@ -81,7 +81,7 @@ def test_default_strengths_are_the_binding_ones():
 
 
 def test_every_entry_of_the_rulebook_applies_to_someone():
-    assert {entry.id for entry in load().entries} == set(all_rules())
+    assert {entry.id for entry in load_rulebook().entries} == set(all_rules())
 
 
 def test_every_rule_kind_is_used():
@@ -89,7 +89,7 @@ def test_every_rule_kind_is_used():
 
 
 def test_rules_come_in_the_order_of_the_files():
-    order = [entry.id for entry in load().entries]
+    order = [entry.id for entry in load_rulebook().entries]
     names = [rule.id for rule in resolved().rules]
     assert names == sorted(names, key=order.index)
     assert names[0] == "lifts-per-phase"
@@ -149,7 +149,7 @@ def test_a_quiet_week_spreads_its_runs():
 
 
 def test_packs_disagree_about_pairing():
-    pairing = {pack: resolved(pack=pack).rule("hard-days-hard") for pack in load().packs}
+    pairing = {pack: resolved(pack=pack).rule("hard-days-hard") for pack in load_rulebook().packs}
     assert pairing["bui"].required
     assert not pairing["default"].required
     assert 0 < pairing["helms"].weight < pairing["default"].weight
@@ -177,8 +177,8 @@ def test_the_hash_tells_one_resolved_rulebook_from_another():
 
 def test_the_hash_is_the_same_in_every_process():
     program = (
-        "from liftrun.rulebook import Situation, load, resolve;"
-        "print(resolve(load(), Situation('build', 'half'), pack='helms').hash)"
+        "from liftrun.rulebook import Situation, load_rulebook, resolve;"
+        "print(resolve(load_rulebook(), Situation('build', 'half'), pack='helms').hash)"
     )
     done = [
         subprocess.run(
@@ -198,7 +198,7 @@ def test_a_changed_number_changes_the_rule_and_the_hash(tmp_path):
 
 def test_whoever_stands_where_another_stood_gets_the_same_and_no_one_else_does():
     situation = Situation("build", "half", "intermediate", weeks_to_race=8, run_days=5)
-    book = load()
+    book = load_rulebook()
     one = resolve(book, situation, choices=Choices(WISHES.rules, WISHES.wishes, 2, "one.toml"))
     assert resolve(book, situation, choices=Choices(WISHES.rules, WISHES.wishes, 2, "another.toml")) is one
     assert resolve(book, situation, choices=Choices(WISHES.rules, WISHES.wishes, 3, "one.toml")) is not one
@@ -209,4 +209,4 @@ def test_a_choice_that_does_not_fit_names_each_file_anew():
     situation = Situation("build", "half", "intermediate", weeks_to_race=8, run_days=5)
     for file in ("one.toml", "another.toml"):
         with pytest.raises(InputError, match=file):
-            resolve(load(), situation, choices=Choices({"no-such-rule": "off"}, WISHES.wishes, None, file))
+            resolve(load_rulebook(), situation, choices=Choices({"no-such-rule": "off"}, WISHES.wishes, None, file))

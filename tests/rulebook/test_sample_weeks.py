@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from liftrun.check import check_rules
+from liftrun.checks.plan import check_rules
 from liftrun.domain import Block, Placed, Schedule
 from tests.demand.people import WEEK, athlete, rules_for, session, wanted
 

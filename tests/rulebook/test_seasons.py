@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from liftrun.rulebook import Situation, load, resolve, weeks_to_race
+from liftrun.rulebook import Situation, load_rulebook, resolve, weeks_to_race
 from tests.rulebook.folders import changed
 
 FULL = {0: "race", 1: "taper", 2: "taper", 3: "peak", 7: "peak", 8: "build", 15: "build", 16: "base", 40: "base"}
@@ -23,11 +23,11 @@ SEASONS = {"full": FULL | AFTER["full"], "half": HALF | AFTER["half"], "10k": SH
     ("race", "weeks", "phase"), [(race, *each) for race, season in SEASONS.items() for each in season.items()]
 )
 def test_weeks_to_go_decide_the_phase(race, weeks, phase):
-    assert load().phase_of(weeks, race) == phase
+    assert load_rulebook().phase_of(weeks, race) == phase
 
 
 def test_without_a_race_it_is_base():
-    assert load().phase_of(None, None) == "base"
+    assert load_rulebook().phase_of(None, None) == "base"
 
 
 @pytest.mark.parametrize(
@@ -62,11 +62,11 @@ def test_the_week_that_holds_the_race_is_week_zero_from_monday_to_sunday(day, we
     ],
 )
 def test_a_week_knows_its_place_in_its_phase(phase, race, weeks, place):
-    assert resolve(load(), Situation(phase, race, weeks_to_race=weeks)).week_of_phase == place
+    assert resolve(load_rulebook(), Situation(phase, race, weeks_to_race=weeks)).week_of_phase == place
 
 
 def test_a_race_is_remembered_until_the_lighter_start_is_over():
-    assert load().remembered_weeks == 4
+    assert load_rulebook().remembered_weeks == 4
 
 
 def test_the_lighter_weeks_are_a_parameter(tmp_path):

@@ -11,22 +11,22 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from ortools.sat.python import cp_model_helper as cpsat
 
-from liftrun.check import Verdict, check_plan
-from liftrun.cpsat import FALSE, TRUE
+from liftrun.checks.plan import Verdict, check_plan
 from liftrun.domain import Placed, Plan
-from liftrun.problem import WeekProblem
+from liftrun.model.cpsat import FALSE, TRUE
+from liftrun.model.solve import build, price
+from liftrun.rules.problem import WeekProblem
 from liftrun.rules.selector import Selector
-from liftrun.solve import build, price
 from tests.rules.worlds import World, plans
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from liftrun.cpsat import Literal
     from liftrun.domain import Instance
+    from liftrun.model.cpsat import Literal
+    from liftrun.model.session import Pick
+    from liftrun.model.week import WeekModel
     from liftrun.rules.base import Rule
-    from liftrun.sessionmodel import Pick
-    from liftrun.weekmodel import WeekModel
 
 _EVERYTHING = (Selector(),)
 _WITH_JUMPS = (Selector(plyometrics=True),)

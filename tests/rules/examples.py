@@ -23,7 +23,6 @@ from liftrun.rules import (
     SameDay,
 )
 from liftrun.rules.selector import Selector
-from tests.factories.weeks import REQUIRED, weighted
 from tests.rules.worlds import (
     AFTER_LEGS,
     AFTER_RUNS,
@@ -47,6 +46,7 @@ from tests.rules.worlds import (
     THREE,
     World,
 )
+from tests.support.factories.weeks import REQUIRED, weighted
 
 if TYPE_CHECKING:
     from liftrun.rules.base import Rule

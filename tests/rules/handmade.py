@@ -23,7 +23,7 @@ from liftrun.rules import (
     SameDay,
 )
 from liftrun.rules.selector import Selector
-from tests.factories.weeks import AUTUMN, PLAIN, REQUIRED, SPRING, at, lift, put, run, schedule
+from tests.support.factories.weeks import AUTUMN, PLAIN, REQUIRED, SPRING, at, lift, put, run, schedule
 
 if TYPE_CHECKING:
     from liftrun.domain import Schedule, Week

@@ -8,9 +8,9 @@ from __future__ import annotations
 import pytest
 
 from liftrun.rules import KINDS, DailyCap, DaysOff, OrderInDay, PreferredDay, PreferredTime, SameDay
-from tests.factories.weeks import AUTUMN, PLAIN, REQUIRED, SPRING, at, put, schedule
 from tests.rules.examples import EXAMPLES
 from tests.rules.handmade import EASY, FULL, LIFTS, LONG, RUNS, UPPER
+from tests.support.factories.weeks import AUTUMN, PLAIN, REQUIRED, SPRING, at, put, schedule
 
 NEXT_MONDAY = PLAIN.minutes
 DAY = 24 * 60

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from liftrun.check import check_rules
+from liftrun.checks.plan import check_rules
 from liftrun.rules import KINDS, DaysOff, PreferredDay
-from tests.factories.weeks import PLAIN, REQUIRED, at, put, schedule, weighted
 from tests.rules import handmade
 from tests.rules.handmade import CASES, FULL, LIFTS, LONG, MON, RUNS, SAT, SPREAD, TEMPO, TUE
+from tests.support.factories.weeks import PLAIN, REQUIRED, at, put, schedule, weighted
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.rule.kind}: {case.says}")

@@ -12,15 +12,15 @@ from typing import NamedTuple
 import pytest
 
 from liftrun.domain import Instance, Priority
-from liftrun.errors import BrokenPlanError
-from liftrun.problem import WeekProblem
-from liftrun.rulebook.load import load
+from liftrun.domain.errors import BrokenPlanError
+from liftrun.model.solve import solve
 from liftrun.rulebook.resolve import resolve
+from liftrun.rulebook.rulebook_files import load_rulebook
 from liftrun.rulebook.situation import Situation
 from liftrun.rules import OrderInWorkout, PreferredDay, PreferredTime
+from liftrun.rules.problem import WeekProblem
 from liftrun.rules.selector import Selector
-from liftrun.solve import solve
-from tests.factories.weeks import PLAIN, lift, run, spans, usual_place, weighted
+from tests.support.factories.weeks import PLAIN, lift, run, spans, usual_place, weighted
 
 RUNS = (Selector(activity="run"),)
 LIFTS = (Selector(activity="lift"),)
@@ -46,7 +46,7 @@ class Plight(NamedTuple):
 
 
 def _rule(name, phase="build", pack="default"):
-    return resolve(load(), Situation(phase, "half"), pack=pack).rule(name)
+    return resolve(load_rulebook(), Situation(phase, "half"), pack=pack).rule(name)
 
 
 def _day(selectors, day):

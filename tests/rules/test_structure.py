@@ -9,12 +9,12 @@ from itertools import product
 
 import pytest
 
-from liftrun.check import check_plan
+from liftrun.checks.plan import check_plan
 from liftrun.domain import Instance, Span
-from liftrun.problem import WeekProblem
-from tests.factories.weeks import PLAIN, at, lift, put, run
+from liftrun.rules.problem import WeekProblem
 from tests.rules.agreement import Forced
 from tests.rules.worlds import plan_of
+from tests.support.factories.weeks import PLAIN, at, lift, put, run
 
 RUN = run("run-easy", "easy", (60, 6.0), (45, 4.5))
 GYM = lift("lift-gym", "full", 60, 30, jumps_minutes=15)

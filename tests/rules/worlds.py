@@ -11,7 +11,7 @@ from itertools import product
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from liftrun.domain import WEEKDAYS, Dropped, Instance, Placed, Plan, Session, Span, Week
-from tests.factories.weeks import (
+from tests.support.factories.weeks import (
     AUTUMN,
     LONG_PROFILE,
     PLAIN,

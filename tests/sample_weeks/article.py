@@ -7,9 +7,9 @@ from datetime import timedelta
 from liftrun.athlete import Athlete
 from liftrun.calendars.policy import CalendarReading
 from liftrun.domain import Dropped, Plan
-from liftrun.planning import prepare
-from liftrun.rulebook import load
-from tests.factories.weeks import PLAIN, at, put, schedule
+from liftrun.planning.prepare import prepare
+from liftrun.rulebook import load_rulebook
+from tests.support.factories.weeks import PLAIN, at, put, schedule
 
 PHASES = {"build": 8, "peak": 4}  # phase -> weeks to the race
 
@@ -63,7 +63,7 @@ def half_marathoner(phase):
 def open_week(phase, pack):
     """The half-marathoner's week with an open calendar, ready to be solved."""
     athlete = half_marathoner(phase).model_copy(update={"pack": pack})
-    return prepare(athlete, PLAIN, CalendarReading(()), load())
+    return prepare(athlete, PLAIN, CalendarReading(()), load_rulebook())
 
 
 def sample_week(prepared):

@@ -6,8 +6,8 @@ from collections import Counter
 
 import pytest
 
-from liftrun.check import check_plan
-from liftrun.planning import plan_week
+from liftrun.checks.plan import check_plan
+from liftrun.planning.prepare import plan_week
 from tests.sample_weeks.article import KINDS, PHASES, open_week, sample_week
 
 

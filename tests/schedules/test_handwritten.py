@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from liftrun.errors import InputError
-from liftrun.schedules.handwritten import ANY_MONDAY
+from liftrun.domain.errors import InputError
+from liftrun.schedules.formats.handwritten import ANY_MONDAY
 from tests.schedules.weeks import HAND, read
 
 

@@ -6,9 +6,9 @@ from datetime import date
 
 import pytest
 
-from liftrun.errors import InputError
-from tests.factories.plans import build_week
+from liftrun.domain.errors import InputError
 from tests.schedules.weeks import calendar, event, own_calendar, plan_text, read
+from tests.support.factories.plans import build_week
 
 MONDAY = date(2026, 11, 23)
 COACH = calendar(

@@ -7,9 +7,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from liftrun.errors import InputError
-from tests.factories.plans import build_week, race_week
+from liftrun.domain.errors import InputError
 from tests.schedules.weeks import plan_text, read
+from tests.support.factories.plans import build_week, race_week
 
 
 def session_with(**changes):

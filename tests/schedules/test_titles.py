@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from liftrun.schedules.titles import read_title, unknown_words
-from liftrun.schedules.vocabulary import vocabulary
+from liftrun.schedules.titles.read_title import read_title, unknown_words
+from liftrun.schedules.titles.vocabulary import vocabulary
 from tests.house.pages import CODE_SPAN, FENCE
 from tests.house.source_tree import ROOT
 from tests.schedules.titles import IN_MILES, NOT_RECOGNISED, RECOGNISED

@@ -5,21 +5,21 @@ from __future__ import annotations
 import random
 
 from liftrun.domain import Span
-from liftrun.problem import WeekProblem
+from liftrun.model.solve import SolveOptions
 from liftrun.rules import SameDay
+from liftrun.rules.problem import WeekProblem
 from liftrun.rules.selector import Selector
-from liftrun.sharing.joint import JointProblem, solve_jointly
-from liftrun.sharing.losses import LAST_DROP, PREFERENCE, TRAINING
-from liftrun.solve import SolveOptions
-from liftrun.squad.hall import Hall, Player
-from liftrun.squad.known import KnownPlans
-from liftrun.squad.place import everyone_alone, improve_each, place_all
-from liftrun.squad.store import Store
-from liftrun.squad.tiers import bound_tiers, improve_tiers
-from liftrun.squad.work import Work
-from tests.factories.weeks import PLAIN, weighted
-from tests.sharing.test_joint import rules, tiny_week
+from liftrun.squad.optimise.column_pool import KnownPlans
+from liftrun.squad.optimise.joint_model import JointProblem, solve_jointly
+from liftrun.squad.optimise.losses import LAST_DROP, PREFERENCE, TRAINING
+from liftrun.squad.optimise.lower_tiers import bound_tiers, improve_tiers
+from liftrun.squad.optimise.place_athletes import everyone_alone, improve_each, place_all
+from liftrun.squad.optimise.remembered_solves import Work
+from liftrun.squad.optimise.squad_state import Hall, Player
+from liftrun.squad.run.store import Store
+from tests.squad.optimise.test_joint import rules, tiny_week
 from tests.squad.test_shared import Here
+from tests.support.factories.weeks import PLAIN, weighted
 
 PAIRED = SameDay(
     id="paired", each=(Selector(activity="lift"),), alongside=(Selector(activity="run"),), **weighted(3, "training")

@@ -7,11 +7,11 @@ from dataclasses import replace
 import pytest
 
 from liftrun.domain import Instance, Plan, Schedule, Span
-from liftrun.problem import WeekProblem
-from liftrun.squad.check import check_squad
-from liftrun.squad.groups import Meeting
-from liftrun.squad.tables import Group, Room
-from tests.factories.weeks import PLAIN, at, lift, put, run
+from liftrun.rules.problem import WeekProblem
+from liftrun.squad.inputs.squad_file import Group, Room
+from liftrun.squad.rooms.groups import Meeting
+from liftrun.squad.run.check_squad import check_squad
+from tests.support.factories.weeks import PLAIN, at, lift, put, run
 
 SEVEN = at(PLAIN, "sat 07:00")
 GYM = lift("lift-1", "upper", 60)

@@ -8,16 +8,16 @@ from itertools import product
 
 import pytest
 
-from liftrun.objective import LEVELS
-from liftrun.sharing.losses import NOTHING, TRAINING, total
-from liftrun.solve import SolveOptions
-from liftrun.squad.choice import LINEAR, Choice, choose, solve_choice
-from liftrun.squad.known import KnownPlans
-from liftrun.squad.place import everyone_alone, place_all
-from liftrun.squad.prices import PriceSearch
-from liftrun.squad.relaxation import Goal, Worth
-from liftrun.squad.store import Store
-from liftrun.squad.work import Work
+from liftrun.model.objective import LEVELS
+from liftrun.model.solve import SolveOptions
+from liftrun.squad.optimise.column_choice import LINEAR, Choice, choose, solve_choice
+from liftrun.squad.optimise.column_pool import KnownPlans
+from liftrun.squad.optimise.losses import NOTHING, TRAINING, total
+from liftrun.squad.optimise.place_athletes import everyone_alone, place_all
+from liftrun.squad.optimise.price_search import PriceSearch
+from liftrun.squad.optimise.remembered_solves import Work
+from liftrun.squad.optimise.restricted_master import Goal, Worth
+from liftrun.squad.run.store import Store
 from tests.squad.test_bound_of_tiers import planned_hall
 from tests.squad.test_shared import Here, hall_of
 
@@ -61,7 +61,7 @@ def test_nothing_better_is_found_by_trying_everything(seed):
 def test_classes_too_large_for_one_sum_are_minimised_one_after_another(monkeypatch):
     task = made_up(3)
     whole = lost(task, json.loads(solve_choice(task)))
-    monkeypatch.setattr("liftrun.squad.choice.MOST", 100)
+    monkeypatch.setattr("liftrun.squad.optimise.column_choice.MOST", 100)
     assert lost(task, json.loads(solve_choice(task))) == whole
 
 

@@ -15,9 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from liftrun.squad.engine import LocalEngine, Lost
-from tests.factories.weeks import LONG_PROFILE
+from liftrun.squad.run.engine import LocalEngine, Lost
 from tests.squad.small import command, contents, environment, folder_of, run
+from tests.support.factories.weeks import LONG_PROFILE
 
 MOMENTS = 50 if LONG_PROFILE else 3
 ROOM = """

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from liftrun.domain import Instance, Span
-from liftrun.problem import WeekProblem
-from liftrun.squad.groups import pinned, settle
-from liftrun.squad.tables import Group
-from tests.factories.weeks import PLAIN, at, run
+from liftrun.rules.problem import WeekProblem
+from liftrun.squad.inputs.squad_file import Group
+from liftrun.squad.rooms.groups import pinned, settle
+from tests.support.factories.weeks import PLAIN, at, run
 
 LONG = run("run-long", "long", (90, 8.0), (60, 5.0))
 

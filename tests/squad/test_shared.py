@@ -8,19 +8,19 @@ import tomllib
 import pytest
 
 from liftrun.domain import Instance, Priority, Span
-from liftrun.problem import WeekProblem
-from liftrun.sharing.capacity import overfull
-from liftrun.solve import SolveOptions
-from liftrun.squad.bound import bound_kept
-from liftrun.squad.guide import guide
-from liftrun.squad.hall import Hall, Player
-from liftrun.squad.known import KnownPlans
-from liftrun.squad.place import everyone_alone, improve_each, place_all
-from liftrun.squad.store import Store
-from liftrun.squad.work import Work
-from tests.factories.weeks import PLAIN, at, lift
+from liftrun.model.solve import SolveOptions
+from liftrun.rules.problem import WeekProblem
+from liftrun.squad.optimise.column_pool import KnownPlans
+from liftrun.squad.optimise.kept_bound import bound_kept
+from liftrun.squad.optimise.lp_warm_start import guide
+from liftrun.squad.optimise.place_athletes import everyone_alone, improve_each, place_all
+from liftrun.squad.optimise.remembered_solves import Work
+from liftrun.squad.optimise.squad_state import Hall, Player
+from liftrun.squad.rooms.capacity import overfull
+from liftrun.squad.run.store import Store
 from tests.squad.small import contents, folder_of, run
 from tests.squad.test_faults import ROOM
+from tests.support.factories.weeks import PLAIN, at, lift
 
 
 class Here:

@@ -6,12 +6,12 @@ import io
 import sys
 from datetime import date
 
-from liftrun.cli.squadprogress import progress
-from liftrun.squad.engine import LocalEngine
-from liftrun.squad.members import count_members
-from liftrun.squad.plan import SquadRequest, load_squad, plan_squad
-from liftrun.squad.store import Row
-from liftrun.squad.watch import Watcher
+from liftrun.cli.squad_progress import progress
+from liftrun.squad.inputs.members import count_members
+from liftrun.squad.run.engine import LocalEngine
+from liftrun.squad.run.plan_squad import SquadRequest, load_squad, plan_squad
+from liftrun.squad.run.store import Row
+from liftrun.squad.run.watcher import Watcher
 from tests.squad.small import WEEK, folder_of
 from tests.squad.test_faults import ROOM
 

@@ -7,17 +7,17 @@ import random
 import pytest
 
 from liftrun.domain import Span
-from liftrun.sharing.losses import DROPS
-from liftrun.sharing.placement import packed
-from liftrun.sharing.pricing import Tariff, Toll
-from liftrun.solve import SolveOptions
-from liftrun.squad.hall import Hall, Player
-from liftrun.squad.known import KnownPlans
-from liftrun.squad.place import everyone_alone, place_all
-from liftrun.squad.prices import PriceSearch
-from liftrun.squad.relaxation import SHORTEST, Goal, Worth, worth
-from liftrun.squad.store import Store
-from liftrun.squad.work import Work
+from liftrun.model.solve import SolveOptions
+from liftrun.squad.optimise.column_pool import KnownPlans
+from liftrun.squad.optimise.losses import DROPS
+from liftrun.squad.optimise.packed_plan import packed
+from liftrun.squad.optimise.place_athletes import everyone_alone, place_all
+from liftrun.squad.optimise.price_search import PriceSearch
+from liftrun.squad.optimise.pricing_problem import Tariff, Toll
+from liftrun.squad.optimise.remembered_solves import Work
+from liftrun.squad.optimise.restricted_master import SHORTEST, Goal, Worth, worth
+from liftrun.squad.optimise.squad_state import Hall, Player
+from liftrun.squad.run.store import Store
 from tests.squad.test_shared import Here, hall_of
 
 KEPT = Goal(tuple(DROPS.values()), 0)

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import pytest
 
-from liftrun.bench.generator import generate
-from liftrun.bench.mixes import MIXES
-from liftrun.check import check_plan
-from liftrun.planning import plan_week, prepare
-from liftrun.rulebook import load
+from liftrun.bench.instances.generator import generate
+from liftrun.bench.instances.mixes import MIXES
+from liftrun.checks.plan import check_plan
+from liftrun.planning.prepare import plan_week, prepare
+from liftrun.rulebook import load_rulebook
 
 WEEKS_EACH = 40
 FEWEST, MOST = 3, 40
@@ -38,7 +38,7 @@ def swept(mix):
 
 
 def found(mix, seed, events):
-    planned = plan_week(prepare(*generate(mix, seed, events), load()))
+    planned = plan_week(prepare(*generate(mix, seed, events), load_rulebook()))
     problem, outcome = planned.prepared.problem, planned.outcome
     placed, dropped = (outcome.plan.schedule.placed, outcome.plan.dropped) if outcome.plan else ((), ())
     broken = check_plan(problem, outcome.plan).broken if outcome.plan else ()

@@ -1,9 +1,9 @@
 """The athlete's file: its tables, and how it is read."""
 
-from liftrun.athlete.fields import Window
-from liftrun.athlete.load import athlete_from, check_against_week, load_athlete
-from liftrun.athlete.model import Athlete
-from liftrun.athlete.tables import (
+from liftrun.athlete.load_athlete import athlete_from, check_against_week, load_athlete
+from liftrun.athlete.pins import Ban, PastSession, Pin, PinTime
+from liftrun.athlete.profile import Athlete
+from liftrun.athlete.sections import (
     Calendars,
     DayWindows,
     Gym,
@@ -14,8 +14,8 @@ from liftrun.athlete.tables import (
     Run,
     Running,
 )
-from liftrun.athlete.wishes import Ban, PastSession, Pin, PinTime
-from liftrun.fields import clock_text
+from liftrun.athlete.values import Window
+from liftrun.inputs.fields import clock_text
 
 __all__ = [
     "Athlete",

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from liftrun import __version__
-from liftrun.errors import BrokenPlanError, InputError
+from liftrun.domain.errors import BrokenPlanError, InputError
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,11 +13,11 @@ import click
 from liftrun.calendars.clock import monday_of
 from liftrun.cli import DONE, RULE_BROKEN
 from liftrun.domain import Experience, Phase, RaceDistance
-from liftrun.errors import InputError, shown
+from liftrun.domain.errors import InputError, shown
 
 if TYPE_CHECKING:
-    from liftrun.checkdocument import CheckDocument
-    from liftrun.checking import Asked, Person
+    from liftrun.checks.schedule import Asked, Person
+    from liftrun.documents.check import CheckDocument
 
 FILE = click.Path(path_type=Path, allow_dash=True)
 STDIN = Path("-")
@@ -69,7 +69,7 @@ def command(schedule: Path, athlete: Path | None, busy: tuple[Path, ...], *, as_
     Says which rules it breaks and what that costs, and which cannot be told from it. Exits with 1 if a required rule
     is broken. - is standard input.
     """
-    from liftrun.checking import check_schedule  # noqa: PLC0415  # `liftrun --help` needs none of it
+    from liftrun.checks.schedule import check_schedule  # noqa: PLC0415  # `liftrun --help` needs none of it
 
     _refuse_twice((schedule, *([athlete] if athlete else []), *busy))
     if busy and athlete is None:
@@ -93,13 +93,13 @@ def _source(path: Path) -> Any:  # noqa: ANN401  # a path, or "-"
 def _person(path: Path) -> Person:
     from liftrun import rulebook  # noqa: PLC0415  # only with an athlete
     from liftrun.athlete import load_athlete  # noqa: PLC0415  # as above
-    from liftrun.checking import Person  # noqa: PLC0415  # as above
+    from liftrun.checks.schedule import Person  # noqa: PLC0415  # as above
 
-    return Person(load_athlete(_source(path), rulebook.load().packs), str(path))
+    return Person(load_athlete(_source(path), rulebook.load_rulebook().packs), str(path))
 
 
 def _asked(person: Person | None, **options: Any) -> Asked:  # noqa: ANN401  # as for the command
-    from liftrun.checking import Asked  # noqa: PLC0415  # `liftrun --help` needs none of it
+    from liftrun.checks.schedule import Asked  # noqa: PLC0415  # `liftrun --help` needs none of it
 
     zone = options["timezone"]
     if zone is not None:
@@ -140,11 +140,11 @@ def _show(found: CheckDocument, *, as_json: bool) -> None:
     elif sys.stdout.isatty():
         from rich.console import Console  # noqa: PLC0415  # nothing of it where nobody looks on
 
-        from liftrun.report.checkview import check_view  # noqa: PLC0415  # as above
+        from liftrun.report.check.tables import check_view  # noqa: PLC0415  # as above
 
         Console().print(check_view(found))
     else:
-        from liftrun.report.checkwords import lines  # noqa: PLC0415  # as above
+        from liftrun.report.check.lines import lines  # noqa: PLC0415  # as above
 
         for line in lines(found):
             click.echo(line)

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from liftrun.errors import InputError
+from liftrun.domain.errors import InputError
 
 
 @click.command("init")
 @click.argument("directory", type=click.Path(path_type=Path, file_okay=False), default=".")
 def command(directory: Path) -> None:
     """Write a commented athlete.toml into DIRECTORY (here, if none is given). Never overwrites."""
-    from liftrun.template import write_template  # noqa: PLC0415  # only this command needs it
+    from liftrun.inputs.template import write_template  # noqa: PLC0415  # only this command needs it
 
     if directory == Path("-"):
         raise InputError("", "DIRECTORY", "-", "a folder; the file cannot go to standard output", "Name a folder.")

@@ -15,8 +15,8 @@ from liftrun.cli.progress import patience
 if TYPE_CHECKING:
     from datetime import date
 
-    from liftrun.document import PlanDocument
-    from liftrun.planning import PlannedWeek
+    from liftrun.documents.plan import PlanDocument
+    from liftrun.planning.prepare import PlannedWeek
 
 FILE = click.Path(path_type=Path, allow_dash=True)
 STDOUT = Path("-")
@@ -114,14 +114,14 @@ def command(**options: object) -> int:
 def _planned(request: Request) -> PlannedWeek:
     from liftrun import rulebook  # noqa: PLC0415  # `liftrun --help` needs none of these
     from liftrun.athlete import load_athlete  # noqa: PLC0415
-    from liftrun.calendars.busy import load_busy  # noqa: PLC0415
     from liftrun.calendars.clock import week_of  # noqa: PLC0415
-    from liftrun.cli.targets import refuse_targets  # noqa: PLC0415
-    from liftrun.cli.week import monday_asked  # noqa: PLC0415
-    from liftrun.planning import calendar_policy, plan_week, prepare  # noqa: PLC0415
-    from liftrun.solve import SolveOptions  # noqa: PLC0415
+    from liftrun.calendars.reading.busy import load_busy  # noqa: PLC0415
+    from liftrun.cli.week_option import monday_asked  # noqa: PLC0415
+    from liftrun.model.solve import SolveOptions  # noqa: PLC0415
+    from liftrun.outputs.targets import refuse_targets  # noqa: PLC0415
+    from liftrun.planning.prepare import calendar_policy, plan_week, prepare  # noqa: PLC0415
 
-    book, file = rulebook.load(), str(request.athlete)
+    book, file = rulebook.load_rulebook(), str(request.athlete)
     athlete = load_athlete("-" if request.athlete == STDOUT else request.athlete, book.packs)
     if request.pack is not None:
         athlete = athlete.model_copy(update={"pack": rulebook.known_pack(book, request.pack, key="--pack")})
@@ -136,7 +136,7 @@ def _planned(request: Request) -> PlannedWeek:
 
 def _deliver(request: Request, planned: PlannedWeek) -> int:
     """Write what was asked for, show the week, and return the exit code."""
-    from liftrun.publish import publish  # noqa: PLC0415  # there may be nothing to publish
+    from liftrun.planning.publish import publish  # noqa: PLC0415  # there may be nothing to publish
 
     if planned.outcome.plan is None:
         return _no_plan(planned)
@@ -165,7 +165,7 @@ def _no_plan(planned: PlannedWeek) -> int:
 
 def _write(request: Request, document: PlanDocument) -> list[Path]:
     """Write every output; the calendar takes over what it finds of ours in its place."""
-    from liftrun.files import write_all  # noqa: PLC0415  # after the solve
+    from liftrun.files.output_files import write_all  # noqa: PLC0415  # after the solve
 
     outputs = request.outputs_in(document.week_start)
     contents = {path: _content(request, document, kind, path) for kind, path in outputs.items()}
@@ -179,17 +179,17 @@ def _content(request: Request, document: PlanDocument, kind: str, path: Path) ->
     if kind == "json":
         return document.model_dump_json(indent=2).encode() + b"\n"
     if kind == "html":
-        from liftrun.report.html import page  # noqa: PLC0415  # one picture does not pay for the others
+        from liftrun.report.week.page import page  # noqa: PLC0415  # one picture does not pay for the others
 
         return page(document).encode()
-    from liftrun.report.svg import svg  # noqa: PLC0415  # one picture does not pay for the others
+    from liftrun.report.week.svg import svg  # noqa: PLC0415  # one picture does not pay for the others
 
     return svg(document).encode()
 
 
 def _calendar(request: Request, document: PlanDocument, path: Path) -> bytes:
-    from liftrun.calendars.export import ExportOptions, export  # noqa: PLC0415  # only where a calendar is written
-    from liftrun.cli.targets import previous_calendar  # noqa: PLC0415  # it may have come while the week was planned
+    from liftrun.calendars.writing.export import ExportOptions, export  # noqa: PLC0415  # only where a calendar is written
+    from liftrun.outputs.targets import previous_calendar  # noqa: PLC0415  # it may have come while the week was planned
 
     previous = previous_calendar(path, document.athlete)
     return export(document, previous=previous, options=ExportOptions(alarm_minutes=request.alarm))
@@ -197,7 +197,7 @@ def _calendar(request: Request, document: PlanDocument, path: Path) -> bytes:
 
 def _show(document: PlanDocument, written: list[Path]) -> None:
     from liftrun.cli.screen import Screen  # noqa: PLC0415  # nothing is shown where the output goes to a file
-    from liftrun.report.terminal import summary, week_grid  # noqa: PLC0415
+    from liftrun.report.week.terminal import summary, week_grid  # noqa: PLC0415
 
     console = Screen()
     console.print(week_grid(document, width=console.width))

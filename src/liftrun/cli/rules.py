@@ -12,4 +12,4 @@ def command(rule: str | None) -> None:
     from liftrun import rulebook  # noqa: PLC0415  # `liftrun --help` does not read the rulebook
     from liftrun.rulebook.describe import describe  # noqa: PLC0415
 
-    click.echo(describe(rulebook.load(), rule), nl=False)
+    click.echo(describe(rulebook.load_rulebook(), rule), nl=False)

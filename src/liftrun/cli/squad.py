@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from liftrun.cli import DONE, SOMETHING_DROPPED
-from liftrun.errors import InputError
+from liftrun.domain.errors import InputError
 
 if TYPE_CHECKING:
-    from liftrun.squad.engine import Engine
-    from liftrun.squad.plan import Account
+    from liftrun.squad.run.engine import Engine
+    from liftrun.squad.run.plan_squad import Account
 
 KINDS = ("ics", "json", "html")
 
@@ -54,10 +54,10 @@ def plan(squad: Path, **options: Any) -> int:  # noqa: ANN401  # click has check
 
     Exits with 3 if anyone could not be planned or lost a session; those who could not are listed at the end.
     """
-    from liftrun.cli.squadprogress import progress  # noqa: PLC0415  # `--help` needs none of these
-    from liftrun.cli.week import monday_asked  # noqa: PLC0415
-    from liftrun.squad.members import count_members  # noqa: PLC0415
-    from liftrun.squad.plan import SquadRequest, load_squad, plan_squad  # noqa: PLC0415
+    from liftrun.cli.squad_progress import progress  # noqa: PLC0415  # `--help` needs none of these
+    from liftrun.cli.week_option import monday_asked  # noqa: PLC0415
+    from liftrun.squad.inputs.members import count_members  # noqa: PLC0415
+    from liftrun.squad.run.plan_squad import SquadRequest, load_squad, plan_squad  # noqa: PLC0415
 
     tables = load_squad(squad)
     request = SquadRequest(
@@ -75,13 +75,13 @@ def plan(squad: Path, **options: Any) -> int:  # noqa: ANN401  # click has check
 
 
 def _engine(options: dict[str, Any]) -> Engine:
-    from liftrun.squad.engine import LocalEngine  # noqa: PLC0415  # `--help` needs none
+    from liftrun.squad.run.engine import LocalEngine  # noqa: PLC0415  # `--help` needs none
 
     if options["engine"] == "local":
         if options["scheduler"]:
             raise InputError("", "--scheduler", options["scheduler"], "--engine dask with it", "Add --engine dask.")
         return LocalEngine(options["jobs"] or os.cpu_count() or 1)
-    from liftrun.squad.dask_engine import DaskEngine  # noqa: PLC0415  # an extra
+    from liftrun.squad.run.dask_engine import DaskEngine  # noqa: PLC0415  # an extra
 
     return DaskEngine(options["scheduler"], options["jobs"])
 

@@ -1,10 +1,10 @@
 """What a week should hold: an athlete and a phase of their season -> sessions, most important first."""
 
-from liftrun.demand.notes import sentences
 from liftrun.demand.paces import paces
 from liftrun.demand.race_week import without_late_pins
 from liftrun.demand.runs import race_session
-from liftrun.demand.unmet import UnmetPin
-from liftrun.demand.week import Demand, demand
+from liftrun.demand.unmet_pins import UnmetPin
+from liftrun.demand.week_demand import Demand, demand
+from liftrun.demand.week_notes import sentences
 
 __all__ = ["Demand", "UnmetPin", "demand", "paces", "race_session", "sentences", "without_late_pins"]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liftrun.athlete.pin_matching import pins_of
 from liftrun.demand.race_week import room
 from liftrun.domain import Length, Priority, Session
-from liftrun.pinning import pins_of
 
 if TYPE_CHECKING:
     from liftrun.athlete import Athlete

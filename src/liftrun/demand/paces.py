@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from liftrun.units import seconds_per_metre
+from liftrun.domain.units import seconds_per_metre
 
 if TYPE_CHECKING:
     from liftrun.athlete import Athlete

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liftrun.demand.notes import sentences
+from liftrun.demand.week_notes import sentences
 from liftrun.domain import Prescription
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, get_args
 
+from liftrun.athlete.pin_matching import pins_of
 from liftrun.domain import RunKind
-from liftrun.pinning import pins_of
 from liftrun.rules import OrderInWeek
 
 if TYPE_CHECKING:

@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
+from liftrun.athlete.pin_matching import pins_of
 from liftrun.demand.distances import WantedRun, divided, shortened
 from liftrun.demand.paces import minutes_of_run
 from liftrun.demand.race_week import room
 from liftrun.domain import HARD_RUNS, Length, Priority, RunKind, Session
-from liftrun.pinning import pins_of
 from liftrun.rulebook import race_metres
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from liftrun.athlete import Athlete
-    from liftrun.athlete.tables import Race
+    from liftrun.athlete.sections import Race
     from liftrun.domain import Week
     from liftrun.rulebook import ResolvedRulebook
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import lru_cache
 from html import escape
 
-from liftrun.plaintext import plain_line
+from liftrun.domain.plain_text import plain_line
 
 _VOID = frozenset({"meta", "br"})
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 if TYPE_CHECKING:
     from datetime import date, datetime
 
-    from liftrun.document import PlanDocument, SessionPart
+    from liftrun.documents.plan import PlanDocument, SessionPart
 
 
 def local_day(plan: PlanDocument, session: SessionPart) -> date:

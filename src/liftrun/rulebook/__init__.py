@@ -1,11 +1,11 @@
 """The rulebook: advice as TOML that a coach can read, resolved into typed rules and numbers for one athlete's week."""
 
-from liftrun.rulebook.athlete import resolve_for, situation_of, weeks_to_race, wishes_of
+from liftrun.rulebook.athlete_week import resolve_for, situation_of, weeks_to_race, wishes_of
 from liftrun.rulebook.book import DEFAULT_PACK, Entry, Pack, Rulebook
 from liftrun.rulebook.describe import describe
-from liftrun.rulebook.load import known_pack, load, load_pack, sources
 from liftrun.rulebook.phases import focuses, notes, plyometric_speed, race_metres
 from liftrun.rulebook.resolve import NO_CHOICES, Choices, ResolvedRulebook, resolve
+from liftrun.rulebook.rulebook_files import known_pack, load_pack, load_rulebook, sources
 from liftrun.rulebook.situation import Situation
 
 __all__ = [
@@ -20,8 +20,8 @@ __all__ = [
     "describe",
     "focuses",
     "known_pack",
-    "load",
     "load_pack",
+    "load_rulebook",
     "notes",
     "plyometric_speed",
     "race_metres",

@@ -5,17 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from liftrun.rulebook.numbers import AfterRace
-from liftrun.rulebook.reading import checked, file_name, subtable
+from liftrun.rulebook.phase_numbers import AfterRace
+from liftrun.rulebook.toml_tables import checked, file_name, subtable
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
     from liftrun.domain import Phase, RaceDistance
-    from liftrun.rulebook.numbers import WeeksToGo
-    from liftrun.rulebook.reading import Tables
+    from liftrun.rulebook.phase_numbers import WeeksToGo
     from liftrun.rulebook.texts import PackHead
+    from liftrun.rulebook.toml_tables import Tables
 
 DEFAULT_PACK = "default"
 

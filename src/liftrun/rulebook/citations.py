@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from liftrun.rulebook.load import load_pack
-from liftrun.rulebook.reading import subtables
+from liftrun.rulebook.rulebook_files import load_pack
+from liftrun.rulebook.toml_tables import subtables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.rulebook.book import Pack, Rulebook
-    from liftrun.rulebook.reading import Tables
+    from liftrun.rulebook.toml_tables import Tables
 
 _LISTS = ("week", "note")
 

@@ -6,17 +6,17 @@ from itertools import groupby
 from textwrap import wrap
 from typing import TYPE_CHECKING
 
-from liftrun.errors import InputError, shown
+from liftrun.domain.errors import InputError, shown
+from liftrun.inputs.tables import nearest
 from liftrun.rulebook.citations import cited
-from liftrun.rulebook.load import facts, load_pack, sources
-from liftrun.rulebook.wording import cases_of, condition_of, in_words, numbers_of, strength_of
-from liftrun.tables import nearest
+from liftrun.rulebook.entry_words import cases_of, condition_of, in_words, numbers_of, strength_of
+from liftrun.rulebook.rulebook_files import facts, load_pack, sources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.rulebook.book import Entry, Rulebook
-    from liftrun.rulebook.reading import Tables
+    from liftrun.rulebook.toml_tables import Tables
 
 _COLUMN = 15
 _WIDTH = 98

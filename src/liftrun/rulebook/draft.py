@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from liftrun.errors import InputError
-from liftrun.rulebook.reading import under
+from liftrun.domain.errors import InputError
+from liftrun.inputs.table_faults import input_error
+from liftrun.inputs.tables import nearest, one_of
+from liftrun.rulebook.toml_tables import under
 from liftrun.rules import KINDS
-from liftrun.table_faults import input_error
-from liftrun.tables import nearest, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
 
-    from liftrun.rulebook.reading import Tables
+    from liftrun.rulebook.toml_tables import Tables
     from liftrun.rules import RuleKind
 
 _KIND_OF = {kind.model_fields["kind"].default: kind for kind in KINDS}

@@ -7,18 +7,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liftrun.errors import InputError, shown
+from liftrun.domain.errors import InputError, shown
+from liftrun.inputs.tables import nearest, one_of
 from liftrun.rulebook.draft import Draft
-from liftrun.rulebook.reading import subtables
 from liftrun.rulebook.situation import CONDITIONS
+from liftrun.rulebook.toml_tables import subtables
 from liftrun.rules.base import MOST_WEIGHT
-from liftrun.tables import nearest, one_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.rulebook.book import Entry, Pack
-    from liftrun.rulebook.reading import Tables
+    from liftrun.rulebook.toml_tables import Tables
 
 OFF = "off"
 WEIGHTS = range(1, MOST_WEIGHT + 1)

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 from liftrun.rulebook.citations import citations
 from liftrun.rulebook.describe import all_entries
-from liftrun.rulebook.load import facts, load_pack, sources
-from liftrun.rulebook.reading import subtables
-from liftrun.rulebook.wording import cases_of, condition_of, in_words, numbers_of, strength_of
+from liftrun.rulebook.entry_words import cases_of, condition_of, in_words, numbers_of, strength_of
+from liftrun.rulebook.rulebook_files import facts, load_pack, sources
+from liftrun.rulebook.toml_tables import subtables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from liftrun.rulebook.book import Entry, Pack, Rulebook
-    from liftrun.rulebook.reading import Tables
     from liftrun.rulebook.texts import Source
+    from liftrun.rulebook.toml_tables import Tables
 
 _HEAD = """# The rulebook
 

@@ -5,19 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liftrun.domain import WEEKDAYS
-from liftrun.errors import InputError
-from liftrun.rulebook.numbers import Focuses, PhaseNumbers, RaceMetres
-from liftrun.rulebook.reading import checked, file_name, known_only, subtable, subtables
-from liftrun.rulebook.runnumbers import RunDays, RunNumbers
+from liftrun.domain.errors import InputError
+from liftrun.rulebook.phase_numbers import Focuses, PhaseNumbers, RaceMetres
+from liftrun.rulebook.run_numbers import RunDays, RunNumbers
 from liftrun.rulebook.situation import applies, overlaid
 from liftrun.rulebook.texts import Note, PlyometricSpeed
+from liftrun.rulebook.toml_tables import checked, file_name, known_only, subtable, subtables
 
 if TYPE_CHECKING:
     from liftrun.domain import Focus, RaceDistance
     from liftrun.rulebook.book import Pack, Rulebook
-    from liftrun.rulebook.reading import Tables
-    from liftrun.rulebook.runnumbers import RunName
+    from liftrun.rulebook.run_numbers import RunName
     from liftrun.rulebook.situation import Situation
+    from liftrun.rulebook.toml_tables import Tables
 
 _RUN_DAYS = tuple(str(days) for days, _ in enumerate(WEEKDAYS, start=1))
 _PHASES, _RUNS, _NOTES = file_name("phases"), file_name("runs"), file_name("notes")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liftrun.errors import InputError, shown
+from liftrun.domain.errors import InputError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from liftrun.rulebook.draft import Draft
-    from liftrun.rulebook.numbers import PhaseNumbers
+    from liftrun.rulebook.phase_numbers import PhaseNumbers
 
 _PHASE = "phase:"
 

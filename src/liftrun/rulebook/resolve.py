@@ -8,20 +8,20 @@ from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from liftrun.rulebook.choices import with_choices
+from liftrun.rulebook.athlete_changes import with_choices
 from liftrun.rulebook.draft import Draft
-from liftrun.rulebook.load import load_pack
 from liftrun.rulebook.phases import phase_numbers, run_numbers
-from liftrun.rulebook.reading import subtable
 from liftrun.rulebook.references import filled
+from liftrun.rulebook.rulebook_files import load_pack
 from liftrun.rulebook.situation import applies, overlaid
+from liftrun.rulebook.toml_tables import subtable
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from liftrun.rulebook.book import Entry, Pack, Rulebook
-    from liftrun.rulebook.numbers import PhaseNumbers
-    from liftrun.rulebook.runnumbers import RunNumbers
+    from liftrun.rulebook.phase_numbers import PhaseNumbers
+    from liftrun.rulebook.run_numbers import RunNumbers
     from liftrun.rulebook.situation import Situation
     from liftrun.rules import RuleKind
 

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 from pydantic import BeforeValidator
 
 from liftrun.domain import Experience, Phase, RaceDistance
-from liftrun.rulebook.reading import checked, subtable, subtables
+from liftrun.inputs.tables import Table
+from liftrun.rulebook.toml_tables import checked, subtable, subtables
 from liftrun.rules.selector import listed
-from liftrun.tables import Table
 
 if TYPE_CHECKING:
-    from liftrun.rulebook.reading import Tables
+    from liftrun.rulebook.toml_tables import Tables
 
 CONDITIONS = ("when", "case")
 """Keys of an entry that say when, and are no parameters of its rule."""

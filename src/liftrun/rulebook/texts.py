@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from liftrun.inputs.tables import Table
 from liftrun.rulebook.situation import Lifting
-from liftrun.tables import Table
 
 Topic = Literal[
     "",  # told whenever its conditions hold

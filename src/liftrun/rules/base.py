@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Placed, Schedule, Violation
-    from liftrun.weekmodel import WeekModel
+    from liftrun.rules.encoding import WeekEncoding
 
 
 Part = Literal["session", "pair", "day", "two days", "week"]
@@ -92,7 +92,7 @@ class Rule(BaseModel):
         """Whether a plan must keep the rule."""
         return self.strength == "required"
 
-    def encode(self, week: WeekModel) -> None:
+    def encode(self, week: WeekEncoding) -> None:
         """Add the rule to the model of a week."""
         raise NotImplementedError
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Schedule
-    from liftrun.weekmodel import WeekModel
+    from liftrun.rules.encoding import WeekEncoding
 
 
 class DailyCap(Rule):
@@ -27,7 +27,7 @@ class DailyCap(Rule):
     of: tuple[Selector, ...] = Field(min_length=1)
     at_most: int = Field(1, ge=0, le=5)
 
-    def encode(self, week: WeekModel) -> None:
+    def encode(self, week: WeekEncoding) -> None:
         """Count the sessions chosen on each day."""
         race = not self.required or self.at_most > 0  # a day that may hold one session may hold the race
         for day in range(7):

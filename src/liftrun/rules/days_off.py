@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Schedule
-    from liftrun.weekmodel import WeekModel
+    from liftrun.rules.encoding import WeekEncoding
 
 
 class DaysOff(Rule):
@@ -27,10 +27,10 @@ class DaysOff(Rule):
     of: tuple[Selector, ...] = Field(min_length=1)
     at_least: int = Field(1, ge=0, le=7)
 
-    def encode(self, week: WeekModel) -> None:
+    def encode(self, week: WeekEncoding) -> None:
         """A day that is off holds no session; enough days are off."""
         race = not self.required or self.at_least < len(WEEKDAYS)  # else the race would have to go
-        off = [week.model.boolean() for _ in range(7)]
+        off = [week.boolean() for _ in range(7)]
         for day in range(7):
             for chosen in week.on_day(self.of, day, race=race):
                 week.clause(~off[day], ~chosen)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Schedule
-    from liftrun.weekmodel import WeekModel
+    from liftrun.rules.encoding import WeekEncoding
 
 
 class Frequency(Rule):
@@ -36,7 +36,7 @@ class Frequency(Rule):
             raise ValueError("at_least exceeds at_most")
         return self
 
-    def encode(self, week: WeekModel) -> None:
+    def encode(self, week: WeekEncoding) -> None:
         """Count the sessions chosen; each one missing or too many is a breach."""
         chosen = [pick.chosen for pick in week.picks(self.of)]
         if self.at_least:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Schedule
-    from liftrun.weekmodel import WeekModel
+    from liftrun.rules.encoding import WeekEncoding
 
 
 class MinimumGap(Rule):
@@ -31,7 +31,7 @@ class MinimumGap(Rule):
     other: tuple[Selector, ...] = Field(min_length=1)
     gap_minutes: int = Field(ge=0, le=24 * 60)
 
-    def encode(self, week: WeekModel) -> None:
+    def encode(self, week: WeekEncoding) -> None:
         """Widen the one by the gap; it must not overlap the other."""
         others = week.picks(self.other, around=True)
         for one in week.picks(self.one, around=True):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Placed, Schedule
-    from liftrun.weekmodel import WeekModel
+    from liftrun.rules.encoding import WeekEncoding
 
 
 class NotConsecutiveDays(Rule):
@@ -26,7 +26,7 @@ class NotConsecutiveDays(Rule):
     kind: Literal["not_consecutive_days"] = "not_consecutive_days"
     of: tuple[Selector, ...] = Field(min_length=1)
 
-    def encode(self, week: WeekModel) -> None:
+    def encode(self, week: WeekEncoding) -> None:
         """No session of one day together with one of the next."""
         for day in range(-1, 7):
             race = not self.required or day in range(6)  # else one of the two days lies around the week

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Schedule
-    from liftrun.weekmodel import WeekModel
+    from liftrun.rules.encoding import WeekEncoding
 
 
 class NotSameDay(Rule):
@@ -27,7 +27,7 @@ class NotSameDay(Rule):
     one: tuple[Selector, ...] = Field(min_length=1)
     other: tuple[Selector, ...] = Field(min_length=1)
 
-    def encode(self, week: WeekModel) -> None:
+    def encode(self, week: WeekEncoding) -> None:
         """No session of the one sort together with one of the other on a day."""
         for day in range(7):
             ones, others = week.on_day(self.one, day), week.on_day(self.other, day)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Schedule
-    from liftrun.weekmodel import WeekModel
+    from liftrun.rules.encoding import WeekEncoding
 
 
 class OrderInDay(Rule):
@@ -27,7 +27,7 @@ class OrderInDay(Rule):
     first: tuple[Selector, ...] = Field(min_length=1)
     then: tuple[Selector, ...] = Field(min_length=1)
 
-    def encode(self, week: WeekModel) -> None:
+    def encode(self, week: WeekEncoding) -> None:
         """If both are on a day, `then` starts no sooner than `first` ends."""
         for first in week.picks(self.first):
             for then in week.picks(self.then):

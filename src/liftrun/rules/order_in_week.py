@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Schedule
-    from liftrun.weekmodel import WeekModel
+    from liftrun.rules.encoding import WeekEncoding
 
 
 class OrderInWeek(Rule):
@@ -27,12 +27,12 @@ class OrderInWeek(Rule):
     first: tuple[Selector, ...] = Field(min_length=1)
     then: tuple[Selector, ...] = Field(min_length=1)
 
-    def encode(self, week: WeekModel) -> None:
+    def encode(self, week: WeekEncoding) -> None:
         """If the week holds both, `then` starts no sooner than `first` ends."""
         for first in week.picks(self.first):
             for then in week.picks(self.then):
                 if not first.is_of(then):
-                    ordered = week.model.boolean()
+                    ordered = week.boolean()
                     week.clause(~first.chosen, ~then.chosen, ordered, week.breach(self))
                     week.after(first.end, then.start, 0, when=[ordered])
 

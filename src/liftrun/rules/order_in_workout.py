@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Schedule
-    from liftrun.weekmodel import WeekModel
+    from liftrun.rules.encoding import WeekEncoding
 
 _WITH_JUMPS = (Selector(activity="lift", plyometrics=True),)
 
@@ -26,7 +26,7 @@ class OrderInWorkout(Rule):
     kind: Literal["order_in_workout"] = "order_in_workout"
     first: Literal["plyometrics", "weights"] = "plyometrics"
 
-    def encode(self, week: WeekModel) -> None:
+    def encode(self, week: WeekEncoding) -> None:
         """The order of the blocks is the solver's choice until a rule takes it away."""
         for pick in week.picks(_WITH_JUMPS):
             last = week.jumps_last(pick)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Schedule
-    from liftrun.weekmodel import WeekModel
+    from liftrun.rules.encoding import WeekEncoding
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
@@ -29,7 +29,7 @@ class PreferredDay(Rule):
     of: tuple[Selector, ...] = Field(min_length=1)
     days: Annotated[tuple[Weekday, ...], BeforeValidator(listed)] = Field(min_length=1)
 
-    def encode(self, week: WeekModel) -> None:
+    def encode(self, week: WeekEncoding) -> None:
         """Any other day is a breach."""
         for pick in week.picks(self.of):
             others = [here for day, here in pick.on.items() if WEEKDAYS[day] not in self.days]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Schedule, Week
-    from liftrun.weekmodel import WeekModel
+    from liftrun.rules.encoding import WeekEncoding
 
 _WINDOW = re.compile(r"([01]\d|2[0-4]):([0-5]\d)-([01]\d|2[0-4]):([0-5]\d)")
 
@@ -45,7 +45,7 @@ class PreferredTime(Rule):
         min_length=1
     )
 
-    def encode(self, week: WeekModel) -> None:
+    def encode(self, week: WeekEncoding) -> None:
         """Inside a window of some day, or a breach."""
         spans = [self._span(week.week, day, window) for day in range(7) for window in self.windows]
         for pick in week.picks(self.of):

@@ -14,8 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Schedule
-    from liftrun.pick import Pick
-    from liftrun.weekmodel import WeekModel
+    from liftrun.rules.encoding import SessionPick, WeekEncoding
 
 
 class Recovery(Rule):
@@ -33,29 +32,29 @@ class Recovery(Rule):
     hours: int = Field(ge=1, le=96)
     on_later_days: bool = True
 
-    def encode(self, week: WeekModel) -> None:
+    def encode(self, week: WeekEncoding) -> None:
         """On days that may be too close, `before` is far enough behind `after`, or the pair is a breach."""
         for after in week.picks(self.after, around=True):
             for before in week.picks(self.before, around=True):
                 if not after.is_of(before) and not week.spares(self, after, before):
                     self._encode_pair(week, after, before)
 
-    def _encode_pair(self, week: WeekModel, after: Pick, before: Pick) -> None:
+    def _encode_pair(self, week: WeekEncoding, after: SessionPick, before: SessionPick) -> None:
         pairs = [(a, b) for a in after.on for b in before.on if b > a and self._may_be_close(after, before, a, b)]
         shared = [] if self.on_later_days else sorted(after.on.keys() & before.on.keys())
         if not pairs and not shared:
             return
-        breach, far = week.breach(self), week.model.boolean()
+        breach, far = week.breach(self), week.boolean()
         week.after(after.end, before.start, self.hours * 60, when=[far])
         for a, b in pairs:
             week.clause(~after.on[a], ~before.on[b], far, breach)
         if shared:
-            reversed_order = week.model.boolean()
+            reversed_order = week.boolean()
             week.after(before.end, after.start, 0, when=[reversed_order])
             for day in shared:
                 week.clause(~after.on[day], ~before.on[day], reversed_order, far, breach)
 
-    def _may_be_close(self, after: Pick, before: Pick, a: int, b: int) -> bool:
+    def _may_be_close(self, after: SessionPick, before: SessionPick, a: int, b: int) -> bool:
         return before.starts[b][0] - after.ends[a][1] < self.hours * 60
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Schedule
-    from liftrun.weekmodel import WeekModel
+    from liftrun.rules.encoding import WeekEncoding
 
 
 class SameDay(Rule):
@@ -27,7 +27,7 @@ class SameDay(Rule):
     each: tuple[Selector, ...] = Field(min_length=1)
     alongside: tuple[Selector, ...] = Field(min_length=1)
 
-    def encode(self, week: WeekModel) -> None:
+    def encode(self, week: WeekEncoding) -> None:
         """Wherever the one is, one of the others is too."""
         for pick in week.picks(self.each):
             breach = week.breach(self, spared=pick.race)

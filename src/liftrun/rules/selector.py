@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
 from liftrun.domain import Activity, Focus, RunKind
-from liftrun.units import metres_of_km, metres_of_miles
+from liftrun.domain.units import metres_of_km, metres_of_miles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,7 +59,7 @@ class Selector(BaseModel):
         return None if self.over_km is None else metres_of_km(self.over_km)
 
     def matches(self, placed: Placed) -> bool:
-        """Whether a placed session is meant. For checks; encoders ask `WeekModel.picks` instead."""
+        """Whether a placed session is meant. For checks; encoders ask `WeekEncoding.picks` instead."""
         session = placed.session
         return (
             self.activity in (None, session.activity)

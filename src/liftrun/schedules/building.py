@@ -12,7 +12,7 @@ from liftrun.schedules.model import Extent, ReadSession, exactly
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from liftrun.schedules.titles import Said
+    from liftrun.schedules.titles.read_title import Said
 
 
 class Slot(NamedTuple):

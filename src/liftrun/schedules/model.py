@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from liftrun.domain import Experience, Phase, Place, RaceDistance, Session, Span, Week
-    from liftrun.units import Units
+    from liftrun.domain.units import Units
 
 YEARS = range(1971, 9000)
 """Years in which a week may lie: before and after them dates and zones come to their ends."""

@@ -1,0 +1,109 @@
+"""Reading an athlete's file, with what only the file's place and the planned week can tell."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from liftrun.athlete.profile import Athlete
+from liftrun.domain.errors import InputError, shown
+from liftrun.inputs.tables import nearest, one_of
+from liftrun.inputs.toml_files import frozen, parse_toml, read_text, validated
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import date
+
+    from liftrun.domain import Week
+    from liftrun.inputs.toml_files import Source
+
+PACKS = ("default", "bui", "helms")
+
+
+def load_athlete(source: Source, packs: Sequence[str] = PACKS) -> Athlete:
+    """The athlete that a TOML file describes.
+
+    Args:
+        source: The file, or `-` for standard input.
+        packs: Names of the packs that the rulebook has.
+
+    Raises:
+        InputError: for the first thing wrong with it.
+    """
+    file, text = read_text(source, if_missing="Check the name, or write a first one with `liftrun init`.")
+    folder = Path() if source == "-" else Path(source).parent
+    return athlete_from(parse_toml(text, file), file, folder, packs)
+
+
+def athlete_from(tables: dict[str, object], file: str, folder: Path, packs: Sequence[str] = PACKS) -> Athlete:
+    """The athlete that tables describe, which may come from TOML or JSON.
+
+    Args:
+        tables: What the file says.
+        file: How to call it in messages.
+        folder: What the names of busy calendars are relative to.
+        packs: Names of the packs that the rulebook has.
+
+    Raises:
+        InputError: for the first thing wrong with it.
+    """
+    athlete = validated(Athlete, frozen(tables, file), file)
+    _check_pack(athlete, packs, file)
+    return _with_calendars_in(athlete, folder, file)
+
+
+def _check_pack(athlete: Athlete, packs: Sequence[str], file: str) -> None:
+    if athlete.pack not in packs:
+        meant = nearest(athlete.pack, packs)
+        remedy = f'Write pack = "{meant}".' if meant else "Choose one of them."
+        raise InputError(file, "pack", shown(athlete.pack), one_of(packs), remedy)
+
+
+def _with_calendars_in(athlete: Athlete, folder: Path, file: str) -> Athlete:
+    """The athlete with the names of busy calendars completed, once each is found."""
+    found = tuple(folder / name for name in athlete.calendars.busy)
+    for number, (name, path) in enumerate(zip(athlete.calendars.busy, found, strict=True), start=1):
+        if not path.is_file():
+            kind = "a calendar file that exists" if not path.is_dir() else "a file, not a folder"
+            raise InputError(
+                file,
+                f"calendars.busy[{number}]",
+                shown(str(name)),
+                kind,
+                "Put it beside the athlete's file, or remove it from the list.",
+            )
+    return athlete.model_copy(update={"calendars": athlete.calendars.model_copy(update={"busy": found})})
+
+
+def check_against_week(athlete: Athlete, week: Week, *, remembered_weeks: int, file: str = "") -> None:
+    """Refuse what does not go with the planned week: a dated pin in another week, a race long past.
+
+    Args:
+        athlete: The athlete.
+        week: The week to be planned.
+        remembered_weeks: How long before the week a race may lie, in weeks (the time after it is planned from it).
+        file: The athlete's file, for the message.
+
+    Raises:
+        InputError: for the first of them.
+    """
+    if athlete.race is not None:
+        _check_race(athlete.race.date, week.start - timedelta(weeks=remembered_weeks), file)
+    for number, pin in enumerate(athlete.pins, start=1):
+        if pin.at.day_in(week.start) is None:
+            last = week.start + timedelta(days=6)
+            raise InputError(
+                file,
+                f"pin[{number}].at",
+                shown(str(pin.at)),
+                f"a time in the week {week.start} to {last}",
+                "Remove the pin, or plan the week that it belongs to.",
+            )
+
+
+def _check_race(day: date, earliest: date, file: str) -> None:
+    if day < earliest:
+        raise InputError(
+            file, "race.date", str(day), f"a race on {earliest} or later", "Remove [race], or give the next race."
+        )

@@ -1,0 +1,143 @@
+"""What an athlete fixes: pins, bans, and the sessions already done last week."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+from typing import Annotated, Literal
+
+from pydantic import Field, PlainValidator, model_validator
+
+from liftrun.athlete.sections import Distance
+from liftrun.athlete.values import Clock, Text, Weekday, Weekdays, Windows, day_number
+from liftrun.domain import WEEKDAYS, Focus
+from liftrun.inputs.fields import clock_minutes, clock_text
+from liftrun.inputs.tables import Expect, Table, fault
+
+Wanted = Literal["easy", "tempo", "speed", "long", "lift", "mobility"]
+Past = Literal["easy", "tempo", "speed", "long", "race", "lift", "mobility"]
+Banned = Literal["run", "lift", "mobility", "easy", "tempo", "speed", "long"]
+_AT = re.compile(r"(?P<day>\S+)[ T]+(?P<clock>\d{1,2}:\d\d)(:00)?")
+
+
+@dataclass(frozen=True)
+class PinTime:
+    """When a pinned session starts: every week on a weekday, or once on a date.
+
+    Attributes:
+        day: 0 for Monday; of a date its weekday.
+        date: The date, or None for every week.
+        clock: Minutes past midnight as the clock shows them.
+    """
+
+    day: int
+    date: dt.date | None
+    clock: int
+
+    def day_in(self, monday: dt.date) -> int | None:
+        """Its day in the week that begins on `monday`; None for a date in another week."""
+        if self.date is None or self.date - dt.timedelta(days=self.day) == monday:
+            return self.day
+        return None
+
+    def __str__(self) -> str:
+        """`sat 08:00` or `2026-11-28 08:00`."""
+        return f"{self.date or WEEKDAYS[self.day]} {clock_text(self.clock)}"
+
+
+def pin_time(value: object) -> PinTime:
+    """A day and time as they stand in a file; raises the fault that they have."""
+    text = value.isoformat(" ") if isinstance(value, dt.datetime) and value.tzinfo is None else value
+    found = _AT.fullmatch(text.strip()) if isinstance(text, str) else None
+    clock = clock_minutes(found["clock"]) if found else None
+    if found and clock is not None and clock < 24 * 60:
+        day = day_number(found["day"])
+        if day is not None:
+            return PinTime(day, None, clock)
+        if (on := _date_or_none(found["day"])) is not None:
+            return PinTime(on.weekday(), on, clock)
+    raise fault(
+        'a day and time such as "Sat 08:00" or "2026-11-28 08:00"', "Write it so, in the local time of the athlete."
+    )
+
+
+def _date_or_none(text: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+class Pin(Table):
+    """A session whose start is settled ("club run Sat 08:00"); distance in the athlete's unit."""
+
+    session: Annotated[Wanted, Expect("the session to pin", 'session = "long"')]
+    at: Annotated[PinTime, PlainValidator(pin_time), Expect("a day and a time", 'at = "Sat 08:00"')]
+    distance: Distance | None = None
+    label: Text | None = None
+
+    @model_validator(mode="after")
+    def _only_runs_have_a_distance(self) -> Pin:
+        if self.distance is not None and self.session in ("lift", "mobility"):
+            raise fault(
+                "no distance for a session that is not a run",
+                "Remove the distance.",
+                key="distance",
+                value=f"{self.distance:g}",
+            )
+        return self
+
+
+class Ban(Table):
+    """When an activity, or a kind of run, may not be: on days, between times, or between times on days."""
+
+    activity: Annotated[Banned, Expect("the activity to ban", 'activity = "lift"')]
+    day: Weekdays = ()
+    between: Windows = ()
+
+    @model_validator(mode="after")
+    def _says_when(self) -> Ban:
+        if not self.day and not self.between:
+            raise fault(
+                "a day, a time between, or both",
+                'Add day = "wed", or between = "12:00-13:00".',
+                value="",
+            )
+        return self
+
+
+class PastSession(Table):
+    """A session of the seven days before the week, so that recovery counts across Monday.
+
+    Attributes:
+        session: What it was.
+        day: The weekday before the planned Monday.
+        at: Start in minutes past midnight.
+        minutes: How long it took.
+        distance: Of a run, in the athlete's unit.
+        focus: Of a lift.
+        heavy: Of a lift, whether it was heavy.
+    """
+
+    session: Annotated[Past, Expect("the session done", 'session = "long"')]
+    day: Annotated[Weekday, Expect("its day", 'day = "sun"')]
+    at: Annotated[Clock, Expect("its start", 'at = "16:00"')]
+    minutes: Annotated[int, Field(ge=1, le=720), Expect("a whole number of minutes from 1 to 720", "minutes = 60")]
+    distance: Distance | None = None
+    focus: Focus = "full"
+    heavy: Annotated[bool, Expect("true or false", "heavy = true")] = True
+
+    @model_validator(mode="after")
+    def _runs_and_only_runs_have_a_distance(self) -> PastSession:
+        is_run = self.session not in ("lift", "mobility")
+        if is_run and self.distance is None:
+            raise fault("the distance of the run", "Add distance = 10.", key="distance", value="")
+        if not is_run and self.distance is not None:
+            raise fault(
+                "no distance for a session that is not a run",
+                "Remove the distance.",
+                key="distance",
+                value=f"{self.distance:g}",
+            )
+        return self

@@ -1,0 +1,171 @@
+"""The tables of an athlete's file: paces, race, running, places to lift, calendars, preferences."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
+
+from pydantic import BeforeValidator, Field, PlainValidator
+
+from liftrun.athlete.values import Clock, Pace, Text, Weekday, Weekdays, Windows
+from liftrun.domain import WEEKDAYS, RaceDistance
+from liftrun.inputs.fields import Date, listed
+from liftrun.inputs.tables import Expect, Table, fault, one_of
+
+if TYPE_CHECKING:
+    from liftrun.athlete.values import Window
+
+PlannedRunKind = Literal["easy", "tempo", "speed", "long"]
+Policy = Literal["busy", "free"]
+Distance = Annotated[
+    float, Field(gt=0, allow_inf_nan=False), Expect("a distance above 0, in your units", "distance = 6")
+]
+
+
+class Paces(Table):
+    """Paces in seconds per mile or km (the athlete's unit); what is None follows from `easy` in the demand step."""
+
+    easy: Annotated[Pace, Expect('a pace per mile or km such as "9:30"', 'easy = "9:30"')]
+    tempo: Pace | None = None
+    speed: Pace | None = None
+    long: Pace | None = None
+    race: Pace | None = None
+
+
+def _race_name(value: object) -> object:
+    """What runners call the two long races is not what the file does."""
+    low = value.lower() if isinstance(value, str) else ""
+    if "marathon" in low and low not in get_args(RaceDistance):
+        meant = "half" if "half" in low or "semi" in low else "full"
+        raise fault(one_of(get_args(RaceDistance)), f'Write "{meant}".')
+    return value
+
+
+class Race(Table):
+    """The race trained for: distance, local date, and start in minutes past midnight."""
+
+    distance: Annotated[
+        RaceDistance, BeforeValidator(_race_name), Expect('one of "full", "half", "10k", "5k"', 'distance = "half"')
+    ]
+    date: Annotated[Date, Expect("a date such as 2027-04-25", "date = 2027-04-25")]
+    start: Clock = 9 * 60
+
+
+class Running(Table):
+    """How much to run: days a week, and distance a week in the athlete's unit. The demand step divides it up."""
+
+    days: Annotated[int, Field(ge=1, le=7), Expect("a whole number of days from 1 to 7", "days = 5")]
+    weekly_distance: Annotated[
+        float,
+        Field(gt=0, allow_inf_nan=False),
+        Expect("a distance above 0, in your units", "weekly_distance = 40"),
+    ]
+
+
+class Run(Table):
+    """One run of a week that the athlete lays down, instead of `[running]`; distance in the athlete's unit."""
+
+    kind: Annotated[PlannedRunKind, Expect('one of "easy", "tempo", "speed", "long"', 'kind = "easy"')]
+    distance: Distance
+    optional: Annotated[bool, Expect("true or false", "optional = true")] = False
+    label: Text | None = None
+
+
+class DayWindows(Table):
+    """Windows per weekday: a day's own key stands over `weekdays` or `weekend`, and these over `every_day`."""
+
+    every_day: Windows = ()
+    weekdays: Windows | None = None
+    weekend: Windows | None = None
+    mon: Windows | None = None
+    tue: Windows | None = None
+    wed: Windows | None = None
+    thu: Windows | None = None
+    fri: Windows | None = None
+    sat: Windows | None = None
+    sun: Windows | None = None
+
+    def on(self, day: int) -> tuple[Window, ...]:
+        """The windows of a day (0 for Monday), sorted and disjoint; none if the day is not named."""
+        own: tuple[Window, ...] | None = getattr(self, WEEKDAYS[day])
+        part = self.weekend if day >= WEEKDAYS.index("sat") else self.weekdays
+        return next(windows for windows in (own, part, self.every_day) if windows is not None)
+
+    def __bool__(self) -> bool:
+        """Whether any day has a window."""
+        return any(self.on(day) for day in range(7))
+
+
+class Gym(Table):
+    """A gym: its opening hours, and the way there (and the same way back) in minutes."""
+
+    travel_minutes: Annotated[
+        int, Field(ge=0, le=180), Expect("a whole number of minutes from 0 to 180", "travel_minutes = 10")
+    ] = 0
+    open: Annotated[
+        DayWindows,
+        Expect("the opening hours of the gym", 'open = { weekdays = "06:00-22:00", weekend = "08:00-20:00" }'),
+    ]
+
+
+class Home(Table):
+    """What there is to lift at home; `["body weight"]` counts."""
+
+    equipment: Annotated[
+        tuple[Text, ...],
+        BeforeValidator(listed),
+        Field(min_length=1),
+        Expect("a list of what you can lift at home", 'equipment = ["dumbbells"]'),
+    ]
+
+
+def _calendar(value: object) -> Path:
+    if not isinstance(value, str) or not value.strip() or "\0" in value:
+        raise fault("the name of an .ics file", 'Write it in quotes, relative to this file: "work.ics".')
+    if "://" in value or value.lower().startswith("webcal:"):
+        raise fault("a file on this computer", "Download the calendar and name the file; liftrun fetches nothing.")
+    return Path(value)
+
+
+def _address(value: object) -> str:
+    text = value.strip().removeprefix("mailto:") if isinstance(value, str) else ""
+    if text.count("@") != 1 or not text.isprintable() or " " in text:
+        raise fault("an e-mail address of yours", 'Write it in quotes: "name@example.org".')
+    return text
+
+
+class Calendars(Table):
+    """Busy calendars, and how to read them.
+
+    Attributes:
+        busy: The .ics files; relative to the athlete's file as written, complete once `load_athlete` has read it.
+        buffer_minutes: Kept free before and after each busy event.
+        all_day: Whether all-day events block their days.
+        tentative: Whether tentative events block their time.
+        addresses: The athlete's own e-mail addresses, to know which invitations were declined.
+    """
+
+    busy: Annotated[
+        tuple[Annotated[Path, PlainValidator(_calendar)], ...],
+        BeforeValidator(listed),
+        Expect("a list of .ics files", 'busy = ["work.ics"]'),
+    ] = ()
+    buffer_minutes: Annotated[
+        int, Field(ge=0, le=240), Expect("a whole number of minutes from 0 to 240", "buffer_minutes = 10")
+    ] = 0
+    all_day: Policy = "busy"
+    tentative: Policy = "busy"
+    addresses: Annotated[
+        tuple[Annotated[str, PlainValidator(_address)], ...],
+        BeforeValidator(listed),
+        Expect("a list of e-mail addresses", 'addresses = ["name@example.org"]'),
+    ] = ()
+
+
+class Preferences(Table):
+    """Wishes that cost something to break, and never outweigh training: when to run and lift, which days."""
+
+    run_time: Windows = ()
+    lift_time: Windows = ()
+    long_run_days: Weekdays = ()
+    rest_day: Weekday | None = None

@@ -1,0 +1,56 @@
+"""What lies around a week and is no choice any more: last week's sessions, and a race just before or after the week.
+
+The race that an athlete's file names casts its shadow on the days before it, also across Sunday, and on those after it.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.availability.history import history_of
+from liftrun.calendars.clock import minute_at
+from liftrun.demand import race_session
+from liftrun.domain import WEEKDAYS, Block, Placed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from liftrun.athlete import Athlete
+    from liftrun.domain import Week
+    from liftrun.rulebook import ResolvedRulebook
+
+DAYS = len(WEEKDAYS)
+NOTHING_BEFORE = "Nothing is said of the week before: it is taken to hold no session."
+
+
+def around(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tuple[Placed, ...]:
+    """The history, and the race if it is in the seven days before or after a week, by start.
+
+    A race that the history holds itself, by its day or its time, is there once.
+    """
+    past = history_of(athlete, week)
+    races = [race for race in _race(athlete, week, rulebook) if not any(_is_told(week, race, one) for one in past)]
+    return tuple(sorted((*past, *races), key=lambda placed: placed.start))
+
+
+def nothing_before(fixed: Iterable[Placed]) -> Iterator[str]:
+    """The sentence on the week before, where what lies around a week holds nothing of it."""
+    if not any(placed.start < 0 for placed in fixed):
+        yield NOTHING_BEFORE
+
+
+def _race(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Iterator[Placed]:
+    race = athlete.race
+    day = (race.date - week.start).days if race else 0
+    if race and (-DAYS <= day < 0 or DAYS <= day < 2 * DAYS):
+        name = "last-week-race" if day < 0 else "next-week-race"
+        session = race_session(name, athlete, race, rulebook)
+        start = minute_at(week, day, race.start)
+        end = start + session.lengths[0].minutes
+        yield Placed(session, start, end, "road", session.lengths[0].metres, (Block("run", start, end),))
+
+
+def _is_told(week: Week, race: Placed, past: Placed) -> bool:
+    """Whether a session of the history is the race: a race of that day, or whatever was run at that time."""
+    same_day = week.day_of(past.start) == week.day_of(race.start)
+    return (past.session.is_race and same_day) or past.span.overlaps(race.span)

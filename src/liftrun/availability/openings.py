@@ -1,0 +1,70 @@
+"""Where each session of a week may lie: the free time of the athlete, by place, or the one start that is settled.
+
+A run may lie in all free time, a lift at home too; a lift in the gym needs the way there and back inside free time,
+and its work inside the opening hours. Free time does not reach across midnight, so a session ends on the day it begins.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from liftrun.availability.free_time import athlete_time, banned_spans, free_spans
+from liftrun.availability.pinned_times import remarks, settled_openings, settled_starts
+from liftrun.domain.spans import common, shrunk, without
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from liftrun.athlete import Athlete
+    from liftrun.availability.free_time import AthleteTime
+    from liftrun.domain import Activity, Place, Session, Span, Week
+
+__all__ = ["FreeTime", "free_spans", "openings"]
+
+
+class FreeTime(NamedTuple):
+    """What `domain.Instance` asks about an athlete's time.
+
+    Attributes:
+        openings: Session id -> place -> spans in which the work may lie, sorted and disjoint. A place without a span
+            is left out; a session that fits nowhere has no place.
+        pins: Session id -> the minute at which it starts.
+        assumed: Sentences for the athlete on settled starts that stand against something.
+    """
+
+    openings: dict[str, dict[Place, tuple[Span, ...]]]
+    pins: dict[str, int]
+    assumed: tuple[str, ...]
+
+
+def openings(athlete: Athlete, week: Week, sessions: Sequence[Session], busy: Sequence[Span]) -> FreeTime:
+    """Where each session may lie.
+
+    Args:
+        athlete: Whose availability, places, pins and bans count.
+        week: The planned week.
+        sessions: What it should hold, most important first.
+        busy: Busy time in minutes of the week; in any order, may overlap and reach beyond the week.
+    """
+    time = athlete_time(athlete, week, busy)
+    settled = settled_starts(athlete, week, sessions)
+    places = _places(athlete, time)
+    found = {}
+    for session in sessions:
+        if session.id in settled:
+            found[session.id] = settled_openings(athlete, session, settled[session.id], time)
+        else:
+            banned = banned_spans(athlete, week, session)
+            spots = ((place, without(spans, banned)) for place, spans in places[session.activity].items())
+            found[session.id] = {place: spans for place, spans in spots if spans}
+    return FreeTime(found, settled, tuple(remarks(athlete, sessions, settled, time)))
+
+
+def _places(athlete: Athlete, time: AthleteTime) -> dict[Activity, dict[Place, tuple[Span, ...]]]:
+    """The spans of each activity in each place where it can be done."""
+    lift: dict[Place, tuple[Span, ...]] = {}
+    if athlete.home:
+        lift["home"] = time.free
+    if athlete.gym:
+        lift["gym"] = common(shrunk(time.free, athlete.gym.travel_minutes), time.gym_hours)
+    return {"run": {"road": time.free}, "lift": lift, "mobility": {"home": time.free}}

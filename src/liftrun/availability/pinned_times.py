@@ -1,0 +1,101 @@
+"""Sessions whose start is settled: pinned by the athlete, or a race with its gun.
+
+Such a start stands over busy time, availability and bans; where it does, the athlete is told.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.athlete.pin_matching import bind_pins
+from liftrun.availability.free_time import banned_spans
+from liftrun.calendars.clock import moment_of
+from liftrun.domain import WEEKDAYS, Span
+from liftrun.domain.spans import common, covers
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from liftrun.athlete import Athlete
+    from liftrun.availability.free_time import AthleteTime
+    from liftrun.domain import Place, Session, Week
+
+
+def settled_starts(athlete: Athlete, week: Week, sessions: Sequence[Session]) -> dict[str, int]:
+    """The starts that pins and the race's own date settle in a week: session id -> minute of the week.
+
+    Pins that no session answers to settle nothing; the demand tells of them (`demand.unmet`).
+    """
+    bound = bind_pins(athlete, week, sessions).bound
+    starts = {name: week.at(pin.at.day, pin.at.clock) for name, pin in bound.items()}
+    race = athlete.race
+    day = (race.date - week.start).days if race else -1
+    if race and 0 <= day < len(WEEKDAYS):
+        starts |= {one.id: week.at(day, race.start) for one in sessions if one.kind == "race"}
+    return starts
+
+
+def settled_openings(
+    athlete: Athlete, session: Session, start: int, time: AthleteTime
+) -> dict[Place, tuple[Span, ...]]:
+    """For each place that will do, the one span from the settled start to the end of the full length.
+
+    A plyometric block lengthens it only where that time is free. The gym is left out where it is closed and there are
+    weights at home.
+    """
+    work = Span(start, start + session.lengths[0].minutes)
+    places = dict(_places(athlete, session, work, time))
+    return {place: (_with_jumps(session, work, spans),) for place, spans in places.items()}
+
+
+def _places(
+    athlete: Athlete, session: Session, work: Span, time: AthleteTime
+) -> Iterator[tuple[Place, tuple[Span, ...]]]:
+    """The places for a settled session, each with the spans in which it may grow."""
+    if session.activity == "run":
+        yield "road", time.free
+    elif session.activity == "mobility":
+        yield "home", time.free
+    else:
+        if athlete.home:
+            yield "home", time.free
+        if athlete.gym and (covers(time.gym_hours, work) or not athlete.home):
+            yield "gym", common(time.free, time.gym_hours)
+
+
+def _with_jumps(session: Session, work: Span, free: tuple[Span, ...]) -> Span:
+    jumps = Span(work.end, work.end + session.plyometrics.minutes) if session.plyometrics else None
+    return Span(work.start, jumps.end) if jumps and covers(free, jumps) else work
+
+
+def remarks(athlete: Athlete, sessions: Sequence[Session], starts: dict[str, int], time: AthleteTime) -> Iterator[str]:
+    """A sentence for each settled start that stands against something."""
+    for session in sessions:
+        if session.id in starts:
+            against = tuple(_against(athlete, session, starts[session.id], time))
+            if against:
+                name = _name(session, starts[session.id], time.week)
+                yield f"{name} stays where it is settled, {' and '.join(against)}."
+
+
+def _against(athlete: Athlete, session: Session, start: int, time: AthleteTime) -> Iterator[str]:
+    """What a settled session stands against; a race has been entered, so only another event is news."""
+    work = Span(start, start + session.lengths[0].minutes)
+    if any(work.overlaps(span) for span in time.busy):
+        yield "over something in the calendar"
+    if session.kind == "race":
+        return
+    if not covers(time.available, work):
+        yield "outside the times of availability"
+    if any(work.overlaps(span) for span in banned_spans(athlete, time.week, session)):
+        yield "against a ban"
+    if session.activity == "lift" and not athlete.home and not covers(time.gym_hours, work):
+        yield "outside the gym's opening hours"
+
+
+def _name(session: Session, start: int, week: Week) -> str:
+    """`The long run "club run" at sat 08:00`."""
+    noun = f"{session.kind} run" if session.kind not in (None, "race") else session.kind or session.activity
+    label = f' "{session.label}"' if session.label else ""
+    at = moment_of(week, start)
+    return f"The {noun}{label} at {WEEKDAYS[at.weekday()]} {at:%H:%M}"

@@ -1,0 +1,1 @@
+"""Forms of a problem that can be measured."""

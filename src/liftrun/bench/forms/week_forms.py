@@ -1,0 +1,86 @@
+"""Forms of a week's whole problem that the bench can measure: all in one objective, or tier after tier."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from liftrun.bench.runs.answer import Answer
+from liftrun.bench.solvers import cpsat_run
+from liftrun.checks.plan import check_plan
+from liftrun.domain import TIERS
+from liftrun.model.cpsat import Linear
+from liftrun.model.solve import build, extract, price
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from liftrun.bench.runs.answer import Moment, Stopwatch
+    from liftrun.bench.runs.task import Task
+    from liftrun.domain import Tier
+    from liftrun.model.objective import Scales
+    from liftrun.model.week import WeekModel
+    from liftrun.rules.problem import WeekProblem
+
+
+def interval(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
+    """The week as liftrun plans it: one start and one interval a session, the tiers scaled into one objective."""
+    week, scales = build(task.problem)
+    watch.lap("build")
+    status, response, trace = cpsat_run.run(week.model, task)
+    watch.lap("solve")
+    answer = _checked(task, week, scales, status, response, trace)
+    watch.lap("check")
+    return answer
+
+
+def staged(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
+    """The same constraints, but the tiers are minimised one after the other, each held once it is known."""
+    week, scales = build(task.problem)
+    watch.lap("build")
+    status, response = "unknown", None
+    for tier in TIERS:
+        expression = Linear(tuple(_terms(week, scales, tier)))
+        week.model.proto.clear_objective()
+        week.model.minimise(expression)
+        status, response, _ = cpsat_run.run(week.model, task)
+        if status != "optimal":
+            break
+        week.model.linear(expression, high=round(response.objective_value))
+    watch.lap("solve")
+    answer = _checked(task, week, scales, status, response, ())
+    watch.lap("check")
+    return answer
+
+
+def _terms(week: WeekModel, scales: Scales, wanted: Tier) -> Iterable[tuple[int, int]]:
+    """The part of the objective that a tier pays, in that tier's own units."""
+    if wanted == "keep":
+        for losses, cost in ((week.costs.drops, scales.drop), (week.costs.shortened, scales.shorten)):
+            yield from ((cost[priority], literal) for priority, literals in losses.items() for literal in literals)
+    unit = scales.rules if wanted == "keep" else 1
+    yield from ((unit * weight, literal) for weight, literal in week.costs.breaches[wanted])
+
+
+def _checked(
+    task: Task[WeekProblem],
+    week: WeekModel,
+    scales: Scales,
+    status: str,
+    response: Any,  # noqa: ANN401  # the solver's own class
+    trace: tuple[Moment, ...],
+) -> Answer:
+    """The answer, with the plan checked and priced anew; stages have no one value that the solver could have told."""
+    if status not in ("optimal", "feasible"):
+        return cpsat_run.without_plan(status, week.model)
+    plan = extract(week, list(response.solution))
+    verdict = check_plan(task.problem, plan)
+    by_tier = price(plan, verdict, scales)
+    total = sum(scales.tier[tier] * by_tier[tier] for tier in TIERS)
+    fault = "; ".join(f"breaks {found.rule}: {found.detail}" for found in verdict.broken)
+    one_objective = task.setting.model != "staged"
+    told = round(response.objective_value)
+    if one_objective and (total > told or (status == "optimal" and total != told)):
+        fault = fault or f"the plan costs {total}, the solver said {told}"
+    cost = tuple(by_tier[tier] for tier in TIERS)
+    bound = response.best_objective_bound if one_objective else None
+    return Answer(status, cost, total, bound, fault, trace, cpsat_run.size_of(week.model))

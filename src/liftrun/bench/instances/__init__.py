@@ -1,0 +1,1 @@
+"""Frozen and generated instances."""

@@ -1,0 +1,130 @@
+"""Instances on disk: a week's problem as JSON, whole and by itself, so that it stays what it was.
+
+A frozen instance holds sessions, openings and resolved rules; neither the rulebook nor the calendar reader can change
+it any more. Its hash is over that content, and its best known costs stand beside it. Once written, a file is never
+written again: a suite keeps the checksums of its files, in the format of `sha256sum`, and a test compares them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from liftrun.domain import Instance
+from liftrun.files.output_files import write_atomically
+from liftrun.rules import RuleKind
+from liftrun.rules.problem import WeekProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+CHECKSUMS = "SHA256SUMS"
+_DEPTH_ON_LINES = 3
+
+
+class Frozen(BaseModel):
+    """Something frozen, with its name and origin.
+
+    Attributes:
+        format: What is frozen, and how it is written.
+        name: Unique among the instances, and the name of its file.
+        origin: The generator's arguments, or a sentence.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    format: str
+    name: str
+    origin: dict[str, str | int]
+
+
+class FrozenWeek(Frozen):
+    """A week's problem.
+
+    Attributes:
+        best: Best known cost of each tier, None if not yet solved.
+        proven: Whether `best` is proven optimal.
+        instance: What is to be placed and where it may go.
+        rules: The rules, resolved.
+    """
+
+    format: Literal["liftrun.week-instance/1"] = "liftrun.week-instance/1"
+    best: dict[str, int] | None = None
+    proven: bool = False
+    instance: Instance
+    rules: tuple[Annotated[RuleKind, Field(discriminator="kind")], ...]
+
+    @property
+    def problem(self) -> WeekProblem:
+        """What the solver is given."""
+        return WeekProblem(self.instance, self.rules)
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of instance and rules, in hexadecimal; a key added later, at its default, leaves it as it was."""
+        content = self.model_dump(mode="json", include={"instance", "rules"}, exclude_defaults=True)
+        kinds = [rule.kind for rule in self.rules]
+        return hashlib.sha256(json.dumps([kinds, content], sort_keys=True).encode()).hexdigest()
+
+
+def load_frozen_week(path: Path) -> FrozenWeek:
+    """A frozen instance from its file."""
+    return FrozenWeek.model_validate_json(path.read_bytes())
+
+
+def load_all(folder: Path) -> list[FrozenWeek]:
+    """All instances of a folder, by name."""
+    return [load_frozen_week(path) for path in sorted(folder.glob("*.json"))]
+
+
+def write_once(folder: Path, week: Frozen) -> Path:
+    """Write an instance into a folder and add its checksum there.
+
+    Raises:
+        FileExistsError: if one of its name is there already; what is frozen stays as it is.
+        InputError: if the folder cannot be written to.
+    """
+    path = folder / f"{week.name}.json"
+    if path.exists():
+        raise FileExistsError(path)
+    write_atomically(path, text_of(week).encode())
+    sums = {**checksums(folder), path.name: checksum(path)}
+    lines = "".join(f"{value}  {name}\n" for name, value in sorted(sums.items()))
+    write_atomically(folder / CHECKSUMS, lines.encode())
+    return path
+
+
+def checksums(folder: Path) -> dict[str, str]:
+    """File name -> SHA-256, as a folder's list of them says."""
+    path = folder / CHECKSUMS
+    lines = path.read_text(encoding="ascii").splitlines() if path.exists() else []
+    return {name: value for value, name in (line.split(maxsplit=1) for line in lines)}
+
+
+def checksum(path: Path) -> str:
+    """SHA-256 of a file, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def text_of(week: Frozen) -> str:
+    """An instance as JSON, each session, opening and rule on a line of its own."""
+    return "".join(_lines(week.model_dump(mode="json"), 0)) + "\n"
+
+
+def _lines(value: object, depth: int) -> Iterator[str]:
+    indent = "  " * (depth + 1)
+    if depth < _DEPTH_ON_LINES and isinstance(value, dict | list) and value:
+        keys = [f"{json.dumps(key)}: " for key in value] if isinstance(value, dict) else [""] * len(value)
+        parts = list(value.values()) if isinstance(value, dict) else value
+        opening, closing = "{}" if isinstance(value, dict) else "[]"
+        yield opening
+        for number, (key, part) in enumerate(zip(keys, parts, strict=True)):
+            yield f"{',' if number else ''}\n{indent}{key}"
+            yield from _lines(part, depth + 1)
+        yield f"\n{indent[2:]}{closing}"
+    else:
+        yield json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,99 @@
+"""Squads on disk: the weeks of athletes who share rooms, the places, and prices at which each plans alone.
+
+Frozen as weeks are (`frozen`). Rules that athletes have in common are written once. What is measured on a
+squad is its pricing: every athlete's week at the prices, one after another, which is most of the work of a large squad.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import TYPE_CHECKING, Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from liftrun.bench.instances.frozen import Frozen
+from liftrun.domain import Instance, Span
+from liftrun.rules import RuleKind
+from liftrun.rules.problem import WeekProblem
+from liftrun.squad.optimise.joint_model import JointProblem
+from liftrun.squad.optimise.pricing_problem import UNIT, PricedWeek, Toll, priced_levels
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from liftrun.squad.rooms.capacity import Places
+
+Rules = tuple[Annotated[RuleKind, Field(discriminator="kind")], ...]
+
+
+class FrozenAthlete(BaseModel):
+    """One athlete of a squad.
+
+    Attributes:
+        instance: What is to be placed and where it may go.
+        rules: Number of the rules in the squad's list.
+        room: Number of the room, None without one.
+        caps: The most sessions that may be lost of each class above the priced ones.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    instance: Instance
+    rules: int
+    room: int | None
+    caps: tuple[int, ...]
+
+
+class FrozenSquad(Frozen):
+    """Athletes who share rooms.
+
+    Attributes:
+        best: `dropped`: sessions that the best known plan of the squad drops, of the priced classes; `bound`: how many
+            any plan must, those above being kept as far as each athlete alone can; `priced`: the proven least that all
+            athletes lose and pay at the prices, in 24ths of a session.
+        athletes: The athletes.
+        rules: Resolved rules; athletes name theirs by number.
+        places: The places of each room.
+        first: The first level of losses that is priced.
+        prices: (room, minute, price in 24ths of a session).
+    """
+
+    format: Literal["liftrun.squad-instance/1"] = "liftrun.squad-instance/1"
+    best: dict[str, int]
+    first: int
+    places: tuple[tuple[tuple[Span, int], ...], ...]
+    prices: tuple[tuple[int, int, int], ...]
+    rules: tuple[Rules, ...]
+    athletes: tuple[FrozenAthlete, ...]
+
+    @property
+    def weeks(self) -> tuple[PricedWeek, ...]:
+        """Each athlete's week with what it pays."""
+        return tuple(PricedWeek(self._week(one), self._toll(one)) for one in self.athletes)
+
+    @property
+    def joint(self) -> JointProblem:
+        """Everybody in one model."""
+        places: tuple[Places, ...] = self.places
+        rooms = tuple(one.room for one in self.athletes)
+        return JointProblem(tuple(map(self._week, self.athletes)), rooms, places)
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of all but name, origin and what is known of it, in hexadecimal."""
+        content = self.model_dump(mode="json", exclude={"format", "name", "origin", "best"}, exclude_defaults=True)
+        kinds = [[rule.kind for rule in rules] for rules in self.rules]
+        return hashlib.sha256(json.dumps([kinds, content], sort_keys=True).encode()).hexdigest()
+
+    def _week(self, one: FrozenAthlete) -> WeekProblem:
+        return WeekProblem(one.instance, self.rules[one.rules])
+
+    def _toll(self, one: FrozenAthlete) -> Toll:
+        mine = tuple((minute, price) for room, minute, price in self.prices if room == one.room)
+        return Toll(tuple((level, UNIT) for level in priced_levels(self.first)), one.caps, mine)
+
+
+def load_squad(path: Path) -> FrozenSquad:
+    """A frozen squad from its file."""
+    return FrozenSquad.model_validate_json(path.read_bytes())

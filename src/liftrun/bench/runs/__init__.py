@@ -1,0 +1,1 @@
+"""Carrying out a benchmark: matrix, runs, results."""

@@ -1,0 +1,144 @@
+"""The settings file of a benchmark: what is measured on what, how often and for how long."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Annotated, Literal
+
+from pydantic import Field, field_validator, model_validator
+
+from liftrun.bench.solvers.parameters import Value, check_parameter
+from liftrun.inputs.tables import Expect, Table, fault, nearest
+
+Problem = Literal["week", "core", "pricing"]
+PEERS = ("scip", "highs", "gecode", "chuffed", "clingo", "greedy", "restarts")
+HEURISTICS = ("greedy", "restarts")
+"""Peers that find plans and prove nothing."""
+MODELS: dict[Problem, tuple[str, ...]] = {
+    "week": ("interval", "staged"),
+    "core": ("interval", "time_indexed"),
+    "pricing": ("interval",),
+}
+"""Forms of the model that liftrun can be measured with, for each problem; the first is what liftrun plans with."""
+
+Name = Annotated[str, Field(min_length=1, max_length=60), Expect("a short name", 'name = "probing-on"')]
+
+
+class Setting(Table):
+    """One way to solve.
+
+    Attributes:
+        name: Unique in its file.
+        problem: `week`, all of liftrun's problem; `core`, what every solver can express alike; or `pricing`, the weeks
+            of a squad at the prices of its room.
+        model: The form of the model, one of `MODELS`; the peers' names stand here too, for their rows.
+        defaults: What `parameters` are laid over: `liftrun`'s defaults or the bare `solver`'s.
+        parameters: CP-SAT parameters by name.
+        workers: Threads, if they differ from the file's.
+    """
+
+    name: Name
+    problem: Problem = "week"
+    model: str = "interval"
+    defaults: Literal["liftrun", "solver"] = "liftrun"
+    parameters: dict[str, Value] = Field(default_factory=dict)
+    workers: Annotated[int, Field(ge=1, le=64), Expect("a number of threads from 1 to 64", "workers = 1")] | None = None
+
+    @field_validator("parameters")
+    @classmethod
+    def _are_known(cls, given: dict[str, Value]) -> dict[str, Value]:
+        for name, value in given.items():
+            check_parameter(name, value)
+        return given
+
+    @model_validator(mode="after")
+    def _has_a_model(self) -> Setting:
+        known = MODELS[self.problem]
+        if self.model not in (*known, *PEERS):
+            meant = nearest(self.model, known)
+            remedy = f'Write "{meant}".' if meant else "Choose one of them."
+            raise fault(
+                f"one of {', '.join(known)} on the {self.problem} problem", remedy, value=self.model, key="model"
+            )
+        return self
+
+    @property
+    def instances(self) -> Literal["week", "squad"]:
+        """The kind of instance that it solves."""
+        return "squad" if self.problem == "pricing" else "week"
+
+    @property
+    def is_peer(self) -> bool:
+        """Whether it stands for another solver or a heuristic."""
+        return self.model in PEERS
+
+    @property
+    def hash(self) -> str:
+        """SHA-256 of what decides its results; the name does not."""
+        content = self.model_dump(mode="json", exclude={"name"})
+        return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
+
+
+class Peer(Table):
+    """Another solver or a heuristic, measured on the core problem."""
+
+    name: Literal["scip", "highs", "gecode", "chuffed", "clingo", "greedy", "restarts"]
+
+    @property
+    def setting(self) -> Setting:
+        """The peer as a row of the matrix."""
+        return Setting(name=self.name, problem="core", model=self.name)
+
+
+class Matrix(Table):
+    """Settings x instances x seeds x repetitions.
+
+    Attributes:
+        name: What the report calls it.
+        instances: Instance files, as patterns relative to the settings file.
+        seeds: Seeds given to the solver.
+        repetitions: How often each seed is run.
+        time_limit: Seconds a solver may take.
+        workers: Threads a solver may use.
+        order_seed: Seed of the random order of runs.
+        baseline: The setting that the others are compared with; the first, if none is named.
+        settings: The settings.
+        peers: The peers.
+    """
+
+    name: Name
+    instances: Annotated[
+        tuple[str, ...],
+        Field(min_length=1),
+        Expect("a list of files or patterns", 'instances = ["../instances/*.json"]'),
+    ]
+    seeds: Annotated[tuple[int, ...], Field(min_length=1), Expect("a list of whole numbers", "seeds = [0]")] = (0,)
+    repetitions: Annotated[int, Field(ge=1, le=1000), Expect("a whole number above 0", "repetitions = 3")] = 1
+    time_limit: Annotated[float, Field(gt=0, le=86400), Expect("seconds above 0", "time_limit = 10")] = 10.0
+    workers: Annotated[int, Field(ge=1, le=64), Expect("a number of threads from 1 to 64", "workers = 1")] = 1
+    order_seed: int = 0
+    baseline: str | None = None
+    settings: Annotated[tuple[Setting, ...], Field(alias="setting")] = ()
+    peers: Annotated[tuple[Peer, ...], Field(alias="peer")] = ()
+
+    @model_validator(mode="after")
+    def _names_are_unique(self) -> Matrix:
+        names = [row.name for row in self.rows]
+        if not names:
+            raise fault(
+                "at least one [[setting]] or [[peer]]", 'Add [[setting]] and below it name = "default".', value=""
+            )
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice:
+            raise fault("names that differ", "Rename one of them.", value=twice, key="setting")
+        if self.baseline is not None and self.baseline not in names:
+            meant = nearest(self.baseline, names)
+            raise fault("the name of a setting", f'Write "{meant or names[0]}".', value=self.baseline, key="baseline")
+        return self
+
+    @property
+    def rows(self) -> tuple[Setting, ...]:
+        """Every setting, the peers among them, with its threads filled in."""
+        given = (*self.settings, *(peer.setting for peer in self.peers))
+        return tuple(row.model_copy(update={"workers": row.workers or self.workers}) for row in given)

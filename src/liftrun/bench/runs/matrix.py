@@ -1,0 +1,43 @@
+"""The cells of a matrix and the order in which they are run.
+
+Runs come in blocks: one instance, seed and repetition, each setting once. Blocks and the settings within each are
+shuffled, so that a machine that slows down, warms up or is shared hurts all settings alike, and what is compared in
+pairs ran within moments of each other.
+"""
+
+from __future__ import annotations
+
+import random
+from itertools import product
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from liftrun.bench.instances.find import BenchInstance
+    from liftrun.bench.runs.bench_settings import Matrix, Setting
+
+
+class Cell(NamedTuple):
+    """One run of the matrix."""
+
+    setting: Setting
+    instance: BenchInstance
+    seed: int
+    repetition: int
+
+
+def cells(matrix: Matrix, rows: Sequence[Setting], instances: Sequence[BenchInstance]) -> list[Cell]:
+    """All runs in the order in which they are made; the same arguments give the same order.
+
+    Each setting is run on the instances of the kind that it solves.
+    """
+    randomness = random.Random(f"{matrix.name}/{matrix.order_seed}")
+    blocks = list(product(instances, matrix.seeds, range(matrix.repetitions)))
+    randomness.shuffle(blocks)
+    return [
+        Cell(setting, instance, seed, repetition)
+        for instance, seed, repetition in blocks
+        for setting in randomness.sample(rows, len(rows))
+        if setting.instances == instance.kind
+    ]

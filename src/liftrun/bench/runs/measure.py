@@ -1,0 +1,110 @@
+"""One run in one process: forked from a warm parent, timed from inside, and its memory told by the system.
+
+The parent has imported everything, so a child starts within a millisecond and no run warms up another's memory. A child
+that hangs is killed, and one that crashes takes nothing with it.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+import select
+import signal
+import sys
+import time
+import traceback
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, NoReturn
+
+from liftrun.bench.runs.answer import Answer, Seconds, Stopwatch
+
+if TYPE_CHECKING:
+    from liftrun.bench.runs.task import Solver, Task
+
+PARTS = ("build", "solve", "check")
+_GRACE_SECONDS = 10.0
+_KIB_A_UNIT = 1 / 1024 if sys.platform == "darwin" else 1  # what the system counts memory in
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """An answer with what it took.
+
+    Attributes:
+        answer: The answer.
+        laps: Time of each of `PARTS`.
+        memory_kib: Largest resident memory of the process, the libraries that it shares with its parent included.
+    """
+
+    answer: Answer
+    laps: dict[str, Seconds]
+    memory_kib: int
+
+
+def measure(solver: Solver, task: Task[Any]) -> Run:
+    """Run a task in a process of its own.
+
+    Raises:
+        KeyboardInterrupt: if interrupted; the child is ended then.
+    """
+    reader, writer = os.pipe()
+    child = os.fork()
+    if child == 0:
+        os.close(reader)
+        _work(solver, task, writer)
+    os.close(writer)
+    try:
+        told, ended = _read(reader, 3 * task.time_limit + _GRACE_SECONDS)
+    except BaseException:
+        _end(child)
+        raise
+    finally:
+        os.close(reader)
+    if not ended:
+        os.kill(child, signal.SIGKILL)
+    _, code, usage = os.wait4(child, 0)
+    memory = round(usage.ru_maxrss * _KIB_A_UNIT)
+    if told:
+        answer, laps = pickle.loads(told)  # noqa: S301  # from our own child
+        return Run(answer, laps, memory)
+    if not ended:
+        return Run(Answer("killed", fault="it did not end within three times its time limit"), {}, memory)
+    return Run(Answer("crashed", fault=f"the process ended with {os.waitstatus_to_exitcode(code)}"), {}, memory)
+
+
+def _work(solver: Solver, task: Task[Any], writer: int) -> NoReturn:
+    """The child: solve, tell, and leave without the parent's cleaning up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # some solvers greet
+    code = 1
+    try:
+        watch = Stopwatch()
+        try:
+            answer = solver(task, watch)
+        except Exception as error:  # noqa: BLE001  # whatever goes wrong in a run is that run's result
+            place = traceback.extract_tb(error.__traceback__)[-1]
+            answer = Answer("crashed", fault=f"{type(error).__name__}: {error} ({place.name}, line {place.lineno})")
+        with os.fdopen(writer, "wb") as stream:
+            pickle.dump((answer, watch.laps), stream)
+        code = 0
+    finally:
+        os._exit(code)
+
+
+def _read(reader: int, patience_seconds: float) -> tuple[bytes, bool]:
+    """What a child wrote, and whether it ended in time."""
+    deadline = time.monotonic() + patience_seconds
+    parts: list[bytes] = []
+    while (left := deadline - time.monotonic()) > 0:
+        if not select.select([reader], [], [], left)[0]:
+            break
+        part = os.read(reader, 1 << 16)
+        if not part:
+            return b"".join(parts), True
+        parts.append(part)
+    return b"", False
+
+
+def _end(child: int) -> None:
+    os.kill(child, signal.SIGKILL)
+    os.waitpid(child, 0)

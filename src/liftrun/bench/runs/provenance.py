@@ -1,0 +1,50 @@
+"""Where and with what a measurement was made: the code measured, the versions under it, the machine."""
+
+from __future__ import annotations
+
+import hashlib
+from importlib import metadata
+
+from liftrun import __version__
+from liftrun.bench.runs.machine import machine as describe
+from liftrun.files.package_data import PACKAGE_DIR
+
+_MEASURED = (
+    "domain/*.py",
+    "rules/*.py",
+    "checks/plan.py",
+    "model/*.py",
+    "bench/forms/*.py",
+    "bench/solvers/*.py",
+    "squad/rooms/capacity.py",
+    "squad/optimise/*.py",
+)
+_LIBRARIES = ("ortools", "clingo")
+
+
+def code_hash() -> str:
+    """SHA-256 of the source that a run executes between reading an instance and checking its plan."""
+    digest = hashlib.sha256()
+    for path in sorted({path for pattern in _MEASURED for path in PACKAGE_DIR.glob(pattern)}):
+        digest.update(path.relative_to(PACKAGE_DIR).as_posix().encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def version() -> str:
+    """What tells results apart that must not be mixed: liftrun, its measured code, and the libraries that solve."""
+    parts = [f"liftrun {__version__} ({code_hash()[:12]})"]
+    return ", ".join([*parts, *(f"{name} {found}" for name in _LIBRARIES if (found := _installed(name)))])
+
+
+def _installed(name: str) -> str:
+    try:
+        return metadata.version(name)
+    except metadata.PackageNotFoundError:
+        return ""
+
+
+def machine() -> str:
+    """The machine in a line."""
+    told = describe()
+    return f"{told['processor']}, {told['cores']} cores, {told['system']}, Python {told['python'].split()[-1]}"

@@ -1,0 +1,115 @@
+"""Carries out a matrix: what is not yet measured is measured, one run after the other, and written down at once."""
+
+from __future__ import annotations
+
+import gc
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, NamedTuple
+
+from liftrun.bench.instances import find as instances
+from liftrun.bench.runs import provenance
+from liftrun.bench.runs import result_store as store
+from liftrun.bench.runs.bench_settings import Matrix
+from liftrun.bench.runs.matrix import cells
+from liftrun.bench.runs.measure import Run, measure
+from liftrun.bench.runs.task import Task
+from liftrun.bench.solvers.registry import SOLVERS, missing, preload
+from liftrun.domain.errors import InputError
+from liftrun.inputs.toml_files import load_toml, read_text
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from liftrun.bench.runs.matrix import Cell
+
+
+class Plan(NamedTuple):
+    """What a settings file comes to on this machine: the campaign, and its cells in order."""
+
+    campaign: store.Campaign
+    cells: list[Cell]
+
+
+def plan(settings: Path) -> Plan:
+    """The campaign of a settings file; peers that are not installed are left out and named.
+
+    Raises:
+        InputError: if the file or an instance is at fault, or this system cannot fork processes.
+    """
+    if not hasattr(os, "fork"):
+        raise InputError("", "bench run", "", "a system with fork, as Linux and macOS have", "Run it on one of those.")
+    matrix = load_toml(Matrix, settings)
+    absent = {row.name: reason for row in matrix.rows if (reason := missing(row))}
+    rows = [row for row in matrix.rows if row.name not in absent]
+    if not rows:
+        raise InputError(str(settings), "peer", "none that is installed", "something to measure", "Add a [[setting]].")
+    found = instances.find(matrix.instances, settings)
+    idle = next((row for row in rows if row.instances not in {one.kind for one in found}), None)
+    if idle is not None:
+        expected = f"instances of the kind that it solves, {idle.instances}"
+        raise InputError(str(settings), "instances", f'none for "{idle.name}"', expected, "Name some, or leave it out.")
+    began = datetime.now(UTC).isoformat(timespec="seconds")
+    skipped = tuple(f"{name}: {reason}" for name, reason in absent.items())
+    baseline = matrix.baseline if matrix.baseline and matrix.baseline not in absent else rows[0].name
+    campaign = store.Campaign(
+        0, matrix.name, read_text(settings)[1], provenance.version(), provenance.machine(), baseline, skipped,
+        matrix.time_limit, began,
+    )  # fmt: skip
+    return Plan(campaign, cells(matrix, rows, found))
+
+
+class Progress(NamedTuple):
+    """How far a campaign is: runs done and in all, and what comes next."""
+
+    done: int
+    total: int
+    next: Cell
+
+
+def execute(db: sqlite3.Connection, plan: Plan, tell: Callable[[Progress], None] = lambda _: None) -> int:
+    """Measure whatever of a plan is not in the results yet; returns how many runs were made.
+
+    Raises:
+        KeyboardInterrupt: if interrupted; what was measured until then is kept.
+    """
+    store.begin(db, plan.campaign, plan.cells)
+    known = store.known(db, plan.campaign.version)
+    open_cells = [cell for cell in plan.cells if _key(plan, cell) not in known]
+    preload(cell.setting for cell in open_cells)
+    gc.freeze()  # a child that collects garbage would copy its parent's pages
+    done = len(plan.cells) - len(open_cells)
+    for number, cell in enumerate(open_cells):
+        tell(Progress(done + number, len(plan.cells), cell))
+        store.record(db, _key(plan, cell), run_cell(cell, plan.campaign.time_limit))
+    return len(open_cells)
+
+
+def run_cell(cell: Cell, time_limit: float) -> Run:
+    """Measure one cell."""
+    solver = SOLVERS[cell.setting.problem, cell.setting.model]
+    return measure(solver, Task(cell.instance.problem, cell.setting, cell.seed, time_limit))
+
+
+def _key(plan: Plan, cell: Cell) -> store.Key:
+    campaign = plan.campaign
+    return store.Key(
+        cell.setting.hash, cell.instance.hash, cell.seed, cell.repetition, campaign.version, campaign.time_limit
+    )
+
+
+def pick(all_: Iterable[store.Campaign], name: str | None) -> store.Campaign:
+    """The campaign of a name that was begun last; of any name, if none is given.
+
+    Raises:
+        InputError: if there is none.
+    """
+    found = [campaign for campaign in all_ if name in (None, campaign.name)]
+    if not found:
+        expected = "the name of a matrix that was run" if name else "results"
+        raise InputError(
+            "", "--name" if name else "", repr(name) if name else "none", expected, "Run `liftrun bench run` first."
+        )
+    return found[-1]

@@ -1,0 +1,62 @@
+"""CP-SAT as the bench runs it: any parameter, in the main thread of a process of its own, with a trace of the gap."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING, Any
+
+from liftrun.bench.runs.answer import Answer, Moment
+from liftrun.bench.solvers.parameters import parameters_of
+
+if TYPE_CHECKING:
+    from liftrun.bench.runs.task import Task
+    from liftrun.model.cpsat import Model
+
+
+def run(model: Model, task: Task[Any]) -> tuple[str, Any, tuple[Moment, ...]]:
+    """Solve a model as a task asks; returns the status, the solver's response, and the trace."""
+    from ortools.sat.python import cp_model_helper as cpsat  # noqa: PLC0415  # loaded only to solve
+
+    wrapper = cpsat.SolveWrapper()
+    wrapper.set_parameters(parameters_of(task.setting, seed=task.seed, time_limit=task.time_limit))
+    began = time.perf_counter()
+    trace: list[Moment] = []
+
+    class Watch(cpsat.SolutionCallback):
+        def OnSolutionCallback(self) -> None:  # noqa: N802  # the solver's name for it
+            trace.append(Moment(time.perf_counter() - began, self.ObjectiveValue(), self.BestObjectiveBound()))
+
+    def bound_moved(bound: float) -> None:
+        trace.append(Moment(time.perf_counter() - began, None, bound))
+
+    watch = Watch()  # the solver does not keep it alive
+    wrapper.add_solution_callback(watch)
+    wrapper.add_best_bound_callback(bound_moved)
+    response = wrapper.solve(model.proto)
+    trace.append(Moment(time.perf_counter() - began, None, response.best_objective_bound))
+    names = cpsat.CpSolverStatus
+    known = {names.OPTIMAL: "optimal", names.FEASIBLE: "feasible", names.INFEASIBLE: "infeasible"}
+    status = known.get(response.status, "unknown" if response.status == names.UNKNOWN else "invalid")
+    return status, response, _known_so_far(trace) if status in ("optimal", "feasible") else ()
+
+
+def _known_so_far(trace: list[Moment]) -> tuple[Moment, ...]:
+    """The trace with, at each moment, the best cost and the best bound until then."""
+    cost: float | None = None
+    bound, known = float("-inf"), []
+    for moment in sorted(trace):
+        bound = max(bound, moment.bound)
+        if moment.cost is not None:
+            cost = moment.cost if cost is None else min(cost, moment.cost)
+        known.append(Moment(moment.seconds, cost, bound))
+    return tuple(known)
+
+
+def without_plan(status: str, model: Model) -> Answer:
+    """The answer of a solve that found no plan."""
+    return Answer(status, size=size_of(model))
+
+
+def size_of(model: Model) -> tuple[int, int]:
+    """Variables and constraints of a model."""
+    return len(model.proto.variables), len(model.proto.constraints)

@@ -1,0 +1,90 @@
+"""What a person or a calendar app does: sessions in order of priority, each into the first legal slot.
+
+Legal is what the plain checks of the required rules let pass, given what stands already; the sessions still to come
+count as dropped. Nothing is ever moved again. The restarts do the same with sessions of like priority and starts in
+random order, and keep the cheapest week.
+"""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+from liftrun.bench.forms.core import core_of, flat_cost
+from liftrun.bench.forms.core_forms import checked
+from liftrun.bench.solvers.start_costs import Places
+from liftrun.checks.plan import check_plan
+from liftrun.rules.problem import WeekProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from liftrun.bench.runs.answer import Answer, Stopwatch
+    from liftrun.bench.runs.task import Task
+    from liftrun.domain import Plan
+
+RESTARTS = 20
+
+
+def greedy(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
+    """Once, earliest slots first."""
+    core = core_of(task.problem)
+    watch.lap("read")
+    places = Places(core)
+    watch.lap("build")
+    order = sorted(places.starts, key=lambda name: _priority(core, name))
+    plan = places.plan(_fill(places, order, {name: range(len(places.starts[name])) for name in order}))
+    watch.lap("solve")
+    answer = checked(core, "feasible", plan, None)
+    watch.lap("check")
+    return answer
+
+
+def restarts(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
+    """Twenty times at random; the cheapest week is kept."""
+    core = core_of(task.problem)
+    watch.lap("read")
+    places, randomness = Places(core), random.Random(task.seed)
+    watch.lap("build")
+    plan = min((_at_random(places, randomness) for _ in range(RESTARTS)), key=lambda found: _price(core, found))
+    watch.lap("solve")
+    answer = checked(core, "feasible", plan, None)
+    watch.lap("check")
+    return answer
+
+
+def _priority(core: WeekProblem, name: str) -> int:
+    return next(session.priority for session in core.instance.sessions if session.id == name)
+
+
+def _at_random(places: Places, randomness: random.Random) -> Plan:
+    order = sorted(places.starts, key=lambda name: (_priority(places.core, name), randomness.random()))
+    shuffled = {name: randomness.sample(range(len(many)), len(many)) for name, many in places.starts.items()}
+    return places.plan(_fill(places, order, shuffled))
+
+
+def _price(core: WeekProblem, plan: Plan) -> float:
+    cost = flat_cost(core, plan)
+    return float("inf") if cost is None else cost
+
+
+def _fill(places: Places, order: Sequence[str], tries: Mapping[str, Sequence[int]]) -> dict[str, int]:
+    """Each session into the first start of its tries that is legal, or nowhere."""
+    strict = WeekProblem(places.core.instance, tuple(rule for rule in places.core.rules if rule.required))
+    chosen: dict[str, int] = {}
+    for name in order:
+        for number in tries[name]:
+            if _free(places, chosen, name, number) and _legal(strict, places, {**chosen, name: number}):
+                chosen[name] = number
+                break
+    return chosen
+
+
+def _free(places: Places, chosen: Mapping[str, int], name: str, number: int) -> bool:
+    """Whether a start collides with nothing that stands: a quick look before the whole check."""
+    span = places.starts[name][number].placed.span
+    return not any(span.overlaps(places.starts[other][at].placed.span) for other, at in chosen.items())
+
+
+def _legal(strict: WeekProblem, places: Places, chosen: Mapping[str, int]) -> bool:
+    return check_plan(strict, places.plan(chosen)).kept

@@ -1,0 +1,106 @@
+"""A CP-SAT model with the face of OR-Tools' linear solver, so that one program is written for both.
+
+Only what `TimeIndexed` asks of a linear solver is here, under the names that the linear solver gave it.
+"""
+# ruff: noqa: N802  # the linear solver's names
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from liftrun.model.cpsat import Linear, Model
+
+_INFINITY = float("inf")
+_FAR = 2**40
+
+
+@dataclass(eq=False, slots=True)
+class Variable:
+    """An integer variable."""
+
+    index: int
+    face: LinearFace
+
+    def SetUb(self, most: int) -> None:
+        """Bound it from above."""
+        self.face.model.linear(Linear(((1, self.index),)), high=most)
+
+    def solution_value(self) -> float:
+        """Its value in the solution taken."""
+        return self.face.values[self.index]
+
+
+@dataclass(slots=True)
+class Row:
+    """A linear constraint, or the objective."""
+
+    low: float = -_INFINITY
+    high: float = _INFINITY
+    coefficients: dict[Variable, float] = field(default_factory=dict)
+
+    def SetMinimization(self) -> None:
+        """The bench knows no other direction."""
+
+    def SetCoefficient(self, variable: Variable, coefficient: float) -> None:
+        """Set a coefficient."""
+        self.coefficients[variable] = coefficient
+
+    def GetCoefficient(self, variable: Variable) -> float:
+        """A coefficient, 0 unless it was set."""
+        return self.coefficients.get(variable, 0.0)
+
+    @property
+    def expression(self) -> Linear:
+        """The row's left side."""
+        return Linear(tuple((round(value), variable.index) for variable, value in self.coefficients.items()))
+
+
+class LinearFace:
+    """The model; after `finish` it may be solved, after `take` its variables have values."""
+
+    def __init__(self) -> None:
+        self.model = Model()
+        self.values: list[int] = []
+        self._objective = Row()
+        self._rows: list[Row] = []
+
+    def infinity(self) -> float:
+        """No bound."""
+        return _INFINITY
+
+    def Objective(self) -> Row:
+        """The objective."""
+        return self._objective
+
+    def BoolVar(self, name: str) -> Variable:
+        """A new 0-1 variable; names are not kept."""
+        return self.IntVar(0, 1, name)
+
+    def IntVar(self, low: int, high: int, name: str) -> Variable:  # noqa: ARG002  # the linear solver's signature
+        """A new integer variable; names are not kept."""
+        return Variable(self.model.integer([(low, high)]), self)
+
+    def Constraint(self, low: float, high: float) -> Row:
+        """A new constraint."""
+        row = Row(low, high)
+        self._rows.append(row)
+        return row
+
+    def finish(self) -> None:
+        """Hand the rows to the model: cliques and exactly-ones as such, as a modeller would write them."""
+        for row in self._rows:
+            ones = all(value == 1 for value in row.coefficients.values())
+            literals = [variable.index for variable in row.coefficients]
+            if ones and row.high == 1 and row.low == 1:
+                self.model.exactly_one(literals)
+            elif ones and row.high == 1 and row.low == -_INFINITY:
+                self.model.at_most_one(literals)
+            else:
+                low = -_FAR if row.low == -_INFINITY else round(row.low)
+                high = _FAR if row.high == _INFINITY else round(row.high)
+                self.model.linear(row.expression, low, high)
+        self.model.minimise(self._objective.expression)
+
+    def take(self, values: list[int]) -> None:
+        """The values of a solution, one for each variable."""
+        self.values = values

@@ -1,0 +1,259 @@
+"""The core problem as a time-indexed mixed-integer program, for OR-Tools' own SCIP and HiGHS.
+
+One binary for each session and feasible start, a clique for each slot of time, and day sums where the interval model
+has day literals. It is the textbook form of such problems, written as tightly as its form allows.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from liftrun.bench.forms.core import drop_prices
+from liftrun.bench.runs.laps import Lap, Stopwatch
+from liftrun.domain import WEEKDAYS, Block, Dropped, Placed, Plan, Schedule, Span
+from liftrun.rules import (
+    DailyCap,
+    DaysOff,
+    Frequency,
+    MinimumGap,
+    NotConsecutiveDays,
+    PreferredDay,
+    PreferredTime,
+    SameDay,
+)
+from liftrun.rules.selector import any_matches
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from liftrun.domain import BlockKind, Session
+    from liftrun.rules.base import Rule
+    from liftrun.rules.problem import WeekProblem
+    from liftrun.rules.selector import Selector
+
+
+@dataclass(frozen=True, slots=True)
+class MipResult:
+    """What a MIP solver made of a core problem: status, flat cost as it says, the plan, and the times."""
+
+    status: str
+    cost: int
+    plan: Plan | None
+    build: Lap
+    solve: Lap
+
+
+class TimeIndexed:
+    """The program of one core problem."""
+
+    def __init__(self, core: WeekProblem, solver: Any) -> None:  # noqa: ANN401  # pywraplp ships no types
+        self.core, self.solver = core, solver
+        self.objective = solver.Objective()
+        self.objective.SetMinimization()
+        self.candidates = {s.id: list(self._candidates(s)) for s in core.instance.sessions}
+        self.chosen = {
+            (name, placed.start): solver.BoolVar("") for name, many in self.candidates.items() for placed in many
+        }
+        self.on_day = {(name, day): self._day_terms(name, day) for name in self.candidates for day in range(7)}
+        self._place_or_drop()
+        self._one_at_a_time()
+        for rule in core.rules:
+            _ENCODERS[type(rule)](self, rule)
+
+    def _candidates(self, session: Session) -> Iterable[Placed]:
+        """The session at each start that it may have."""
+        instance = self.core.instance
+        minutes, kind = session.lengths[0], _BLOCK[session.activity]
+        for place, spans in instance.openings[session.id].items():
+            for span in spans:
+                for start in self._starts(session.id, span, minutes.minutes):
+                    end = start + minutes.minutes
+                    yield Placed(session, start, end, place, minutes.metres, (Block(kind, start, end),))
+
+    def _starts(self, name: str, span: Span, minutes: int) -> Iterable[int]:
+        instance = self.core.instance
+        if name in instance.pins:
+            pin = instance.pins[name]
+            return [pin] if span.start <= pin and pin + minutes <= span.end else []
+        grid = instance.grid_minutes
+        return range(-(-span.start // grid) * grid, span.end - minutes + 1, grid)
+
+    def _day_terms(self, name: str, day: int) -> list[Any]:
+        week = self.core.instance.week
+        return [self.chosen[name, p.start] for p in self.candidates[name] if week.day_of(p.start) == day]
+
+    def matching(self, selectors: Sequence[Selector]) -> list[str]:
+        """Ids of the sessions that some selectors mean."""
+        return [name for name, many in self.candidates.items() if many and any_matches(selectors, many[0])]
+
+    def constrain(self, terms: Iterable[Any], most: float, extra: Iterable[tuple[float, Any]] = ()) -> None:
+        """`sum(terms) + sum(coefficient * variable) <= most`."""
+        row = self.solver.Constraint(-self.solver.infinity(), most)
+        total: dict[Any, float] = defaultdict(float)
+        for variable in terms:
+            total[variable] += 1
+        for coefficient, variable in extra:
+            total[variable] += coefficient
+        for variable, coefficient in total.items():
+            row.SetCoefficient(variable, coefficient)
+
+    def breach(self, rule: Rule, most: int = 1) -> list[tuple[float, Any]]:
+        """`-1 *` an integer that costs the rule's weight a unit; nothing for a required rule."""
+        if rule.required:
+            return []
+        variable = self.solver.IntVar(0, most, "")
+        self.objective.SetCoefficient(variable, rule.weight)
+        return [(-1.0, variable)]
+
+    def _place_or_drop(self) -> None:
+        prices = drop_prices(self.core)
+        for session in self.core.instance.sessions:
+            dropped = self.solver.BoolVar("")
+            self.objective.SetCoefficient(dropped, prices[session.priority])
+            row = self.solver.Constraint(1, 1)
+            for placed in self.candidates[session.id]:
+                row.SetCoefficient(self.chosen[session.id, placed.start], 1)
+            row.SetCoefficient(dropped, 1)
+
+    def _one_at_a_time(self) -> None:
+        everything = [placed for many in self.candidates.values() for placed in many]
+        self._cliques(everything, {placed: placed.span for placed in everything})
+
+    def _cliques(
+        self, placed: Iterable[Placed], taken: Mapping[Placed, Span], extra: Iterable[tuple[float, Any]] = ()
+    ) -> None:
+        """At any slot of time, at most one of the candidates whose span covers it."""
+        grid, extra = self.core.instance.grid_minutes, list(extra)
+        slots = defaultdict(list)
+        for one in placed:
+            for slot in range(taken[one].start // grid, -(-taken[one].end // grid)):
+                slots[slot].append(self.chosen[one.session.id, one.start])
+        rows = {tuple(map(id, terms)): terms for terms in slots.values() if len(terms) > 1}
+        for terms in rows.values():
+            self.constrain(terms, 1, extra)
+
+    def gap(self, rule: MinimumGap) -> None:
+        """The one, padded by the gap, does not overlap the other: a clique for each slot and pair."""
+        for one in self.matching(rule.one):
+            for other in self.matching(rule.other):
+                wide = {p: Span(p.start - rule.gap_minutes, p.end + rule.gap_minutes) for p in self.candidates[one]}
+                taken = wide | {p: p.span for p in self.candidates[other]}
+                self._cliques(taken, taken, self.breach(rule))
+
+    def same_day(self, rule: SameDay) -> None:
+        """The one on a day, less the others on that day, is at most the breach."""
+        companions = self.matching(rule.alongside)
+        for name in self.matching(rule.each):
+            paid = self.breach(rule)
+            for day in range(7):
+                others = [(-1.0, term) for other in companions for term in self.on_day[other, day]]
+                if self.on_day[name, day]:
+                    self.constrain(self.on_day[name, day], 0, [*others, *paid])
+
+    def frequency(self, rule: Frequency) -> None:
+        """The number of sessions chosen."""
+        terms = [term for name in self.matching(rule.of) for day in range(7) for term in self.on_day[name, day]]
+        if rule.at_most is not None:
+            self.constrain(terms, rule.at_most, self.breach(rule, len(self.candidates)))
+        if rule.at_least:
+            less = [(-1.0, term) for term in terms]
+            self.constrain([], -rule.at_least, [*less, *self.breach(rule, rule.at_least)])
+
+    def daily_cap(self, rule: DailyCap) -> None:
+        """The number of sessions chosen each day."""
+        for day in range(7):
+            terms = [term for name in self.matching(rule.of) for term in self.on_day[name, day]]
+            self.constrain(terms, rule.at_most, self.breach(rule, len(self.candidates)))
+
+    def days_off(self, rule: DaysOff) -> None:
+        """A day that is off holds none of the sessions; enough days are off."""
+        off = [self.solver.BoolVar("") for _ in range(7)]
+        for day in range(7):
+            for name in self.matching(rule.of):
+                self.constrain([*self.on_day[name, day], off[day]], 1)
+        self.constrain([], -rule.at_least, [(-1.0, day) for day in off] + self.breach(rule, rule.at_least))
+
+    def not_consecutive_days(self, rule: NotConsecutiveDays) -> None:
+        """Of each pair of sessions, not one today and the other tomorrow."""
+        names = self.matching(rule.of)
+        for day in range(6):
+            paid = self.breach(rule)
+            for one in names:
+                for other in names:
+                    if one != other and self.on_day[one, day] and self.on_day[other, day + 1]:
+                        self.constrain([*self.on_day[one, day], *self.on_day[other, day + 1]], 1, paid)
+
+    def preferred_day(self, rule: PreferredDay) -> None:
+        """A start on another day costs the weight."""
+        week = self.core.instance.week
+        self._priced(rule, lambda placed: WEEKDAYS[week.day_of(placed.start)] not in rule.days)
+
+    def preferred_time(self, rule: PreferredTime) -> None:
+        """A start outside the windows costs the weight."""
+        week = self.core.instance.week
+        self._priced(rule, lambda placed: any(rule.check(Schedule(week, (placed,)))))
+
+    def _priced(self, rule: PreferredDay | PreferredTime, bad: Callable[[Placed], bool]) -> None:
+        for name in self.matching(rule.of):
+            for placed in self.candidates[name]:
+                if bad(placed):
+                    variable = self.chosen[name, placed.start]
+                    if rule.required:
+                        variable.SetUb(0)
+                    old = self.objective.GetCoefficient(variable)
+                    self.objective.SetCoefficient(variable, old + (0 if rule.required else rule.weight))
+
+    def plan(self) -> Plan:
+        """The plan that the solver's values stand for."""
+        placed = [
+            one
+            for name, many in self.candidates.items()
+            for one in many
+            if self.chosen[name, one.start].solution_value() > _HALF
+        ]
+        kept = {one.session.id for one in placed}
+        dropped = tuple(Dropped(s) for s in self.core.instance.sessions if s.id not in kept)
+        ordered = tuple(sorted(placed, key=lambda one: one.start))
+        return Plan(Schedule(self.core.instance.week, ordered), dropped)
+
+
+_HALF = 0.5
+_BLOCK: dict[str, BlockKind] = {"run": "run", "lift": "weights", "mobility": "mobility"}
+_ENCODERS: dict[type, Callable[[TimeIndexed, Any], None]] = {
+    DailyCap: TimeIndexed.daily_cap,
+    DaysOff: TimeIndexed.days_off,
+    Frequency: TimeIndexed.frequency,
+    MinimumGap: TimeIndexed.gap,
+    NotConsecutiveDays: TimeIndexed.not_consecutive_days,
+    PreferredDay: TimeIndexed.preferred_day,
+    PreferredTime: TimeIndexed.preferred_time,
+    SameDay: TimeIndexed.same_day,
+}
+
+
+def solve_mip(core: WeekProblem, solver_name: str, time_limit_seconds: float = 60) -> MipResult:
+    """Solve a core problem with one thread of a MIP solver of OR-Tools, `SCIP` or `HIGHS`, to proven optimality.
+
+    Raises:
+        ValueError: if OR-Tools has no such solver here.
+    """
+    from ortools.linear_solver import pywraplp  # noqa: PLC0415  # only where a peer is measured
+
+    watch = Stopwatch()
+    solver = pywraplp.Solver.CreateSolver(solver_name)
+    if solver is None:
+        raise ValueError(f"OR-Tools has no {solver_name} here")
+    solver.SetTimeLimit(round(1000 * time_limit_seconds))
+    model = TimeIndexed(core, solver)
+    parameters = pywraplp.MPSolverParameters()
+    parameters.SetDoubleParam(parameters.RELATIVE_MIP_GAP, 0.0)
+    built = watch.lap()
+    status = solver.Solve(parameters)
+    solved = watch.lap()
+    names = {solver.OPTIMAL: "optimal", solver.FEASIBLE: "feasible", solver.INFEASIBLE: "infeasible"}
+    found = status in (solver.OPTIMAL, solver.FEASIBLE)
+    cost = round(model.objective.Value()) if found else 0
+    plan = model.plan() if found else None
+    return MipResult(names.get(status, "unknown"), cost, plan, built, solved)

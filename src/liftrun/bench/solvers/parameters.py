@@ -1,0 +1,97 @@
+"""CP-SAT's parameters by name: which exist, and what they take."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from liftrun.domain.errors import shown
+from liftrun.inputs.tables import fault, nearest, one_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from liftrun.bench.runs.bench_settings import Setting
+
+Value = bool | int | float | str | tuple[str, ...]
+OURS = ("num_workers", "num_search_workers", "random_seed", "max_time_in_seconds", "catch_sigint_signal")
+"""Parameters that the matrix itself decides, by other keys."""
+
+
+def known_parameters() -> dict[str, Any]:
+    """Each parameter of this OR-Tools' CP-SAT, with its default."""
+    fresh = _fresh()
+    fields = [name[len("clear_") :] for name in dir(fresh) if name.startswith("clear_")]
+    return {name: getattr(fresh, name) for name in [*fields, *_lists(fresh)]}
+
+
+def _fresh() -> Any:  # noqa: ANN401  # the solver's own class
+    from ortools.sat.python.cp_model_helper import SatParameters  # noqa: PLC0415  # loaded only where settings are read
+
+    return SatParameters()
+
+
+def _lists(fresh: Any) -> list[str]:  # noqa: ANN401  # the solver's own class
+    """Parameters that are lists of names; they have no `clear_` of their own."""
+    own = [name for name in dir(fresh) if name.islower() and not name.startswith(("_", "has_", "clear_"))]
+    return [name for name in own if type(getattr(fresh, name)).__name__ == "repeated_scalar_std_string"]
+
+
+def check_parameter(name: str, value: Value) -> None:
+    """Refuse a parameter that CP-SAT does not have, or a value that it does not take.
+
+    Raises:
+        PydanticCustomError: as a validator's fault, with the nearest name.
+    """
+    if name in OURS:
+        raise fault("a parameter of the search", "Use the keys seeds, workers and time_limit instead.", value=name)
+    known = known_parameters()
+    if name not in known:
+        meant = nearest(name, known)
+        remedy = f"Write {meant}." if meant else "Look it up in CP-SAT's sat_parameters.proto."
+        raise fault("a parameter of CP-SAT", remedy, value=name)
+    choices = getattr(type(known[name]), "__members__", None)
+    if choices and value not in choices:
+        meant = nearest(str(value), choices)
+        raise fault(
+            one_of(list(choices)), f'Write "{meant}".' if meant else "Choose one of them.", value=shown(value), key=name
+        )
+    kinds, expected = next((kinds, words) for of, kinds, words in _TAKES if isinstance(known[name], of))
+    if not choices and type(value) not in kinds:
+        raise fault(expected, "Correct it.", value=shown(value), key=name)
+
+
+_TAKES: tuple[tuple[type, tuple[type, ...], str], ...] = (
+    (bool, (bool,), "true or false"),
+    (int, (int,), "a whole number"),
+    (float, (int, float), "a number"),
+    (str, (str,), "a text"),
+    (object, (tuple,), "a list of texts"),
+)
+"""What a parameter's default is -> what may be given, and how that is called; the first that fits holds."""
+
+
+def assign(parameters: Any, values: Mapping[str, Value]) -> None:  # noqa: ANN401  # the solver's own class
+    """Set parameters by name; names of choices are looked up, lists replace what was there."""
+    for name, value in values.items():
+        old = getattr(parameters, name)
+        choices = getattr(type(old), "__members__", None)
+        if choices and isinstance(value, str):
+            setattr(parameters, name, choices[value])
+        elif isinstance(value, tuple):
+            old.clear()
+            old.extend(list(value))
+        else:
+            setattr(parameters, name, value)
+
+
+def parameters_of(setting: Setting, *, seed: int, time_limit: float) -> Any:  # noqa: ANN401  # the solver's own class
+    """CP-SAT's parameters as a setting asks for them."""
+    from liftrun.model.solve import DEFAULTS  # noqa: PLC0415  # settings are read without the model
+
+    parameters = _fresh()
+    parameters.catch_sigint_signal = False
+    parameters.random_seed = seed
+    parameters.num_workers = setting.workers or 1
+    parameters.max_time_in_seconds = time_limit
+    assign(parameters, {**(DEFAULTS if setting.defaults == "liftrun" else {}), **setting.parameters})
+    return parameters

@@ -1,0 +1,50 @@
+"""Who solves what: the forms of the model, and the peers, by the names that settings give them."""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING
+
+from liftrun.bench.forms import core_forms, pricing_forms, week_forms
+from liftrun.bench.solvers import clingo_solver, greedy, linear, minizinc
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from liftrun.bench.runs.bench_settings import Setting
+    from liftrun.bench.runs.task import Solver
+
+SOLVERS: dict[tuple[str, str], Solver] = {
+    ("week", "interval"): week_forms.interval,
+    ("week", "staged"): week_forms.staged,
+    ("core", "interval"): core_forms.interval,
+    ("core", "time_indexed"): core_forms.time_indexed,
+    ("core", "scip"): linear.linear,
+    ("core", "highs"): linear.linear,
+    ("core", "gecode"): minizinc.minizinc,
+    ("core", "chuffed"): minizinc.minizinc,
+    ("core", "clingo"): clingo_solver.clingo,
+    ("core", "greedy"): greedy.greedy,
+    ("core", "restarts"): greedy.restarts,
+    ("pricing", "interval"): pricing_forms.interval,
+}
+"""`(problem, model)` -> what runs it."""
+
+
+def missing(setting: Setting) -> str:
+    """Why a setting cannot be measured here, in a few words; empty if it can."""
+    if setting.model in linear.SOLVERS:
+        return linear.missing(setting.model)
+    if setting.model in minizinc.IDS:
+        return minizinc.missing(setting.model)
+    return clingo_solver.missing() if setting.model == "clingo" else ""
+
+
+def preload(settings: Iterable[Setting]) -> None:
+    """Import what some settings need, so that no run pays for it."""
+    models = {setting.model for setting in settings}
+    importlib.import_module("ortools.sat.python.cp_model_helper")
+    if models & linear.SOLVERS.keys():
+        importlib.import_module("ortools.linear_solver.pywraplp")
+    if "clingo" in models:
+        importlib.import_module("clingo")

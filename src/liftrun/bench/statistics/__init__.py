@@ -1,0 +1,1 @@
+"""The statistics of benchmarks: summaries, comparisons, ratios, tuning."""

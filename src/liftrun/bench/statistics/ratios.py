@@ -1,0 +1,121 @@
+"""Ratios within one run, recorded and compared: has this tree become slower than the last one that was recorded?
+
+Absolute times tell machines apart, not trees. So everything is told as a multiple of the time of a reference that does
+not share the model that is watched, and that ran within moments of it: by default HiGHS on the core problem.
+"""
+
+from __future__ import annotations
+
+import math
+import statistics
+from collections import defaultdict
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from liftrun.bench.statistics.bench_summary import seconds_of
+from liftrun.domain.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from liftrun.bench.runs.result_store import Campaign, Measured
+
+
+class Recorded(BaseModel):
+    """Ratios as they were.
+
+    Attributes:
+        matrix: The matrix they were measured with.
+        reference: What the times are multiples of.
+        margin: How much greater a ratio may become, as a share of itself.
+        ratios: Setting -> geometric mean over instances of its time over the reference's.
+        version: With what they were measured.
+        machine: On what.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    matrix: str
+    reference: str
+    margin: float
+    ratios: dict[str, float]
+    version: str
+    machine: str
+
+
+class Change(NamedTuple):
+    """A setting's ratio, then and now, and the most that it may be."""
+
+    name: str
+    then: float
+    now: float
+    most: float
+
+    @property
+    def regressed(self) -> bool:
+        """Whether it became slower by more than the margin."""
+        return self.now > self.most
+
+    def sentence(self, reference: str) -> str:
+        """One line."""
+        word = "SLOWER" if self.regressed else "ok"
+        return (
+            f"{word:6}  {self.name}: {self.now:.3f} of {reference}'s time; it was {self.then:.3f} and may be "
+            f"{self.most:.3f}"
+        )
+
+
+def ratios(measured: Iterable[Measured], reference: str, time_limit: float) -> dict[str, float]:
+    """Each setting's time as a multiple of the reference's: medians on each instance, geometric mean over them.
+
+    Raises:
+        InputError: if the reference was not measured.
+    """
+    taken: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
+    for run in measured:
+        taken[run.row][run.instance].append(seconds_of(run, time_limit, "cpu"))
+    if reference not in taken:
+        raise InputError(
+            "", "baseline", repr(reference), "a reference that was measured", "Install it, or name another."
+        )
+    medians = {row: {name: statistics.median(all_) for name, all_ in by.items()} for row, by in taken.items()}
+    return {row: _mean_ratio(by, medians[reference]) for row, by in sorted(medians.items()) if row != reference}
+
+
+def _mean_ratio(one: Mapping[str, float], reference: Mapping[str, float]) -> float:
+    shared = one.keys() & reference.keys()
+    return math.exp(statistics.fmean(math.log(one[name] / reference[name]) for name in sorted(shared)))
+
+
+def recording(campaign: Campaign, now: Mapping[str, float], margin: float) -> Recorded:
+    """Ratios of a campaign, to be recorded."""
+    rounded = {name: round(ratio, 4) for name, ratio in now.items()}
+    return Recorded(
+        matrix=campaign.name,
+        reference=campaign.baseline,
+        margin=margin,
+        ratios=rounded,
+        version=campaign.version,
+        machine=campaign.machine,
+    )
+
+
+def changes(recorded: Recorded, now: Mapping[str, float]) -> list[Change]:
+    """What became of each recorded ratio that was measured again."""
+    most = 1 + recorded.margin
+    return [Change(name, then, now[name], then * most) for name, then in recorded.ratios.items() if name in now]
+
+
+def load_recorded(path: Path) -> Recorded:
+    """Recorded ratios from their file.
+
+    Raises:
+        InputError: if it is not there or holds something else.
+    """
+    try:
+        return Recorded.model_validate_json(path.read_bytes())
+    except (OSError, ValidationError) as error:
+        remedy = "Record some with `liftrun bench check SETTINGS --record`."
+        raise InputError(str(path), "", str(error).splitlines()[0], "recorded ratios", remedy) from error

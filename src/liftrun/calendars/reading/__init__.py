@@ -1,0 +1,1 @@
+"""Reading busy calendars and training calendars."""

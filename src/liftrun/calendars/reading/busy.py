@@ -1,0 +1,102 @@
+"""Busy time from the athlete's calendars: the public face of reading.
+
+    reading = load_busy([Path("work.ics"), Path("family.ics")], week, CalendarPolicy())
+
+An unreadable calendar is an error, never free time. A partly broken one is read as far as possible, and everything
+that was skipped or assumed is told, with counts.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from liftrun.calendars.policy import BusyTime, CalendarPolicy, CalendarReading
+from liftrun.calendars.reading.limits import too_large
+from liftrun.calendars.reading.read_calendars import read_here
+from liftrun.domain.errors import InputError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from typing import BinaryIO
+
+    from liftrun.domain import Week
+
+__all__ = ["BusyTime", "CalendarPolicy", "CalendarReading", "load_busy", "read_busy"]
+
+_ADDRESS = re.compile(r"(https?|webcals?|ftp|file):/", re.IGNORECASE)  # a path shows one of the two strokes
+HARMLESS_BYTES = 500_000
+"""Files that are not larger, all together, cannot need much memory and are read in this process."""
+
+
+def read_busy(
+    sources: Sequence[tuple[str, bytes]], week: Week, policy: CalendarPolicy, days_before: int = 0
+) -> CalendarReading:
+    """What calendars say about a week, the day before it and the day after it.
+
+    Args:
+        sources: Name, as the user gave it, and content of each calendar file.
+        week: The week; floating times and whole days are read in its zone.
+        policy: How to read what calendars leave open, and how much reading is allowed.
+        days_before: Further days before the week that matter.
+
+    Returns:
+        Busy times in minutes from the week's Monday 00:00, clipped to `-1440 * (1 + days_before)` and a day after the
+        week's end, and the account of what was assumed and skipped.
+
+    Raises:
+        InputError: if a file is no calendar, is too large, or takes more than 5 seconds (see `policy`) or 512 MB.
+    """
+    for name, content in sources:
+        if len(content) > policy.max_bytes:
+            raise too_large(name, f"{len(content):,} bytes", policy.max_bytes)
+    if sum(len(content) for _, content in sources) <= HARMLESS_BYTES:
+        return read_here(sources, week, policy, days_before)
+    from liftrun.calendars.reading.guard import read_guarded  # noqa: PLC0415 - small calendars start no process
+
+    return read_guarded(sources, week, policy, days_before)
+
+
+def load_busy(paths: Sequence[Path | Literal["-"]], week: Week, policy: CalendarPolicy) -> CalendarReading:
+    """`read_busy` of files; `-` is standard input.
+
+    Raises:
+        InputError: if a file cannot be read, and as `read_busy`.
+    """
+    return read_busy([(str(path), _content(path, policy.max_bytes)) for path in paths], week, policy)
+
+
+def _content(path: Path | Literal["-"], most_bytes: int) -> bytes:
+    if path == "-":
+        return _at_most(sys.stdin.buffer, "-", most_bytes)
+    try:
+        return _file_content(Path(path), most_bytes)
+    except FileNotFoundError:
+        if _ADDRESS.match(str(path)):
+            remedy = "Download the calendar and name the file; liftrun fetches nothing."
+            raise InputError(str(path), "", "an address", "a file on this computer", remedy) from None
+        remedy = "Check the path, or leave the calendar out."
+        raise InputError(str(path), "", "no such file", "a calendar file", remedy) from None
+    except (OSError, ValueError) as error:
+        remedy = "Make the file readable, or leave the calendar out."
+        found = getattr(error, "strerror", None) or str(error)
+        raise InputError(str(path), "", found, "a readable calendar file", remedy) from None
+
+
+def _file_content(path: Path, most_bytes: int) -> bytes:
+    if path.is_dir():
+        raise InputError(str(path), "", "a folder", "a calendar file", "Name the .ics file inside it.")
+    if path.exists() and not path.is_file():
+        raise InputError(str(path), "", "a device or pipe", "a calendar file", "Save the calendar to a file first.")
+    with path.open("rb") as file:
+        return _at_most(file, str(path), most_bytes)
+
+
+def _at_most(file: BinaryIO, name: str, most_bytes: int) -> bytes:
+    """The content of a file, of which no more is read than allowed."""
+    content = file.read(most_bytes + 1)
+    if len(content) > most_bytes:
+        raise too_large(name, f"more than {most_bytes:,} bytes", most_bytes)
+    return content

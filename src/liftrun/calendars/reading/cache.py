@@ -1,0 +1,88 @@
+"""What large calendars said about a week, remembered: planning again after a change of mind takes milliseconds.
+
+An answer is found by a hash of everything that decides it: the calendars' names and content, the week, the policy, this
+reader's own code and the rules of the time zones. So nothing stale is ever taken up, and losing the folder loses only
+time. It holds titles of events, which are private: only its owner may read it. `LIFTRUN_CACHE_DIR` names another
+folder, and none at all if it is empty.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from contextlib import suppress
+from dataclasses import asdict
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from liftrun.domain.errors import InputError
+from liftrun.files.output_files import write_atomically
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from liftrun.calendars.policy import CalendarPolicy
+    from liftrun.domain import Week
+
+FOLDER = "LIFTRUN_CACHE_DIR"
+MOST_ANSWERS = 64
+"""The answers used longest ago go first."""
+_OWNER_ONLY = 0o077
+
+
+def key_of(sources: Sequence[tuple[str, bytes]], week: Week, policy: CalendarPolicy, days_before: int) -> str:
+    """Hash of everything that decides what calendars say about a week."""
+    asked = [week.start.isoformat(), week.timezone, asdict(policy), days_before, _zone_rules()]
+    files = [[name, hashlib.sha256(content).hexdigest()] for name, content in sources]
+    code = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(Path(__file__).parents[1].rglob("*.py"))]
+    return hashlib.sha256(json.dumps([asked, files, code]).encode()).hexdigest()
+
+
+def remembered(key: str, find: Callable[[], dict[str, Any]]) -> dict[str, Any]:
+    """The answer of a key, found anew and kept if there is none; a folder that cannot be used changes nothing."""
+    folder = _folder()
+    if folder is None:
+        return find()
+    file = folder / f"{key}.json"
+    with suppress(OSError, ValueError):
+        known: dict[str, Any] = json.loads(file.read_bytes())
+        os.utime(file)
+        return known
+    answer = find()
+    with suppress(OSError, InputError):
+        _keep(file, answer)
+    return answer
+
+
+def _folder() -> Path | None:
+    """The user's folder for such things, or None where it is turned off or there is no home."""
+    named = os.environ.get(FOLDER)
+    if named is not None:
+        return Path(named) if named else None
+    base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
+    try:
+        return (Path(base) if base else Path.home() / ".cache") / "liftrun"
+    except RuntimeError:
+        return None
+
+
+def _keep(file: Path, answer: dict[str, Any]) -> None:
+    before = os.umask(_OWNER_ONLY)
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        write_atomically(file, json.dumps(answer).encode())
+        file.chmod(0o600)
+    finally:
+        os.umask(before)
+    by_age = sorted(file.parent.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    for old in by_age[MOST_ANSWERS:]:
+        old.unlink(missing_ok=True)
+
+
+def _zone_rules() -> str:
+    try:
+        return version("tzdata")
+    except PackageNotFoundError:  # then the system's own, which nobody numbers
+        return ""

@@ -1,0 +1,175 @@
+"""One event of a calendar, as far as busy time needs it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, time, timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from liftrun.calendars.reading.moments import Duration, Moment, read_duration, read_moment
+from liftrun.calendars.reading.properties import TIMES, BadValueError, Property, plain_title, read_properties
+from liftrun.calendars.reading.status import standing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from liftrun.calendars.policy import CalendarPolicy
+    from liftrun.calendars.reading.text import Source
+    from liftrun.calendars.reading.zones import Zones
+
+    Properties = Mapping[str, Sequence[Property]]
+
+_NO_TIME, _DAY = timedelta(), timedelta(days=1)
+_SEQUENCE_DIGITS = 9
+_ALL_DAY = ("X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT")
+_WANTED = frozenset({
+    *TIMES, *_ALL_DAY, "DURATION", "RRULE", "EXRULE", "UID", "SEQUENCE", "SUMMARY", "STATUS", "TRANSP", "ATTENDEE",
+    "X-MICROSOFT-CDO-BUSYSTATUS", "X-MICROSOFT-MSNCALENDAR-BUSYSTATUS",
+})  # fmt: skip
+
+
+class Origin(NamedTuple):
+    """Where an event stands: its file, the offset of its component in there, and the zones of that file."""
+
+    source: Source
+    offset: int
+    zones: Zones
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event: a single one, a series, or what one date of a series was changed to.
+
+    Attributes:
+        origin: Where it stands.
+        uid: What ties a series and its changed dates together, or `""`.
+        sequence: Which revision of the event this is; the highest counts.
+        start: Its (first) start.
+        length: How long each of its dates lasts.
+        replaces: The date of the series that it stands for (`RECURRENCE-ID`), if any.
+        and_later: Whether it stands for all later dates of the series too.
+        rules: `RRULE` and `EXRULE` properties: its repetitions, and repetitions left out.
+        dates: `RDATE` properties: further dates.
+        excluded: `EXDATE` properties: dates left out.
+        title: Private.
+        standing: `status.BUSY`, or why it takes no time.
+        unknown_zones: Zones that it names and nobody knows.
+    """
+
+    origin: Origin
+    uid: str
+    sequence: int
+    start: Moment
+    length: Duration
+    replaces: Moment | None
+    and_later: bool
+    rules: tuple[Property, ...]
+    dates: tuple[Property, ...]
+    excluded: tuple[Property, ...]
+    title: str
+    standing: str
+    unknown_zones: tuple[str, ...]
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it has more dates than its start."""
+        return bool(self.rules or self.dates)
+
+
+def read_event(text: str, origin: Origin, policy: CalendarPolicy) -> Event:
+    """The event in the text of a `VEVENT`.
+
+    Raises:
+        BadValueError: if its time cannot be made out.
+    """
+    found, zones = read_properties(text, _WANTED), origin.zones
+    start = _only(found, "DTSTART", zones)
+    if start is None:
+        raise BadValueError("no start")
+    start, end = _whole_days(found, start, _only(found, "DTEND", zones), zones)
+    replaces = found.get("RECURRENCE-ID", ())
+    return Event(
+        origin=origin,
+        uid=_text(found, "UID").strip(),
+        sequence=_sequence(_text(found, "SEQUENCE")),
+        start=start,
+        length=_length(start, end, _text(found, "DURATION")),
+        replaces=_only(found, "RECURRENCE-ID", zones),
+        and_later=any(one.parameters.get("RANGE", "").upper() == "THISANDFUTURE" for one in replaces),
+        rules=(*found.get("RRULE", ()), *found.get("EXRULE", ())),
+        dates=tuple(found.get("RDATE", ())),
+        excluded=tuple(found.get("EXDATE", ())),
+        title=plain_title(_text(found, "SUMMARY")),
+        standing=standing(found, policy, all_day=start.is_date),
+        unknown_zones=_unknown_zones(found, zones),
+    )
+
+
+def moment_in(value: str, found: Property, zones: Zones) -> Moment:
+    """A value of a property, in the zone that the property names.
+
+    Raises:
+        BadValueError: if it is not a date or time.
+    """
+    name = found.parameters.get("TZID")
+    return read_moment(value, zones.home, zones.zone(name) if name else None)
+
+
+def _only(found: Properties, name: str, zones: Zones) -> Moment | None:
+    properties = found.get(name, ())
+    if len(properties) > 1:
+        raise BadValueError(f"more than one {name}")
+    return moment_in(properties[0].value, properties[0], zones) if properties else None
+
+
+def _text(found: Properties, name: str) -> str:
+    properties = found.get(name)
+    return properties[0].value if properties else ""
+
+
+def _sequence(text: str) -> int:
+    text = text.strip()
+    return int(text) if text.isdecimal() and len(text) <= _SEQUENCE_DIGITS else 0
+
+
+def _unknown_zones(found: Properties, zones: Zones) -> tuple[str, ...]:
+    timed = (one for name in TIMES for one in found.get(name, ()) if "T" in one.value and not one.value.endswith("Z"))
+    names = dict.fromkeys(one.parameters["TZID"] for one in timed if "TZID" in one.parameters)
+    return tuple(name for name in names if not zones.knows(name))
+
+
+def _length(start: Moment, end: Moment | None, duration: str) -> Duration:
+    """From start to end: by the local clock where both are of one zone, else as elapsed time."""
+    if end is None:
+        length = read_duration(duration) if duration else Duration(_DAY if start.is_date else _NO_TIME)
+    elif start.is_date and end.is_date:
+        # A day that ends on the date it begins is what some programs write for one whole day.
+        length = Duration(end.local - start.local or _DAY)
+    elif start.zone == end.zone:
+        length = Duration(end.local - start.local)
+    else:
+        length = Duration(_NO_TIME, end.utc - start.utc)
+    if length.nominal + length.exact < _NO_TIME:
+        raise BadValueError("an end before its start")
+    return length
+
+
+def _whole_days(found: Properties, start: Moment, end: Moment | None, zones: Zones) -> tuple[Moment, Moment | None]:
+    """Microsoft's way to write whole days: from midnight to midnight, with a flag."""
+    flagged = any(_text(found, name).strip().upper() == "TRUE" for name in _ALL_DAY)
+    if not flagged or start.is_date or end is None:
+        return start, end
+    for days in ((start, end), (at_home(start, zones), at_home(end, zones))):
+        if all(day.local.time() == time() for day in days):
+            first, last = (Moment(day.local, zones.home, is_date=True, floating=True) for day in days)
+            return first, last
+    return start, end
+
+
+def at_home(moment: Moment, zones: Zones) -> Moment:
+    """The same moment by the athlete's clock."""
+    try:
+        local = moment.utc.replace(tzinfo=UTC).astimezone(zones.home)
+    except OverflowError:
+        raise BadValueError("a date out of range") from None
+    return Moment(local.replace(tzinfo=None), zones.home)

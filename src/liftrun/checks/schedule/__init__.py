@@ -1,0 +1,117 @@
+"""Checking a week by anyone: the schedule, the rulebook, and, where there is one, the athlete's file."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from liftrun.availability.fixed_sessions import NOTHING_BEFORE
+from liftrun.checks.partial import judge
+from liftrun.checks.schedule.findings import Checked, document
+from liftrun.checks.schedule.neighbouring_sessions import sessions_around
+from liftrun.checks.schedule.rule_choice import Asked, Person, settled
+from liftrun.checks.schedule.structure_rules import structure_rules
+from liftrun.domain.errors import InputError
+from liftrun.rulebook import load_rulebook, race_metres
+from liftrun.schedules import Hints, load_schedule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+    from typing import Literal
+
+    from liftrun.checks.partial import Judgement
+    from liftrun.checks.schedule.session_places import Places
+    from liftrun.documents.check import CheckDocument
+    from liftrun.rulebook import ResolvedRulebook
+    from liftrun.schedules import ReadSchedule, ReadSession
+
+    File = Path | Literal["-"]
+
+__all__ = ["Asked", "Person", "check_schedule"]
+
+
+def check_schedule(
+    source: File, asked: Asked, person: Person | None = None, busy: Sequence[File] = ()
+) -> CheckDocument:
+    """What a schedule breaks of the rules, and with an athlete of what their life asks.
+
+    Args:
+        source: The schedule's file, or `-` for standard input.
+        asked: What the command line says of the week.
+        person: Whose free time, gym, pins, wishes and rules count.
+        busy: Their busy calendars; without any, those that their file names.
+
+    Raises:
+        InputError: if something in a file does not let itself be read, or the week cannot be told.
+    """
+    file, book = "standard input" if source == "-" else str(source), load_rulebook()
+    addresses = person.athlete.calendars.addresses if person else ()
+    zone = person.athlete.timezone if person else asked.timezone
+    hints = Hints(asked.week, zone, addresses, person.athlete.units if person else None)
+    schedule = load_schedule(source, race_metres(book), hints)
+    if person and not schedule.dated:
+        remedy = "Add --week 2026-11-23, or week_start to the schedule."
+        raise InputError(file, "week_start", "", "the week that it stands for, to set it against an athlete's", remedy)
+    season = settled(schedule, asked, person, book, file)
+    schedule = replace(schedule, sessions=_with_those_around(schedule, person, season.rules))
+    heavy = season.rules.numbers.weights.heavy
+    schedule = replace(schedule, sessions=tuple(one.with_heaviness(heavy) for one in schedule.sessions))
+    life = _life(source, schedule, _served(person, schedule, season.rules), busy) if person else _NOBODY
+    rules = (*structure_rules(life.places), *season.rules.rules)
+    judged = (*life.pins, *judge(rules, schedule.sessions, schedule.week))
+    assumed = (*schedule.assumed, *_about_past(schedule), *season.assumed, *life.assumed)
+    count = len(rules) + (life.places is not None)
+    return document(Checked(file, schedule, season.rules, judged, count, assumed))
+
+
+class _Life(NamedTuple):
+    """An athlete's places, what was found of their pins, and what was assumed."""
+
+    places: Places | None = None
+    pins: tuple[Judgement, ...] = ()
+    assumed: tuple[str, ...] = ()
+
+
+_NOBODY = _Life()
+
+
+def _with_those_around(
+    schedule: ReadSchedule, person: Person | None, rules: ResolvedRulebook
+) -> tuple[ReadSession, ...]:
+    """The sessions with those around the week by the athlete's file, where the schedule itself does not hold them."""
+    own = schedule.sessions
+    fixed = sessions_around(person.athlete, schedule.week, rules) if person else ()
+    past = [one for one in fixed if one.day < 0]
+    ahead = [one for one in fixed if one.day > 0]
+    return (*own, *ahead) if any(one.day < 0 for one in own) else (*past, *own, *ahead)
+
+
+def _about_past(schedule: ReadSchedule) -> Iterator[str]:
+    if not any(one.day < 0 for one in schedule.sessions):
+        yield NOTHING_BEFORE
+
+
+def _served(person: Person, schedule: ReadSchedule, rules: ResolvedRulebook) -> Person:
+    """The person without the pins that race week cannot serve: a week is not to blame for those."""
+    from liftrun.demand import without_late_pins  # noqa: PLC0415  # no demand without an athlete
+
+    return person._replace(athlete=without_late_pins(person.athlete, schedule.week, rules))
+
+
+def _life(source: File, schedule: ReadSchedule, person: Person, busy: Sequence[File]) -> _Life:
+    """The athlete's free time in the week, and what their pins ask."""
+    from liftrun.calendars.policy import CalendarPolicy  # noqa: PLC0415  # as above
+    from liftrun.calendars.reading.busy import load_busy  # noqa: PLC0415  # no calendar is read without an athlete
+    from liftrun.checks.schedule.pin_checks import judge_pins  # noqa: PLC0415  # as above
+    from liftrun.checks.schedule.session_places import places_of  # noqa: PLC0415  # as above
+
+    athlete = person.athlete
+    asked = athlete.calendars
+    files = [one for one in busy or asked.busy if one == "-" or source == "-" or one.resolve() != source.resolve()]
+    policy = CalendarPolicy(asked.all_day, asked.tentative, asked.addresses)
+    reading = load_busy(files, schedule.week, policy)
+    spans = [one.span for one in reading.busy]
+    places = places_of(athlete, schedule.week, spans, schedule.sessions)
+    pins = judge_pins(places, schedule.sessions, schedule.given_up)
+    return _Life(places, pins.judgements, (*(f"{one}." for one in reading.assumed), *pins.assumed))

@@ -1,0 +1,73 @@
+"""Whether a schedule keeps the starts that an athlete has settled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from liftrun.checks.partial import Judgement
+from liftrun.checks.partial.time_bounds import bounds
+from liftrun.checks.schedule.session_places import means
+from liftrun.checks.schedule.structure_rules import pinned_rule
+from liftrun.domain import WEEKDAYS, Violation
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from liftrun.checks.schedule.session_places import Places, SettledStart
+    from liftrun.schedules import ReadSession
+
+
+class PinsJudged(NamedTuple):
+    """What was found of pins, and sentences on those that no session answers to."""
+
+    judgements: tuple[Judgement, ...]
+    assumed: tuple[str, ...]
+
+
+def judge_pins(places: Places, sessions: Sequence[ReadSession], given_up: Sequence[str]) -> PinsJudged:
+    """Each settled start against the sessions of its kind.
+
+    A start is kept by a session that stands there, and broken by one of its kind that stands elsewhere and keeps no
+    other start. If there is none of its kind, the week just has no such session.
+
+    Args:
+        places: The athlete's, with the starts.
+        sessions: Those of the week.
+        given_up: Kinds and activities of pinned sessions that the schedule says it left out.
+    """
+    left = [one for one in sessions if 0 <= one.day < len(WEEKDAYS)]
+    open_starts = []
+    for start in places.starts:
+        kept = next((one for one in left if one.start == start.minute and _is_surely(start, one)), None)
+        if kept:
+            left.remove(kept)
+        else:
+            open_starts.append(start)
+    judgements, assumed = [], []
+    for start in open_starts:
+        meant = tuple(one for one in left if any(means(start, variant) for variant in one.variants))
+        if not meant or start.session in given_up:
+            assumed.append(f"The pin ({start.label}) is left out: no session of the week answers to it.")
+        else:
+            judgements.append(_judged(places, start, meant))
+    return PinsJudged(tuple(judgements), tuple(assumed))
+
+
+def _judged(places: Places, start: SettledStart, meant: tuple[ReadSession, ...]) -> Judgement:
+    rule = pinned_rule(places)
+    if any(_may_be_at(start.minute, one) for one in meant):
+        return Judgement(
+            rule, meant, 0, 1, (), ("times", *(f"kind {one.id}" for one in meant if len(one.variants) > 1))
+        )
+    names = tuple(one.id for one in meant)
+    violation = Violation(rule.id, 1, names, f"pinned to {start.label}, and none of them stands there")
+    return Judgement(rule, meant, 1, 1, (violation,), ())
+
+
+def _is_surely(start: SettledStart, session: ReadSession) -> bool:
+    return all(means(start, variant) for variant in session.variants)
+
+
+def _may_be_at(minute: int, session: ReadSession) -> bool:
+    low = bounds(session)
+    return low.first_start <= minute <= low.last_start

@@ -1,0 +1,124 @@
+"""Where and when an athlete could do a session that somebody else wrote down."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from liftrun.athlete.pin_matching import pins_of
+from liftrun.availability.free_time import athlete_time, banned_spans
+from liftrun.availability.openings import openings
+from liftrun.domain import WEEKDAYS
+from liftrun.domain.spans import covers, shrunk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from liftrun.athlete import Athlete
+    from liftrun.availability.free_time import AthleteTime
+    from liftrun.domain import Place, Placed, Session, Span, Week
+    from liftrun.schedules import ReadSession
+
+
+class SettledStart(NamedTuple):
+    """A start that the athlete's file settles: a pin, or the race's gun.
+
+    Attributes:
+        session: Kind of run, or activity, that it is for.
+        minute: When it starts.
+        label: How messages call it.
+    """
+
+    session: str
+    minute: int
+    label: str
+
+
+@dataclass
+class Places:
+    """The time and places of an athlete in one week.
+
+    Attributes:
+        athlete: Whose.
+        week: The frame of days.
+        time: Available, busy and free time.
+        starts: Starts that are settled.
+        unsaid: Ids of the sessions that do not say where they are.
+    """
+
+    athlete: Athlete
+    week: Week
+    time: AthleteTime
+    starts: tuple[SettledStart, ...]
+    unsaid: frozenset[str]
+    _openings: dict[tuple[str, str | None], dict[Place, tuple[Span, ...]]] = field(default_factory=dict)
+
+    @property
+    def travel_minutes(self) -> int:
+        """The way to the gym, in minutes."""
+        return self.athlete.gym.travel_minutes if self.athlete.gym else 0
+
+    def settled(self, placed: Placed) -> bool:
+        """Whether a session stands where the athlete's file has settled that one of its kind does."""
+        return any(start.minute == placed.start and means(start, placed.session) for start in self.starts)
+
+    def placed_for(self, placed: Placed) -> Placed:
+        """The session at the place where it was written, or where it can be: at home rather than in the gym."""
+        if placed.session.id not in self.unsaid:
+            return placed
+        found = [place for place, spans in self._open(placed.session).items() if covers(spans, placed.span)]
+        known: list[Place] = ["home"] if self.athlete.home else ["gym"] if self.athlete.gym else []
+        return replace(placed, place=next(iter([*found, *known]), placed.place))
+
+    def why_not(self, placed: Placed) -> str:
+        """Why a session cannot be where it stands, or `""` if it can."""
+        there = self.placed_for(placed)
+        spans = self._open(placed.session).get(there.place, ())
+        return "" if covers(spans, placed.span) else " and ".join(self._reasons(there)) or "no time that is free for it"
+
+    def _reasons(self, placed: Placed) -> Iterator[str]:
+        """What stands against a session."""
+        span = placed.span
+        if placed.place == "gym" and not self.athlete.gym:
+            yield "there is no gym in the athlete's file"
+        elif placed.place == "gym" and not covers(self.time.gym_hours, span):
+            yield "outside the gym's opening hours"
+        if placed.place == "home" and not self.athlete.home and placed.session.activity == "lift":
+            yield "nothing to lift at home"
+        if not covers(self.time.available, span):
+            yield "outside the times of availability"
+        elif not covers(self.time.free, span):
+            yield "over something in the calendar, or too close to it"
+        elif placed.place == "gym" and not covers(shrunk(self.time.free, self.travel_minutes), span):
+            yield "no time for the way to the gym and back"
+        if any(span.overlaps(banned) for banned in banned_spans(self.athlete, self.week, placed.session)):
+            yield "against a ban"
+
+    def _open(self, session: Session) -> dict[Place, tuple[Span, ...]]:
+        """Where sessions of this kind may lie."""
+        key = (session.activity, session.kind)
+        if key not in self._openings:
+            free = self.athlete.model_copy(update={"pins": (), "race": None})
+            self._openings[key] = openings(free, self.week, [session], self.time.busy).openings[session.id]
+        return self._openings[key]
+
+
+def places_of(athlete: Athlete, week: Week, busy: Sequence[Span], sessions: Sequence[ReadSession]) -> Places:
+    """The places of an athlete in a week, for the sessions of a schedule; `busy` as for `openings`."""
+    unsaid = frozenset(one.id for one in sessions if one.place is None and one.variants[0].activity == "lift")
+    return Places(athlete, week, athlete_time(athlete, week, busy), tuple(_starts(athlete, week)), unsaid)
+
+
+def means(start: SettledStart, session: Session) -> bool:
+    """Whether a settled start is one for a session of that sort."""
+    return start.session in (session.kind, session.activity)
+
+
+def _starts(athlete: Athlete, week: Week) -> Iterator[SettledStart]:
+    for pin in pins_of(athlete, week):
+        label = f"{pin.label or pin.session} {pin.at}"
+        yield SettledStart(pin.session, week.at(pin.at.day, pin.at.clock), label)
+    race = athlete.race
+    day = (race.date - week.start).days if race else -1
+    if race and 0 <= day < len(WEEKDAYS):
+        yield SettledStart("race", week.at(day, race.start), f"race {WEEKDAYS[day]}")

@@ -1,0 +1,36 @@
+"""`liftrun bench export`: an instance in the format of another solver."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from liftrun.cli import DONE
+
+FORMATS = ("cp-sat-text", "cp-sat-binary", "mps", "lp", "minizinc", "flatzinc")
+
+
+@click.command("export")
+@click.argument("instance", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(FORMATS), required=True, help="The format.")
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, allow_dash=True),
+    default="-",
+    help="Write here. [default: standard output]",
+)
+def command(instance: Path, form: str, out: Path) -> int:
+    """Write INSTANCE, a frozen week or squad, for another solver.
+
+    CP-SAT gets the whole problem; MPS, LP, MiniZinc and FlatZinc get its core, with one length and one place a session.
+    """
+    from liftrun.bench.forms.export_formats import exported  # noqa: PLC0415  # `liftrun --help` needs none of these
+    from liftrun.bench.instances.find import read_frozen  # noqa: PLC0415
+    from liftrun.bench.instances.frozen import FrozenWeek  # noqa: PLC0415
+    from liftrun.files.output_files import write_atomically  # noqa: PLC0415
+
+    frozen = read_frozen(instance)
+    problem = frozen.problem if isinstance(frozen, FrozenWeek) else frozen.joint
+    write_atomically(out, exported(problem, form))
+    return DONE

@@ -1,0 +1,56 @@
+"""What `liftrun bench` tells while it measures: how far it is, and in red what is wrong."""
+
+from __future__ import annotations
+
+import sys
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from liftrun.bench.runs.result_store import Measured
+    from liftrun.bench.runs.runner import Progress
+
+
+@contextmanager
+def progress() -> Iterator[Callable[[Progress], None]]:
+    """A bar with the time left on a terminal's standard error; nothing where nobody watches.
+
+    The bar is drawn by us and not by a thread of its own: the bench forks, and threads do not survive that.
+    """
+    if not sys.stderr.isatty():
+        yield lambda _: None
+        return
+    from rich.console import Console  # noqa: PLC0415  # only where somebody watches
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
+    from rich.progress import Progress as Bar  # noqa: PLC0415
+
+    columns = (BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(), TextColumn("{task.description}"))
+    with Bar(*columns, console=Console(stderr=True), auto_refresh=False, transient=True) as bar:
+        task, drawn = bar.add_task("starting", total=None), 0.0
+
+        def tell(now: Progress) -> None:
+            nonlocal drawn
+            cell = now.next
+            bar.update(
+                task, completed=now.done, total=now.total, description=f"{cell.setting.name} on {cell.instance.name}"
+            )
+            if time.monotonic() - drawn > 1 / 4:
+                bar.refresh()
+                drawn = time.monotonic()
+
+        yield tell
+
+
+def wrong_told(measured: Sequence[Measured]) -> bool:
+    """Whether some answers are wrong; each of them is told."""
+    from liftrun.bench.statistics.wrong_answers import wrong_answers  # noqa: PLC0415  # `liftrun --help` needs none of these
+
+    wrong = wrong_answers(measured)
+    for one in wrong:
+        click.secho(f"WRONG: {one}", fg="red", bold=True, err=True)
+    return bool(wrong)

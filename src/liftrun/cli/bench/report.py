@@ -1,0 +1,59 @@
+"""`liftrun bench report`: what was measured, on the terminal and as a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from liftrun.cli import DONE, RULE_BROKEN
+from liftrun.cli.bench.run import RESULTS
+
+
+@click.command("report")
+@click.option(
+    "--results", type=click.Path(path_type=Path), default=RESULTS, show_default=True, help="Where the results are."
+)
+@click.option("--name", metavar="MATRIX", help="Which matrix to report on. [default: the one begun last]")
+@click.option(
+    "--clock",
+    type=click.Choice(["cpu", "wall"]),
+    default="cpu",
+    show_default=True,
+    help="Compare processor time, or time by the clock on the wall.",
+)
+@click.option(
+    "--html", type=click.Path(path_type=Path), default=Path("bench-report.html"), show_default=True, help="The page."
+)
+@click.option(
+    "--out",
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Also write each table as CSV and each plot as SVG here.",
+)
+def command(results: Path, name: str | None, clock: str, html: Path, out: Path | None) -> int:
+    """Report on a measured matrix: tables here, plots on a page. Exits with 1 if an answer is wrong."""
+    from rich.console import Console  # noqa: PLC0415  # `liftrun --help` needs none of these
+
+    from liftrun.bench.report.figures import write_figures  # noqa: PLC0415
+    from liftrun.bench.report.page import page  # noqa: PLC0415
+    from liftrun.bench.report.terminal import terminal  # noqa: PLC0415
+    from liftrun.bench.runs import result_store as store  # noqa: PLC0415  # loaded only for this command
+    from liftrun.bench.runs import runner  # noqa: PLC0415
+    from liftrun.bench.statistics.bench_summary import summarise  # noqa: PLC0415
+    from liftrun.domain.errors import InputError  # noqa: PLC0415
+    from liftrun.files.output_files import write_atomically  # noqa: PLC0415
+
+    if not results.exists():
+        raise InputError(
+            str(results), "", "no such file", "results", "Make them with `liftrun bench run SETTINGS.toml`."
+        )
+    with store.opened(results) as db:
+        campaign = runner.pick(store.campaigns(db), name)
+        summary = summarise(campaign, store.results(db, campaign), store.cell_count(db, campaign), clock)  # type: ignore[arg-type]  # click has checked it
+    console = Console()
+    console.print(terminal(summary))
+    write_atomically(html, page(summary).encode())
+    console.print(f"Wrote {html}", markup=False, highlight=False)
+    if out is not None:
+        console.print(f"Wrote {write_figures(summary, out)} files to {out}", markup=False, highlight=False)
+    return RULE_BROKEN if summary.wrong else DONE

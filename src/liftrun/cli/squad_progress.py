@@ -1,0 +1,61 @@
+"""How a long run goes: rate, time left, drops and failures so far; nothing where nobody watches."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from liftrun.squad.run.plan_squad import counts
+from liftrun.squad.run.watcher import Watcher
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from rich.progress import Progress, TaskID
+
+    from liftrun.squad.run.store import Row
+
+
+@contextmanager
+def progress(everybody: Callable[[], int]) -> Iterator[Watcher]:
+    """Who is told of each athlete; `everybody` counts them, and is asked only where somebody watches."""
+    if not sys.stderr.isatty():
+        yield Watcher()
+        return
+    from rich.console import Console  # noqa: PLC0415  # only where somebody watches
+    from rich.progress import (  # noqa: PLC0415
+        MofNCompleteColumn,
+        Progress,
+        SpinnerColumn,
+        TextColumn,
+        TimeElapsedColumn,
+        TimeRemainingColumn,
+    )
+
+    left = (TimeElapsedColumn(), TextColumn("left:"), TimeRemainingColumn())
+    columns = (SpinnerColumn(), TextColumn("{task.description}"), MofNCompleteColumn(), *left)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        yield _OnScreen(bar, bar.add_task("planning", total=everybody()))
+
+
+class _OnScreen(Watcher):
+    """Shows it in a line."""
+
+    def __init__(self, bar: Progress, task: TaskID) -> None:
+        self._bar, self._task = bar, task
+        self._failed = self._dropped = 0
+
+    def stage(self, words: str) -> None:
+        """Show what is being done."""
+        self._bar.update(self._task, description=words)
+
+    def row(self, row: Row) -> None:
+        """Show the rate, and what was lost so far."""
+        if row.document is None:
+            self._failed += 1
+        else:
+            self._dropped += counts(row.document)[1]
+        speed = self._bar.tasks[self._task].speed or 0.0
+        words = f"{speed:.1f} a second, {self._dropped} sessions dropped, {self._failed} failed"
+        self._bar.update(self._task, advance=1, description=words)

@@ -1,0 +1,56 @@
+"""Pins that no session of the week answers to: the athlete asked for them, and is told why they are missing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from liftrun.athlete.pin_matching import bind_pins
+from liftrun.demand.race_week import RULE, late_pins, without_late_pins
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from liftrun.athlete import Athlete, Pin
+    from liftrun.domain import Session, Week
+    from liftrun.rulebook import ResolvedRulebook
+
+_NOUNS = {"lift": "lift", "mobility": "mobility session"}
+
+
+class UnmetPin(NamedTuple):
+    """A pin of the week without a session.
+
+    Attributes:
+        pin: As the athlete wrote it.
+        reason: Why, in a sentence for the athlete.
+    """
+
+    pin: Pin
+    reason: str
+
+
+def unmet_pins(
+    athlete: Athlete, week: Week, sessions: Sequence[Session], rulebook: ResolvedRulebook
+) -> tuple[UnmetPin, ...]:
+    """The pins of a week that come too late in race week, and those that its sessions leave over."""
+    late = late_pins(athlete, week, rulebook)
+    left = bind_pins(without_late_pins(athlete, week, rulebook), week, sessions).unbound
+    return (*_too_late(late, rulebook), *(UnmetPin(pin, _left_over(pin, sessions, rulebook)) for pin in left))
+
+
+def _too_late(pins: Sequence[Pin], rulebook: ResolvedRulebook) -> Iterator[UnmetPin]:
+    rule = rulebook.rule(RULE)
+    for pin in pins:
+        yield UnmetPin(pin, f'It is pinned to {_when(pin)}, behind the race. "{rule.says if rule else ""}"')
+
+
+def _left_over(pin: Pin, sessions: Sequence[Session], rulebook: ResolvedRulebook) -> str:
+    """As "It is pinned to Tue 06:00, but a maintenance week holds no lift for it"."""
+    noun = _NOUNS.get(pin.session, f"{pin.session} run")
+    further = "further " if any(pin.session in (one.kind, one.activity) for one in sessions) else ""
+    week = "race week" if rulebook.situation.phase == "race" else f"a {rulebook.situation.phase} week"
+    return f"It is pinned to {_when(pin)}, but {week} holds no {further}{noun} for it."
+
+
+def _when(pin: Pin) -> str:
+    return str(pin.at).capitalize()

@@ -1,0 +1,71 @@
+"""What one athlete's week should hold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from liftrun.athlete.pin_matching import bind_pins
+from liftrun.demand.lifts import lift_sessions
+from liftrun.demand.mobility import mobility_sessions
+from liftrun.demand.paces import minutes_of_run
+from liftrun.demand.race_week import without_late_pins
+from liftrun.demand.runs import run_sessions
+from liftrun.demand.unmet_pins import unmet_pins
+from liftrun.demand.week_notes import week_notes
+from liftrun.domain import Length, Priority
+
+if TYPE_CHECKING:
+    from liftrun.athlete import Athlete, Pin
+    from liftrun.demand.unmet_pins import UnmetPin
+    from liftrun.domain import Phase, Session, Week
+    from liftrun.rulebook import ResolvedRulebook
+
+
+@dataclass(frozen=True, slots=True)
+class Demand:
+    """What a week should hold.
+
+    Attributes:
+        phase: Of the season.
+        weeks_to_race: 0 in the week that holds the race, negative after it, None without a race.
+        sessions: Most important first; equals in the order run, lift, mobility.
+        notes: Sentences for the athlete about the week.
+        unmet: Pins of the week that none of its sessions answers to.
+    """
+
+    phase: Phase
+    weeks_to_race: int | None
+    sessions: tuple[Session, ...]
+    notes: tuple[str, ...]
+    unmet: tuple[UnmetPin, ...] = ()
+
+
+def demand(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Demand:
+    """The sessions of an athlete's week.
+
+    Args:
+        athlete: The athlete.
+        week: The week.
+        rulebook: The rulebook as resolved for this athlete and week (`rulebook.resolve_for`).
+    """
+    served = without_late_pins(athlete, week, rulebook)
+    wanted = [*run_sessions(served, week, rulebook), *lift_sessions(athlete, week, rulebook)]
+    wanted += mobility_sessions(served, week, rulebook)
+    bound = bind_pins(served, week, wanted).bound
+    sessions = [_pinned(one, bound[one.id], athlete, rulebook) if one.id in bound else one for one in wanted]
+    now = rulebook.situation
+    ranked = sorted(sessions, key=lambda session: session.priority)
+    unmet = unmet_pins(athlete, week, ranked, rulebook)
+    return Demand(now.phase, now.weeks_to_race, tuple(ranked), week_notes(athlete, rulebook), unmet)
+
+
+def _pinned(session: Session, pin: Pin, athlete: Athlete, rulebook: ResolvedRulebook) -> Session:
+    """A session that a pin settles: never shortened or optional, dropped last, with the pin's distance and name."""
+    length = session.lengths[0]
+    if session.kind and pin.distance is not None:
+        metres = athlete.metres(pin.distance)
+        length = Length(minutes_of_run(athlete, rulebook, session.kind, metres), metres)
+    return replace(
+        session, priority=Priority.PINNED, lengths=(length,), optional=False, label=pin.label or session.label
+    )

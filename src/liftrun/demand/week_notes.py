@@ -1,0 +1,85 @@
+"""Sentences for the athlete about the week as a whole, and which of them the week calls for."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from liftrun.demand.race_week import comes_before_race
+from liftrun.domain import HARD_RUNS, WEEKDAYS
+from liftrun.domain.units import METRES_PER_KM, seconds_per_metre
+from liftrun.rulebook import notes, plyometric_speed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from liftrun.athlete import Athlete
+    from liftrun.rulebook import ResolvedRulebook
+
+_SECONDS_PER_HOUR = 3600
+NO_TOPICS: Mapping[str, Mapping[str, object]] = {}
+
+
+def sentences(
+    rulebook: ResolvedRulebook,
+    place: Literal["week", "lift"],
+    topics: Mapping[str, Mapping[str, object]] = NO_TOPICS,
+) -> tuple[str, ...]:
+    """The sentences of notes.toml that hold in a situation.
+
+    Args:
+        rulebook: The rulebook of the week.
+        place: For the week, or for its lifts.
+        topics: Topics that the week calls for -> what fills the braces of their sentences.
+    """
+    found = (note for note in notes(rulebook.book, rulebook.situation) if note.place == place)
+    called = (note for note in found if not note.topic or note.topic in topics)
+    return tuple(note.says.format_map(topics.get(note.topic, {})) for note in called)
+
+
+def week_notes(athlete: Athlete, rulebook: ResolvedRulebook) -> tuple[str, ...]:
+    """What the athlete is told about the week."""
+    return sentences(rulebook, "week", dict(_topics(athlete, rulebook)))
+
+
+def _topics(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple[str, Mapping[str, object]]]:
+    yield from _about_lifts(athlete, rulebook)
+    yield from _about_runs(athlete, rulebook)
+    if rulebook.situation.lighter_start:
+        yield "after-race", {}
+    if comes_before_race("run", rulebook):
+        yield "rest-after-race", {}
+
+
+def _about_lifts(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple[str, Mapping[str, object]]]:
+    wanted = rulebook.numbers.lifts.wanted
+    if not wanted:
+        yield "no-weights", {}
+        return
+    yield "lifting", {}
+    yield _about_jumps(athlete, rulebook)
+    if athlete.home:
+        yield "home", {}
+    at_most = getattr(rulebook.rule("lifts-per-phase"), "at_most", None)
+    if at_most is not None and wanted > at_most:
+        yield "more-lifts-than-allowed", {"wanted": wanted, "at_most": at_most}
+
+
+def _about_jumps(athlete: Athlete, rulebook: ResolvedRulebook) -> tuple[str, Mapping[str, object]]:
+    kmh = plyometric_speed(rulebook.book).kmh
+    slower = _speed_kmh(athlete) < kmh
+    return ("slower" if slower else "faster") + "-than-plyometric-speed", {"kmh": f"{kmh:g}"}
+
+
+def _speed_kmh(athlete: Athlete) -> float:
+    """The speed of the athlete's race, else of an easy run."""
+    seconds = athlete.paces.race or athlete.paces.easy
+    return _SECONDS_PER_HOUR / METRES_PER_KM / seconds_per_metre(seconds, athlete.units)
+
+
+def _about_runs(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple[str, Mapping[str, object]]]:
+    if athlete.running is None:
+        yield "own-runs", {}
+        if any(run.kind in HARD_RUNS for run in athlete.runs):
+            yield "own-hard-runs", {}
+    elif athlete.running.days == len(WEEKDAYS) and rulebook.rule("day-off") is not None:
+        yield "seven-days", {}

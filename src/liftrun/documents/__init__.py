@@ -1,0 +1,1 @@
+"""The published forms of plans and checks, and the sentences about sessions in them."""

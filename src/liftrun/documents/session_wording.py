@@ -1,0 +1,142 @@
+"""What an athlete is told about one session, in plain words.
+
+The terminal, the pages and the calendar all speak these sentences, each laying them out in its own way. Distances and
+paces are given in the athlete's units. Everything returned is clean of control characters (see `plaintext`) and not
+yet escaped for any format.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.domain.plain_text import plain_line
+from liftrun.domain.units import distance_of, metres_of_miles, unit_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from liftrun.documents.plan import BlockPart, PrescriptionPart, SessionPart
+    from liftrun.domain.units import Units
+
+PLACES = {"road": "", "home": "Home", "gym": "Gym"}
+
+
+def headline(session: SessionPart, units: Units) -> str:
+    """The session in a few words: "Long run, 16 mi", "Lift: lower body + plyometrics", "Easy run, 5 mi (optional)"."""
+    far = f", {distance(session.miles, units)}" if session.miles else ""
+    words = [plain_line(session.title) + far]
+    if _jumps(session):
+        words.append("+ plyometrics")
+    if session.optional:
+        words.append("(optional)")
+    return " ".join(words)
+
+
+def what_to_do(session: SessionPart, units: Units) -> tuple[str, ...]:
+    """Sentences that say what the session consists of, in the order in which it is done; for advice see `advice`."""
+    return tuple(_run(session, units) if session.activity == "run" else _workout(session)) + tuple(_remarks(session))
+
+
+def advice(sessions: Iterable[SessionPart]) -> tuple[str, ...]:
+    """The advice that comes with some sessions' prescriptions, each sentence once."""
+    notes = (note for session in sessions if session.prescription for note in session.prescription.notes)
+    return tuple(dict.fromkeys(plain_line(note) for note in notes))
+
+
+def why_here(session: SessionPart) -> str:
+    """Why the session stands where it does, or `""` if the plan does not say."""
+    reason = plain_line(session.why)
+    return f"Why here: {reason}" if reason else ""
+
+
+def place_name(session: SessionPart) -> str:
+    """Where to be, for people: "Home", "Gym", or `""` for the road."""
+    return PLACES[session.place]
+
+
+def distance(miles: float, units: Units) -> str:
+    """A distance to a tenth of the athlete's unit: "6 mi", "9.7 km"."""
+    amount = distance_of(metres_of_miles(miles), units)
+    return f"{amount:.1f}".removesuffix(".0") + f" {unit_name(units)}"
+
+
+def duration(minutes: int) -> str:
+    """A length of time: "45 min", "2 h", "2 h 40 min"."""
+    hours, rest = divmod(minutes, 60)
+    parts = [f"{hours} h"] if hours else []
+    if rest or not hours:
+        parts.append(f"{rest} min")
+    return " ".join(parts)
+
+
+def sets_and_reps(prescription: PrescriptionPart) -> str:
+    """Sets and repetitions in short: "4×6–8"."""
+    return f"{prescription.sets}×{_extent(prescription.reps)}"
+
+
+def minutes_of(part: SessionPart | BlockPart) -> int:
+    """Elapsed minutes of a session or block."""
+    return round((part.end - part.start).total_seconds() / 60)
+
+
+def _run(session: SessionPart, units: Units) -> Iterator[str]:
+    drills = _unstopped(session.drills)
+    if drills:
+        yield f"Warm up with: {drills}."
+    far = distance(session.miles, units) if session.miles else duration(minutes_of(session))
+    pace = f" at {plain_line(session.pace)}" if session.pace else ""
+    time = f", about {duration(minutes_of(session))}" if session.miles else ""
+    yield f"Run {far}{pace}{time}."
+    if session.kind != "race":
+        yield "This is a hard run." if session.hard else "Keep it easy."
+
+
+def _workout(session: SessionPart) -> Iterator[str]:
+    for block in session.blocks:
+        length = duration(minutes_of(block))
+        if block.kind == "plyometrics":
+            yield _plyometrics(block, length, first=block is session.blocks[0])
+        elif block.kind == "weights" and session.prescription:
+            yield from _weights(length, session.prescription)
+        else:
+            yield f"{length} of {'mobility work' if block.kind == 'mobility' else block.kind}."
+
+
+def _plyometrics(block: BlockPart, length: str, *, first: bool) -> str:
+    drills = _unstopped(block.drills)
+    return f"{'First, on fresh legs: ' if first else ''}{length} of plyometrics{': ' if drills else ''}{drills}."
+
+
+def _weights(length: str, todo: PrescriptionPart) -> Iterator[str]:
+    yield f"Weights, {length}: {_sets(todo.sets, todo.reps)}, {plain_line(todo.load)}."
+    if todo.big_lifts:
+        sets, reps = todo.big_lifts
+        yield f"Squat and deadlift: {_sets(sets, (reps, reps))}."
+    yield f"Speed of each repetition: {plain_line(todo.tempo)}."
+    if todo.eccentric:
+        yield "Stress the lowering half of each repetition."
+    yield f"End each set with {_extent(todo.reps_in_reserve)} good repetitions left."
+
+
+def _remarks(session: SessionPart) -> Iterator[str]:
+    if session.shortened:
+        yield "Shorter than it would be in a week with more room."
+    if session.optional:
+        yield "Optional: leave it out if you are tired."
+
+
+def _unstopped(text: str) -> str:
+    return plain_line(text).rstrip(".")
+
+
+def _jumps(session: SessionPart) -> bool:
+    return any(block.kind == "plyometrics" for block in session.blocks)
+
+
+def _sets(sets: int, reps: tuple[int, int]) -> str:
+    return f"{sets} {'set' if sets == 1 else 'sets'} of {_extent(reps)} repetitions"
+
+
+def _extent(bounds: tuple[int, int]) -> str:
+    low, high = bounds
+    return str(low) if low == high else f"{low}–{high}"

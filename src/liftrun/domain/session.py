@@ -1,0 +1,115 @@
+"""A session that the week should contain, not yet placed: runs, lifts and mobility with their lengths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import Literal
+
+Activity = Literal["run", "lift", "mobility"]
+RunKind = Literal["easy", "tempo", "speed", "long", "race"]
+Focus = Literal["full", "lower", "upper"]
+Place = Literal["road", "home", "gym"]
+BlockKind = Literal["run", "plyometrics", "weights", "mobility"]
+Phase = Literal["base", "build", "peak", "taper", "race", "maintenance"]
+RaceDistance = Literal["5k", "10k", "half", "full"]
+Experience = Literal["beginner", "intermediate", "advanced"]
+
+HARD_RUNS: frozenset[RunKind] = frozenset({"tempo", "speed", "long", "race"})
+
+
+class Priority(IntEnum):
+    """Which session is kept when not all can be: the lower number wins, always (never traded for many lower ones)."""
+
+    RACE = 0
+    PINNED = 1
+    LONG_RUN = 2
+    HARD_RUN = 3
+    FIRST_LIFT = 4
+    OTHER_RUN = 5
+    FURTHER_LIFT = 6
+    MOBILITY = 7
+    OPTIONAL_RUN = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Length:
+    """One length that a session may have: minutes of work, and metres for a run (else 0)."""
+
+    minutes: int
+    metres: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prescription:
+    """What to do in the weights block of a lift.
+
+    Attributes:
+        sets: Sets of each exercise.
+        reps: Lowest and highest repetitions a set.
+        big_lifts: Sets and reps for squat and deadlift where they differ, as `(5, 5)`, else None.
+        load: In the gym's words ("heavy", "moderately heavy", "light", "body weight").
+        tempo: How the repetitions are moved ("slow", "controlled, faster").
+        eccentric: Whether the lowering phase is stressed.
+        reps_in_reserve: Good repetitions left at the end of a set, lowest and highest.
+        notes: Further sentences for the athlete.
+        source: Where the numbers come from, as `article:S10`.
+    """
+
+    sets: int
+    reps: tuple[int, int]
+    big_lifts: tuple[int, int] | None
+    load: str
+    tempo: str
+    eccentric: bool
+    reps_in_reserve: tuple[int, int]
+    notes: tuple[str, ...] = ()
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plyometrics:
+    """A block of jumps that a strength workout may carry: its minutes, and what to do ("box jumps, ...")."""
+
+    minutes: int
+    drills: str
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Something the week should hold, not yet placed.
+
+    Attributes:
+        id: Stable within the week: `run-long`, `run-easy-1`, `lift-2`, `mobility-1`.
+        activity: Run, lift or mobility.
+        kind: For a run its kind, else None.
+        focus: For a lift its focus, else None.
+        hard: Whether a run is hard (tempo, speed, long, race); lifts and mobility are not.
+        heavy: Whether a lift is heavy enough to need recovery before a hard run.
+        priority: What is dropped last.
+        lengths: Full length first, then the shorter ones it may shrink to; strictly decreasing minutes.
+        optional: The athlete may skip it without harm; it is the first to go.
+        prescription: For a lift, what to do.
+        plyometrics: For a lift that may carry a plyometric block, that block. Whether it does is the solver's choice.
+        drills: For a run, warm-up drills ("squat jumps, pogo jumps"), else `""`.
+        label: The athlete's own name for it ("club run"), or `""`.
+    """
+
+    id: str
+    activity: Activity
+    priority: Priority
+    lengths: tuple[Length, ...]
+    kind: RunKind | None = None
+    focus: Focus | None = None
+    hard: bool = False
+    heavy: bool = False
+    optional: bool = False
+    prescription: Prescription | None = None
+    plyometrics: Plyometrics | None = None
+    drills: str = ""
+    label: str = ""
+
+    @property
+    def is_race(self) -> bool:
+        """Whether it is a race, which has been entered: it has its day and its gun."""
+        return self.kind == "race"

@@ -1,0 +1,1 @@
+"""Files: output files that are replaced whole, and the files that come with liftrun."""

@@ -1,0 +1,114 @@
+"""What is given up, priced so that a lower tier can never outvote a higher one.
+
+The tiers, in this order: keep sessions (by priority class, then rules of the tier, then full lengths by the same
+classes), weighted training rules, preferences. The scale of a class is one more than the most that everything below it
+can cost, so the scales follow from the week at hand and none is chosen.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from liftrun.domain import TIERS, Priority, Tier
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from liftrun.model.cpsat import Literal
+
+_BEFORE_RULES = Priority.FURTHER_LIFT
+"""Rules of the tier `keep` (plyometrics a week, say) rank below a session of this priority and above the rest."""
+
+LEVELS = (
+    *(f"drop {p.name.lower()}" for p in Priority if p <= _BEFORE_RULES),
+    "rules of keeping",
+    *(f"drop {p.name.lower()}" for p in Priority if p > _BEFORE_RULES),
+    *(f"shorten {p.name.lower()}" for p in Priority),
+    "training",
+    "preference",
+)
+"""Every class of losses by name, what counts most first: the order that the scales express."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scales:
+    """What one unit of each kind of loss costs.
+
+    Attributes:
+        drop: Cost, within the tier `keep`, of dropping a session of a priority.
+        rules: Cost, within the tier `keep`, of one weight unit of its rules.
+        shorten: Cost, within the tier `keep`, of shortening a session of a priority.
+        tier: Cost of one unit of a tier in the sum that the solver minimises.
+    """
+
+    drop: Mapping[Priority, int]
+    rules: int
+    shorten: Mapping[Priority, int]
+    tier: Mapping[Tier, int]
+
+
+@dataclass(slots=True)
+class Costs:
+    """The losses that a model of a week can suffer, each a literal, collected while it is built."""
+
+    drops: dict[Priority, list[Literal]] = field(default_factory=dict)
+    shortened: dict[Priority, list[Literal]] = field(default_factory=dict)
+    breaches: dict[Tier, list[tuple[int, Literal]]] = field(default_factory=lambda: {tier: [] for tier in TIERS})
+
+    def drop(self, priority: Priority, dropped: Literal) -> None:
+        """A session of this priority is lost if the literal holds."""
+        self.drops.setdefault(priority, []).append(dropped)
+
+    def shorten(self, priority: Priority, shortened: Literal) -> None:
+        """A session of this priority is shortened if the literal holds."""
+        self.shortened.setdefault(priority, []).append(shortened)
+
+    def breach(self, tier: Tier, weight: int, broken: Literal) -> None:
+        """A weighted rule is broken once if the literal holds."""
+        self.breaches[tier].append((weight, broken))
+
+    def scales(self) -> Scales:
+        """The scales that follow from what can be lost."""
+        below = 0
+        shorten, below = _ladder(self.shortened, reversed(Priority), below)
+        late, below = _ladder(self.drops, reversed([p for p in Priority if p > _BEFORE_RULES]), below)
+        rules, below = below + 1, below + (below + 1) * self._most("keep")
+        early, below = _ladder(self.drops, reversed([p for p in Priority if p <= _BEFORE_RULES]), below)
+        training = self._most("preference") + 1
+        keep = training * self._most("training") + training
+        return Scales(early | late, rules, shorten, {"preference": 1, "training": training, "keep": keep})
+
+    def _most(self, tier: Tier) -> int:
+        """The most that the weighted rules of a tier can cost together."""
+        return sum(weight for weight, _ in self.breaches[tier])
+
+    def levels(self) -> list[list[tuple[int, Literal]]]:
+        """The losses as (weight, literal) in the order in which they count: one list for each of `LEVELS`."""
+        dropped = {p: [(1, literal) for literal in self.drops.get(p, ())] for p in Priority}
+        early = [dropped[p] for p in Priority if p <= _BEFORE_RULES]
+        late = [dropped[p] for p in Priority if p > _BEFORE_RULES]
+        shortened = [[(1, literal) for literal in self.shortened.get(p, ())] for p in Priority]
+        keep, training, preference = (self.breaches[tier] for tier in TIERS)
+        return [*early, keep, *late, *shortened, training, preference]
+
+    def terms(self, scales: Scales) -> Iterable[tuple[int, Literal]]:
+        """The whole objective, as (cost, literal)."""
+        keep = scales.tier["keep"]
+        for losses, cost in ((self.drops, scales.drop), (self.shortened, scales.shorten)):
+            for priority, literals in losses.items():
+                yield from ((keep * cost[priority], literal) for literal in literals)
+        for tier in TIERS:
+            unit = scales.tier[tier] * (scales.rules if tier == "keep" else 1)
+            yield from ((unit * weight, literal) for weight, literal in self.breaches[tier])
+
+
+def _ladder(
+    losses: Mapping[Priority, list[Literal]], upwards: Iterable[Priority], below: int
+) -> tuple[dict[Priority, int], int]:
+    """Costs of some classes, from the least important up, and the most that they and all `below` can cost."""
+    cost = {}
+    for priority in upwards:
+        cost[priority] = below + 1
+        below += (below + 1) * len(losses.get(priority, ()))
+    return cost, below

@@ -1,0 +1,202 @@
+"""A week as CP-SAT sees it, behind words that a coach would use.
+
+Rules never see variables: they ask for `picks` (the sessions, or those variants of them, that a selector means), for
+the literals of a day, and for gaps in minutes, and they say what must hold unless a breach is paid.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from liftrun.domain import WEEKDAYS, Length
+from liftrun.model.cpsat import FALSE, TRUE, Linear, Literal, Model
+from liftrun.model.objective import Costs
+from liftrun.model.picks import FixedPick, Pick
+from liftrun.model.session import SessionModel, Variant
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from liftrun.domain import Instance, Session
+    from liftrun.rules.encoding import Priced, SessionPick
+    from liftrun.rules.selector import Selector
+
+
+class WeekModel:
+    """The model of one week; rules add themselves through the methods below.
+
+    Several weeks may share a model and its costs: those of athletes who are planned together.
+    """
+
+    def __init__(self, instance: Instance, model: Model | None = None, costs: Costs | None = None) -> None:
+        self.instance = instance
+        self.week = instance.week
+        self.model = Model() if model is None else model
+        self.costs = Costs() if costs is None else costs
+        self.sessions = {s.id: SessionModel(self.model, instance, s) for s in instance.sessions}
+        self.block_order: dict[str, Literal] = {}
+        self._fixed = [(placed, FixedPick(self.model, placed, self.week)) for placed in instance.history]
+        self._pick_by_variants: dict[tuple[str, frozenset[Variant]], Pick] = {}
+        self._picks: dict[tuple[Selector, ...], tuple[tuple[Pick, ...], tuple[Pick, ...]]] = {}
+        self._known: dict[int, tuple[Sequence[Selector], tuple[Pick, ...], tuple[Pick, ...]]] = {}
+        self._keep_apart()
+        self._order_equal_sessions()
+        self._price_losses()
+
+    def _keep_apart(self) -> None:
+        """No two sessions at once, travel to the gym included."""
+        fitting = [session for session in self.sessions.values() if session.variants]
+        travel = self.instance.travel_minutes
+        self.model.no_overlap([i for s in fitting for i in s.intervals(s.present, {"gym": travel})])
+
+    def _order_equal_sessions(self) -> None:
+        """Of sessions that differ in name and priority only, the more important comes first and is dropped last."""
+        alike: dict[object, list[SessionModel]] = {}
+        for session in self.sessions.values():
+            if session.variants and session.session.id not in self.instance.pins:
+                alike.setdefault(session.likeness, []).append(session)
+        for group in alike.values():
+            for first, second in pairwise(sorted(group, key=lambda s: s.session.priority)):
+                self.model.clause([~second.present, first.present])
+                self.model.linear(second.start + first.end.times(-1), low=0, when=[second.present])
+
+    def _price_losses(self) -> None:
+        for session in self.sessions.values():
+            short = frozenset(v for v in session.variants if v.length != session.session.lengths[0])
+            self.costs.drop(session.session.priority, session.dropped)
+            if short:
+                self.costs.shorten(session.session.priority, session.any_of(short))
+
+    def picks(self, selectors: Sequence[Selector], *, around: bool = False) -> tuple[Pick, ...]:
+        """The sessions that some selector means, in the variants it means; with `around` those around the week too."""
+        known = self._known.get(id(selectors))  # a rule asks with the same tuple again and again
+        if known is None:
+            key = tuple(selectors)
+            if key not in self._picks:
+                self._picks[key] = tuple(self._present_picks(key)), tuple(self._fixed_picks(key))
+            known = self._known[id(selectors)] = selectors, *self._picks[key]
+        _, chosen, fixed = known
+        return (*fixed, *chosen) if around else chosen
+
+    def _present_picks(self, selectors: Sequence[Selector]) -> Iterable[Pick]:
+        for session in self.sessions.values():
+            meant = [s for s in selectors if _means(s, session.session)]
+            if any(s.plyometrics is None and s.over_metres is None for s in meant):
+                variants = session.every_variant
+            else:
+                variants = frozenset(v for v in session.variants if any(_means_variant(s, v) for s in meant))
+            if variants:
+                yield self._pick_of(session, variants)
+
+    def _pick_of(self, session: SessionModel, variants: frozenset[Variant]) -> Pick:
+        """Some variants of a session, as rules see them; the same object each time."""
+        key = session.session.id, variants
+        if key not in self._pick_by_variants:
+            self._pick_by_variants[key] = Pick(session, variants)
+        return self._pick_by_variants[key]
+
+    def _fixed_picks(self, selectors: Sequence[Selector]) -> Iterable[Pick]:
+        for placed, pick in self._fixed:
+            variant = Variant(Length(0, placed.metres), placed.has_plyometrics)
+            if any(_means(s, placed.session) and _means_variant(s, variant) for s in selectors):
+                yield pick
+
+    def on_day(self, selectors: Sequence[Selector], day: int, *, race: bool = True) -> list[Literal]:
+        """One literal for each session meant that may start on a day, or stands there outside the week.
+
+        Without `race` a race of the week is left out.
+        """
+        picks = self.picks(selectors, around=not 0 <= day < len(WEEKDAYS))
+        return [pick.on[day] for pick in picks if day in pick.on and (race or not pick.race)]
+
+    def breach(self, rule: Priced, *, spared: bool = False) -> Literal:
+        """The way out of a rule: a literal that costs its weight; if it is required none (`FALSE`).
+
+        A race is `spared` a required rule that judges it by itself, and gets out for nothing (`TRUE`).
+        """
+        if rule.required:
+            return TRUE if spared else FALSE
+        literal = self.model.boolean()
+        self.costs.breach(rule.tier, rule.weight, literal)
+        return literal
+
+    def spares(self, rule: Priced, one: SessionPick, other: SessionPick) -> bool:
+        """Whether a rule does not judge two: both lie around the week, or one does and a required rule meets a race."""
+        if one.fixed and other.fixed:
+            return True
+        return rule.required and (one.fixed or other.fixed) and (one.race or other.race)
+
+    def boolean(self) -> Literal:
+        """A new literal, free to be true or false."""
+        return self.model.boolean()
+
+    def clause(self, *literals: Literal) -> None:
+        """At least one of these must hold."""
+        self.model.clause(literals)
+
+    def together(self, one: Literal, other: Literal, *, unless: Literal) -> None:
+        """The two must not both hold."""
+        self.model.clause((~one, ~other, unless))
+
+    def count(
+        self,
+        literals: Sequence[Literal],
+        *,
+        low: int = 0,
+        high: int | None = None,
+        breaches: Sequence[Literal],
+    ) -> None:
+        """Between `low` and `high` of the literals hold; each one missing or too many is paid by a breach."""
+        paid = tuple((1 if high is None else -1, breach) for breach in breaches if breach != FALSE)
+        found = Linear(tuple((1, literal) for literal in literals) + paid)
+        most = max(low, len(literals) + len(paid))  # else the range is empty and the model malformed
+        self.model.linear(found, low if high is None else -len(paid), most if high is None else high)
+
+    def same_day_unless(self, one: SessionPick, other: SessionPick, *, unless: Literal) -> Literal:
+        """A literal that must hold if the two share a day, unless `unless` does; what it means is the caller's."""
+        ordered = self.model.boolean()
+        for day in sorted(one.on.keys() & other.on.keys()):
+            self.clause(~one.on[day], ~other.on[day], ordered, unless)
+        return ordered
+
+    def after(self, first: Linear, second: Linear, minutes: int, when: Iterable[Literal]) -> None:
+        """If all of `when` hold, minute `second` is at least `minutes` later than minute `first`."""
+        terms = (*second.terms, *((-coefficient, variable) for coefficient, variable in first.terms))
+        self.model.linear(Linear(terms, second.constant - first.constant), low=minutes, when=when)
+
+    def gap(self, one: SessionPick, other: SessionPick, minutes: int, *, unless: Literal) -> None:
+        """At least `minutes` between the end of one and the start of the other, whichever comes first."""
+        self.gap_to_all(one, [other], minutes, unless=unless)
+
+    def gap_to_all(
+        self, one: SessionPick, others: Iterable[SessionPick], minutes: int, *, unless: Literal = FALSE
+    ) -> None:
+        """`gap` from one to each of several that never overlap one another."""
+        there = one.chosen_and(~unless)
+        padded = [interval for other in others for interval in other.padded(0, other.chosen)]
+        self.model.no_overlap([*one.padded(minutes, there), *padded])
+
+    def jumps_last(self, pick: SessionPick) -> Literal:
+        """Holds if the plyometric block of a workout, should it have one, comes after its weights."""
+        if pick.id not in self.block_order:
+            self.block_order[pick.id] = self.model.boolean()
+        return self.block_order[pick.id]
+
+
+def _means(selector: Selector, session: Session) -> bool:
+    """Whether a selector means a session as far as that does not depend on its length and jumps."""
+    return (
+        (selector.activity is None or selector.activity == session.activity)
+        and (selector.hard is None or selector.hard == session.hard)
+        and (selector.heavy is None or selector.heavy == session.heavy)
+        and (selector.kind is None or session.kind in selector.kind)
+        and (selector.focus is None or session.focus in selector.focus)
+    )
+
+
+def _means_variant(selector: Selector, variant: Variant) -> bool:
+    """Whether a selector means a session in this variant, the rest granted."""
+    if selector.plyometrics is not None and selector.plyometrics != variant.jumps:
+        return False
+    return selector.over_metres is None or variant.length.metres > selector.over_metres

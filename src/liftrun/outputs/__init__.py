@@ -1,0 +1,1 @@
+"""The registry of output formats, and where output files may go."""

@@ -1,0 +1,212 @@
+"""From a solved week to its published form, `liftrun.plan/1`."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+from liftrun.availability.openings import openings
+from liftrun.calendars.clock import moment_of
+from liftrun.demand import paces, sentences
+from liftrun.documents.plan import (
+    BlockPart,
+    CalendarPart,
+    DroppedPart,
+    PenaltyPart,
+    PlanDocument,
+    PrescriptionPart,
+    RulebookPart,
+    SessionPart,
+    SolverPart,
+    SpanPart,
+)
+from liftrun.domain import Span
+from liftrun.domain.units import miles_of, pace_text
+from liftrun.reasons.drop_reasons import reasons
+from liftrun.reasons.session_names import pin_titles, titles
+from liftrun.reasons.why_here import why
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from liftrun.domain import Place, Placed, Plan, Prescription, Week
+    from liftrun.model.solve import Outcome
+    from liftrun.planning.prepare import PlannedWeek, PreparedWeek
+
+
+def publish(planned: PlannedWeek, *, show_titles: bool = False, timings: bool = False) -> PlanDocument:
+    """The document of a planned week.
+
+    Args:
+        planned: The week, solved.
+        show_titles: Whether the titles of busy events, which are private, may stand in the document.
+        timings: Whether wall times may, which differ from run to run.
+
+    Raises:
+        ValueError: if the outcome holds no plan.
+    """
+    week, outcome = planned.prepared, planned.outcome
+    if outcome.plan is None:
+        raise ValueError("there is no plan to publish")
+    names = titles(week.problem.instance.sessions)
+    race = week.athlete.race
+    return PlanDocument(
+        athlete=week.athlete.name,
+        week_start=week.week.start,
+        timezone=week.athlete.timezone,
+        units=week.athlete.units,
+        phase=week.demand.phase,
+        race=race.distance if race else None,
+        weeks_to_race=week.demand.weeks_to_race,
+        experience=week.rules.situation.experience,
+        peak_lifting=week.rules.situation.lifting,
+        run_days=week.rules.situation.run_days,
+        pack=week.rules.pack,
+        status=outcome.status,
+        objective=dict(outcome.objective),
+        bound=outcome.bound,
+        gap=round(outcome.gap, 6),
+        sessions=tuple(_sessions(week, outcome.plan, names)),
+        dropped=(*_unmet(week), *_dropped(week, outcome.plan, names)),
+        penalties=tuple(_penalties(outcome)),
+        calendar=_calendar(week, show_titles=show_titles),
+        notes=_notes(week, outcome.plan),
+        solver=_solver(planned, timings=timings),
+        rulebook=RulebookPart(version=week.rules.version, hash=week.rules.hash),
+    )
+
+
+def _sessions(prepared: PreparedWeek, plan: Plan, names: Mapping[str, str]) -> Iterator[SessionPart]:
+    reason = why(prepared.problem, plan, names)
+    pace = paces(prepared.athlete, prepared.rules)
+    for placed in plan.schedule.placed:
+        session = placed.session
+        yield SessionPart(
+            id=session.id,
+            title=names[session.id],
+            activity=session.activity,
+            kind=session.kind,
+            focus=session.focus,
+            hard=session.hard,
+            heavy=session.heavy,
+            miles=round(miles_of(placed.metres), 2) if session.activity == "run" else None,
+            metres=placed.metres if session.activity == "run" else None,
+            pace=pace_text(pace[session.kind], prepared.athlete.units) if session.kind else None,
+            start=moment_of(prepared.week, placed.start),
+            end=moment_of(prepared.week, placed.end),
+            place=placed.place,
+            optional=session.optional,
+            shortened=placed.shortened,
+            blocks=tuple(_blocks(prepared.week, placed)),
+            prescription=_prescription(session.prescription),
+            drills=session.drills,
+            why=reason.get(session.id, ""),
+        )
+
+
+def _blocks(week: Week, placed: Placed) -> Iterator[BlockPart]:
+    jumps = placed.session.plyometrics
+    for block in placed.blocks:
+        drills = jumps.drills if jumps and block.kind == "plyometrics" else ""
+        start, end = moment_of(week, block.start), moment_of(week, block.end)
+        yield BlockPart(kind=block.kind, start=start, end=end, drills=drills)
+
+
+def _prescription(todo: Prescription | None) -> PrescriptionPart | None:
+    if todo is None:
+        return None
+    return PrescriptionPart(
+        sets=todo.sets,
+        reps=todo.reps,
+        big_lifts=todo.big_lifts,
+        load=todo.load,
+        tempo=todo.tempo,
+        eccentric=todo.eccentric,
+        reps_in_reserve=todo.reps_in_reserve,
+        notes=todo.notes,
+        source=todo.source,
+    )
+
+
+def _dropped(prepared: PreparedWeek, plan: Plan, names: Mapping[str, str]) -> Iterator[DroppedPart]:
+    told = reasons(prepared.problem, plan, names, _next_door(prepared, plan))
+    for lost in plan.dropped:
+        session = lost.session
+        priority = session.priority.name.lower()
+        yield DroppedPart(id=session.id, title=names[session.id], priority=priority, reason=told[session.id])
+
+
+def _next_door(prepared: PreparedWeek, plan: Plan) -> Mapping[str, Mapping[Place, tuple[Span, ...]]]:
+    """Where dropped lifts without any opening could lie if the gym were next door; nothing if the way is not long."""
+    gym, known = prepared.athlete.gym, prepared.problem.instance.openings
+    lost = [one.session for one in plan.dropped if one.session.activity == "lift" and not known.get(one.session.id)]
+    if gym is None or not gym.travel_minutes or not lost:
+        return {}
+    near = prepared.athlete.model_copy(update={"gym": gym.model_copy(update={"travel_minutes": 0})})
+    return openings(near, prepared.week, lost, [busy.span for busy in prepared.reading.busy]).openings
+
+
+def _unmet(prepared: PreparedWeek) -> Iterator[DroppedPart]:
+    """Pins that no session answers to: asked for and not in the week, like what was dropped."""
+    unmet = prepared.demand.unmet
+    names = pin_titles(one.pin for one in unmet)
+    for number, (one, title) in enumerate(zip(unmet, names, strict=True), start=1):
+        yield DroppedPart(id=f"pin-{one.pin.session}-{number}", title=title, priority="pinned", reason=one.reason)
+
+
+def _penalties(outcome: Outcome) -> Iterator[PenaltyPart]:
+    for rule, found in outcome.verdict.paid if outcome.verdict else ():
+        for violation in found:
+            yield PenaltyPart(
+                rule=rule.id,
+                says=rule.says,
+                tier=rule.tier,
+                amount=violation.amount,
+                cost=violation.amount * rule.weight,
+                sessions=violation.sessions,
+                detail=violation.detail,
+            )
+
+
+def _notes(prepared: PreparedWeek, plan: Plan) -> tuple[str, ...]:
+    """The demand's sentences, and what there is to say of a week that could not hold it all."""
+    if not plan.dropped:
+        return prepared.demand.notes
+    crowded = sentences(prepared.rules, "week", {"crowded": {}})
+    return tuple(dict.fromkeys((*prepared.demand.notes, *crowded)))
+
+
+def _calendar(prepared: PreparedWeek, *, show_titles: bool) -> CalendarPart:
+    reading, week = prepared.reading, prepared.week
+    whole = Span(0, week.minutes)
+    titled = [(busy.span, busy.title if show_titles else None) for busy in reading.busy]
+    return CalendarPart(
+        events_read=reading.events_read,
+        busy=tuple(_span(week, span, title) for span, title in titled if span.overlaps(whole)),
+        free=tuple(_span(week, span, None) for span in prepared.free),
+        assumed=(*reading.assumed, *prepared.assumed),
+        skipped=reading.skipped,
+    )
+
+
+def _span(week: Week, span: Span, title: str | None) -> SpanPart:
+    return SpanPart(start=moment_of(week, span.start), end=moment_of(week, span.end), title=title)
+
+
+def _solver(planned: PlannedWeek, *, timings: bool) -> SolverPart:
+    timing = planned.outcome.timing
+    return SolverPart(
+        name="OR-Tools CP-SAT",
+        version=_solver_version(),
+        seed=planned.options.seed,
+        workers=planned.options.workers,
+        wall_ms=round(timing.solve_ms, 1) if timings else None,
+        build_ms=round(timing.build_ms, 1) if timings else None,
+    )
+
+
+@cache
+def _solver_version() -> str:
+    from importlib.metadata import version  # noqa: PLC0415  # only where a solver has run
+
+    return version("ortools")

@@ -1,0 +1,154 @@
+"""Which rules a finished week would break if a session were added to it, start by start.
+
+The rules' own checks decide. A week has hundreds of starts, so a check is asked only once for starts between which its
+answer cannot change: most kinds look at days alone, and those that measure time can change their mind only where a
+distance to another session is just reached. A kind that is not known here is asked at every start.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from liftrun.domain import Schedule
+from liftrun.reasons.possible_starts import placed_at
+from liftrun.rules.daily_cap import DailyCap
+from liftrun.rules.days_off import DaysOff
+from liftrun.rules.frequency import Frequency
+from liftrun.rules.minimum_gap import MinimumGap
+from liftrun.rules.not_consecutive_days import NotConsecutiveDays
+from liftrun.rules.not_same_day import NotSameDay
+from liftrun.rules.order_in_day import OrderInDay
+from liftrun.rules.order_in_week import OrderInWeek
+from liftrun.rules.order_in_workout import OrderInWorkout
+from liftrun.rules.preferred_day import PreferredDay
+from liftrun.rules.recovery import Recovery
+from liftrun.rules.same_day import SameDay
+from liftrun.rules.selector import Selector, any_matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from liftrun.domain import Length, Placed, Session
+    from liftrun.rules.base import Rule
+
+LOOK_AT_DAYS = (
+    DailyCap,
+    DaysOff,
+    Frequency,
+    NotConsecutiveDays,
+    NotSameDay,
+    OrderInWorkout,
+    PreferredDay,
+    SameDay,
+)
+
+
+class Additions:
+    """A session at one of its lengths, without jumps, to be added to a week under some rules."""
+
+    def __init__(self, rules: Iterable[Rule], schedule: Schedule, session: Session, length: Length) -> None:
+        """Keep the rules that speak of the session at all; adding it cannot break the others."""
+        self._week, self._session, self._length = schedule.week, session, length
+        trial = placed_at(session, 0, "road", length)
+        self._judges = [_judge(rule, schedule, trial) for rule in rules if speaks_of(rule, trial)]
+        self._turns = _all_turns(self._judges)
+        self._known: dict[tuple[int, int], tuple[Rule, ...]] = {}
+
+    def broken_at(self, minute: int) -> tuple[Rule, ...]:
+        """The rules that would be broken, or broken more, from that start, in the order given.
+
+        No rule asks where a session is held, so its place is left open.
+        """
+        key = (self._week.day_of(minute), _stretch(self._turns, minute))
+        if key not in self._known:
+            trial = placed_at(self._session, minute, "road", self._length)
+            self._known[key] = tuple(judge.rule for judge in self._judges if judge.condemns(trial))
+        return self._known[key]
+
+
+def broken_with(rules: Iterable[Rule], schedule: Schedule, extra: Placed) -> tuple[Rule, ...]:
+    """The rules that a week would break, or break more, with one more session as it is placed."""
+    return tuple(rule for rule in rules if speaks_of(rule, extra) and _judge(rule, schedule, extra).condemns(extra))
+
+
+def speaks_of(rule: Rule, placed: Placed) -> bool:
+    """Whether a rule's selectors mean a session; a rule without selectors speaks of all."""
+    selectors = [part for value in vars(rule).values() if isinstance(value, tuple) for part in value]
+    known = [selector for selector in selectors if isinstance(selector, Selector)]
+    return not known or any_matches(known, placed)
+
+
+@dataclass
+class _Judge:
+    """One rule, and the sessions of the week that it speaks of.
+
+    Attributes:
+        rule: The rule.
+        schedule: Those sessions alone.
+        before: By how much they break the rule without the session in question.
+        turns: Starts at which the answer may change within a day, sorted; None if it may change at any.
+        known: Answers found so far.
+    """
+
+    rule: Rule
+    schedule: Schedule
+    before: int
+    turns: list[int] | None
+    known: dict[tuple[int, int], bool] = field(default_factory=dict)
+
+    def condemns(self, trial: Placed) -> bool:
+        """Whether the rule would be broken, or broken more, with the session at that start."""
+        key = (self.schedule.day(trial), _stretch(self.turns, trial.start))
+        if key not in self.known:
+            self.known[key] = _amount(self.rule, _with(self.schedule, trial)) > self.before
+        return self.known[key]
+
+
+def _judge(rule: Rule, schedule: Schedule, trial: Placed) -> _Judge:
+    placed = tuple(one for one in schedule.placed if speaks_of(rule, one))
+    past = tuple(one for one in schedule.history if speaks_of(rule, one))
+    concerned = Schedule(schedule.week, placed, past)
+    return _Judge(rule, concerned, _amount(rule, concerned), _turns(rule, (*past, *placed), trial.end - trial.start))
+
+
+def _turns(rule: Rule, others: Iterable[Placed], minutes: int) -> list[int] | None:
+    """Where `condemns` may change its mind about a session of so many minutes."""
+    if isinstance(rule, LOOK_AT_DAYS):
+        return []
+    if isinstance(rule, MinimumGap):
+        distance = rule.gap_minutes
+    elif isinstance(rule, Recovery):
+        distance = rule.hours * 60
+    elif isinstance(rule, OrderInDay | OrderInWeek):
+        distance = 0
+    else:
+        return None
+    # The first start that is far enough behind a session, the first that is too close before it, and so without the
+    # distance; and the start of the session itself, where the order of the two turns round.
+    edges = (
+        (o.end + distance, o.start - minutes - distance + 1, o.end, o.start - minutes + 1, o.start, o.start + 1)
+        for o in others
+    )
+    return sorted({turn for turns in edges for turn in turns})
+
+
+def _all_turns(judges: Iterable[_Judge]) -> list[int] | None:
+    """The turns of all judges together; None if one of them may change its mind anywhere."""
+    known = [judge.turns for judge in judges]
+    return None if None in known else sorted({turn for turns in known for turn in turns or ()})
+
+
+def _stretch(turns: Sequence[int] | None, minute: int) -> int:
+    """Which stretch between turns a start lies in; where they are not known, each start is one by itself."""
+    return minute if turns is None else bisect_right(turns, minute)
+
+
+def _amount(rule: Rule, schedule: Schedule) -> int:
+    return sum(violation.amount for violation in rule.check(schedule))
+
+
+def _with(schedule: Schedule, extra: Placed) -> Schedule:
+    order = sorted((*schedule.placed, extra), key=lambda placed: placed.start)
+    return Schedule(schedule.week, tuple(order), schedule.history)

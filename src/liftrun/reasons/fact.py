@@ -1,0 +1,81 @@
+"""One true thing about where a session stands, and the plan as those who find such things look at it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
+
+from liftrun.reasons.clock_words import listed
+from liftrun.reasons.session_names import mention, mention_around
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from liftrun.domain import Instance, Placed, Schedule
+    from liftrun.rules.base import Rule
+    from liftrun.rules.problem import WeekProblem
+
+    R = TypeVar("R", bound=Rule)
+
+
+class Fact(NamedTuple):
+    """A sentence about a session, and the rule it follows from, if one, whose own sentence may be added."""
+
+    says: str
+    rule: Rule | None = None
+
+    @property
+    def advice(self) -> str:
+        """The rule's sentence with whose advice it is: `Rule after Bui: Leave two hours ...`; else `""`."""
+        if self.rule is None:
+            return ""
+        voice = f" after {self.rule.voice}" if self.rule.voice else ""
+        return f"{'Rule' if self.rule.required else 'Advice'}{voice}: {self.rule.says}"
+
+
+class View(NamedTuple):
+    """A plan, with what it was made for and what its sessions are called."""
+
+    problem: WeekProblem
+    schedule: Schedule
+    titles: Mapping[str, str]
+
+    @property
+    def instance(self) -> Instance:
+        """Sessions, openings and pins of the week."""
+        return self.problem.instance
+
+    def rules(self, kind: type[R]) -> list[R]:
+        """The rules in force of one kind."""
+        return [rule for rule in self.problem.rules if isinstance(rule, kind)]
+
+    def name(self, placed: Placed) -> str:
+        """A session in the middle of a sentence."""
+        if self.schedule.around(placed):
+            return mention_around(placed)
+        return mention(placed.session, self.titles[placed.session.id])
+
+    def day(self, placed: Placed) -> int:
+        """The day on which a session starts."""
+        return self.schedule.day(placed)
+
+    def company(self, placed: Placed) -> list[Placed]:
+        """The other sessions of its day, by start."""
+        return [one for one in self.schedule.placed if one is not placed and self.day(one) == self.day(placed)]
+
+
+def cost(rule: Rule) -> str:
+    """What breaking a weighted rule once costs, as an aside: ` (costs 5 points)`; `""` for one that must hold."""
+    if rule.required:
+        return ""
+    return f" (costs {rule.weight} point{'' if rule.weight == 1 else 's'})"
+
+
+def as_asked(rule: Rule) -> str:
+    """Whose advice is kept: `as Bui asks`, `as Bui and Helms ask`; without a voice `as advised`."""
+    voices = rule.voice.split(", ") if rule.voice else []
+    return f"as {listed(voices)} {'ask' if len(voices) > 1 else 'asks'}" if voices else "as advised"
+
+
+def capital(text: str) -> str:
+    """The text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]

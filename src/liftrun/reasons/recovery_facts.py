@@ -1,0 +1,98 @@
+"""Why a session stands in its part of the week: hours to recover in, days between sessions of one sort."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.documents.session_wording import duration
+from liftrun.reasons.clock_words import listed
+from liftrun.reasons.fact import Fact, cost
+from liftrun.rules.not_consecutive_days import NotConsecutiveDays
+from liftrun.rules.recovery import Recovery
+from liftrun.rules.selector import any_matches
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from liftrun.domain import Placed
+    from liftrun.reasons.fact import View
+
+NEAR_DAYS = 3
+"""Sessions farther apart than this are no neighbours that a sentence would name."""
+AMPLE = 2
+"""Time of more than so many times the hours asked for is no reason any more."""
+TO_THE_MINUTE = 10
+"""Below so many hours, minutes are told too."""
+
+
+def recovery(view: View, placed: Placed) -> Iterator[Fact]:
+    """The hours to the next session on another day that it could spoil, and from the last that could spoil it."""
+    week = [one for one in view.schedule.placed if view.day(one) != view.day(placed)]
+    others = sorted((*view.schedule.history, *week), key=lambda one: one.start)
+    to_come = [(rule, _next(view, rule, placed, others)) for rule in view.rules(Recovery)]
+    behind = [(rule, _last(view, rule, placed, others)) for rule in view.rules(Recovery)]
+    for one in others:
+        before = [rule for rule, found in to_come if found is one]
+        after = [rule for rule, found in behind if found is one]
+        if before:
+            yield from _hours(before, one.start - placed.end, f"before {view.name(one)}")
+        if after:
+            yield from _hours(after, placed.start - one.end, f"after {view.name(one)}")
+
+
+def _next(view: View, rule: Recovery, placed: Placed, others: Sequence[Placed]) -> Placed | None:
+    """The first session to come that a rule protects from this one."""
+    spoilt = [one for one in others if measured(view, rule, placed, one)]
+    return min(spoilt, key=lambda one: one.start, default=None)
+
+
+def _last(view: View, rule: Recovery, placed: Placed, others: Sequence[Placed]) -> Placed | None:
+    """The last session before this one that a rule protects it from."""
+    spoiling = [one for one in others if measured(view, rule, one, placed)]
+    return max(spoiling, key=lambda one: one.end, default=None)
+
+
+def measured(view: View, rule: Recovery, after: Placed, before: Placed) -> bool:
+    """Whether a rule measures the time from the one to the other."""
+    if after is before or before.start < after.end or (rule.on_later_days and view.day(after) == view.day(before)):
+        return False
+    return any_matches(rule.after, after) and any_matches(rule.before, before)
+
+
+def _hours(rules: Sequence[Recovery], minutes: int, where: str) -> Iterator[Fact]:
+    """`38 h before the long run; 24 h are kept, 48 h are not (costs 4 points).` Nothing where the time is ample."""
+    ordered = sorted(rules, key=lambda rule: rule.hours)
+    kept = [rule for rule in ordered if minutes >= rule.hours * 60]
+    missed = [rule for rule in ordered if minutes < rule.hours * 60]
+    apart = f"{_hours_words(minutes)} {where}"
+    if missed and kept:
+        rest = ", ".join(f"{rule.hours} h are not{cost(rule)}" for rule in missed)
+        yield Fact(f"{apart}; {kept[-1].hours} h are kept, {rest}.", missed[0])
+    elif missed:
+        asked = listed([f"{rule.hours} h{cost(rule)}" for rule in missed])
+        yield Fact(f"{apart}; {asked} were asked for.", missed[0])
+    elif minutes <= AMPLE * kept[-1].hours * 60:
+        yield Fact(f"{apart}; {kept[-1].hours} h were due.", kept[-1])
+
+
+def _hours_words(minutes: int) -> str:
+    """Whole hours; below ten to the minute."""
+    return duration(minutes) if minutes < TO_THE_MINUTE * 60 else f"{minutes // 60} h"
+
+
+def spread(view: View, placed: Placed) -> Iterator[Fact]:
+    """The nearest other day with a session of a sort that two days in a row should not hold."""
+    for rule in view.rules(NotConsecutiveDays):
+        if any_matches(rule.of, placed):
+            others = [one for one in (*view.schedule.history, *view.schedule.placed) if any_matches(rule.of, one)]
+            near = [one for one in others if 0 < abs(view.day(one) - view.day(placed)) <= NEAR_DAYS]
+            if near:
+                yield _spread(view, placed, min(near, key=lambda one: abs(view.day(one) - view.day(placed))), rule)
+
+
+def _spread(view: View, placed: Placed, near: Placed, rule: NotConsecutiveDays) -> Fact:
+    days = view.day(near) - view.day(placed)
+    where = f"{'before' if days > 0 else 'after'} {view.name(near)}"
+    if abs(days) == 1:
+        return Fact(f"The day {where}{cost(rule)}.", rule)
+    return Fact(f"{abs(days)} days {where}.", rule)

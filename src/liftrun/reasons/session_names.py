@@ -1,0 +1,92 @@
+"""What people call the sessions of a week: as headings, and in the middle of a sentence."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from liftrun.domain.plain_text import plain_line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from liftrun.athlete import Pin
+    from liftrun.domain import Focus, Placed, RunKind, Session
+
+_RUNS: Mapping[RunKind, str] = {
+    "easy": "Easy run",
+    "tempo": "Tempo run",
+    "speed": "Speed session",
+    "long": "Long run",
+    "race": "Race",
+}
+_FOCUSES: Mapping[Focus, str] = {"full": "full body", "lower": "lower body", "upper": "upper body"}
+_RACES = {5_000: "5K", 10_000: "10K", 21_098: "half marathon", 42_195: "marathon"}
+_RACE_TOLERANCE = 0.01
+
+
+def titles(sessions: Iterable[Session]) -> dict[str, str]:
+    """The title of each session by its id: the athlete's own label, or a name such as "Lift: lower body".
+
+    Several of one name are numbered in the order given: "Easy run 1", "Easy run 2".
+    """
+    names = [(session.id, _title(session)) for session in sessions]
+    several = Counter(name for _, name in names)
+    seen: Counter[str] = Counter()
+    found = {}
+    for identity, name in names:
+        seen[name] += 1
+        found[identity] = f"{name} {seen[name]}" if several[name] > 1 else name
+    return found
+
+
+def pin_titles(pins: Iterable[Pin]) -> list[str]:
+    """The title of each pin that no session answers to: the athlete's own label, or "Lift", "Easy run"."""
+    words = {"lift": "Lift", "mobility": "Mobility", **{str(kind): name for kind, name in _RUNS.items()}}
+    return [plain_line(pin.label or "") or words[pin.session] for pin in pins]
+
+
+def mention(session: Session, title: str) -> str:
+    """A session in the middle of a sentence: "the long run", "easy run 2", "the lower body lift"; a label as it is.
+
+    Args:
+        session: The session.
+        title: Its title, as `titles` gives it.
+    """
+    if plain_line(session.label):
+        return title
+    head, _, rest = title.partition(": ")
+    if session.activity == "lift" and rest:
+        body, _, number = rest.partition(" body")
+        return f"{body} body lift{number}" if number else f"the {body} body lift"
+    name = head[:1].lower() + head[1:]
+    if name.startswith("mobility"):
+        name = f"mobility session{name.removeprefix('mobility')}"
+    return name if name[-1:].isdigit() else f"the {name}"
+
+
+def mention_around(fixed: Placed) -> str:
+    """A session around the week in the middle of a sentence: "last week's long run", "next week's race"."""
+    name = mention(fixed.session, _title(fixed.session))
+    return f"{'last' if fixed.start < 0 else 'next'} week's {name.removeprefix('the ')}"
+
+
+def _title(session: Session) -> str:
+    return plain_line(session.label) or _usual(session)
+
+
+def _usual(session: Session) -> str:
+    if session.activity == "mobility":
+        return "Mobility"
+    if session.activity == "lift":
+        return f"Lift: {_FOCUSES[session.focus]}" if session.focus else "Lift"
+    if session.kind == "race":
+        return _race(session.lengths[0].metres)
+    return _RUNS[session.kind] if session.kind else "Run"
+
+
+def _race(metres: int) -> str:
+    """Named by its distance where that is a usual one."""
+    known = (name for far, name in _RACES.items() if abs(metres - far) <= _RACE_TOLERANCE * far)
+    name = next(known, "")
+    return f"Race: {name}" if name else _RUNS["race"]

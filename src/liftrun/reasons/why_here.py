@@ -1,0 +1,84 @@
+"""Why each session of a plan stands where it does, in a sentence or two of true facts.
+
+What is said follows from the rules in force, their numbers and their own sentences; a rule that is not in force is not
+mentioned.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.domain.plain_text import plain_line
+from liftrun.reasons.fact import View
+from liftrun.reasons.recovery_facts import recovery, spread
+from liftrun.reasons.session_facts import jumps, optional, room, settled, shortened
+from liftrun.reasons.shared_day_facts import alone, mixed, shared
+from liftrun.reasons.wish_facts import preferred_day, preferred_time
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from liftrun.domain import Placed, Plan
+    from liftrun.reasons.fact import Fact
+    from liftrun.rules.problem import WeekProblem
+
+LONGEST = 200
+"""Characters of a text; one fact by itself may be longer."""
+
+MOST_FACTS = 3
+"""Facts in a text; it is read between two meetings."""
+
+_FINDERS = (
+    settled,
+    alone,
+    shared,
+    shortened,
+    jumps,
+    recovery,
+    preferred_day,
+    optional,
+    mixed,
+    spread,
+    preferred_time,
+)
+"""What is looked for, the most telling first."""
+
+
+def why(problem: WeekProblem, plan: Plan, titles: Mapping[str, str]) -> dict[str, str]:
+    """Why each placed session stands where it does, by the session's id.
+
+    Args:
+        problem: The week's problem.
+        plan: A plan of it.
+        titles: Titles of the problem's sessions by id (`titles.titles`).
+    """
+    view = View(problem, plan.schedule, titles)
+    return {placed.session.id: plain_line(_told(_facts(view, placed))) for placed in plan.schedule.placed}
+
+
+def _facts(view: View, placed: Placed) -> list[Fact]:
+    found = [fact for finder in _FINDERS for fact in finder(view, placed)]
+    return found or list(room(view, placed))
+
+
+def _told(facts: Sequence[Fact]) -> str:
+    """As many facts as fit, and then the sentence of one rule behind them, the first that fits."""
+    told: list[Fact] = []
+    for fact in facts:
+        if not told or (len(told) < MOST_FACTS and len(_joined([*told, fact])) <= LONGEST):
+            told.append(fact)
+    return next((text for text in _with_advice(told) if len(text) <= LONGEST), _joined(told))
+
+
+def _joined(facts: Sequence[Fact]) -> str:
+    return " ".join(fact.says for fact in facts)
+
+
+def _with_advice(facts: Sequence[Fact]) -> list[str]:
+    """The facts with the sentence of one of their rules, of each in turn."""
+    sentences = [fact.says for fact in facts]
+    return [
+        " ".join([*sentences[: number + 1], fact.advice, *sentences[number + 1 :]])
+        for number, fact in enumerate(facts)
+        if fact.advice
+    ]

@@ -1,0 +1,1 @@
+"""The week as a picture: terminal, SVG and page."""

@@ -1,0 +1,165 @@
+"""The week as one page: the picture, every session in words, what did not fit, what it costs, what was assumed.
+
+The page stands alone: no script, no font, nothing fetched. Narrow screens get a list of days with a bar each in place
+of the grid; paper gets the grid on its first sheet.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.documents.session_wording import advice, headline, place_name, what_to_do, why_here
+from liftrun.report.markup import Markup, element, join, raw
+from liftrun.report.page_style import page_style
+from liftrun.report.times import clock_span, continued_span, iso_minutes
+from liftrun.report.week import week_words as words
+from liftrun.report.week.day_bar import day_bar
+from liftrun.report.week.layout import layout
+from liftrun.report.week.session_box import glyph
+from liftrun.report.week.svg import patterns, picture
+
+if TYPE_CHECKING:
+    from liftrun.documents.plan import DroppedPart, PenaltyPart, PlanDocument
+    from liftrun.domain import Tier
+    from liftrun.report.week.layout import Box, Column, WeekLayout
+
+
+SPACE = raw(" ")
+
+
+def page(plan: PlanDocument) -> str:
+    """The whole page, as a string to be written as UTF-8."""
+    return "<!DOCTYPE html>\n" + element("html", _head(plan), _body(plan), lang="en") + "\n"
+
+
+def _head(plan: PlanDocument) -> Markup:
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("title", f"{words.week_title(plan)} – {plan.athlete}"),
+        element("style", raw(page_style())),
+    )
+
+
+def _body(plan: PlanDocument) -> Markup:
+    week = layout(plan)
+    shared = element("svg", patterns(), class_="patterns", width=0, height=0, aria_hidden="true")
+    left, right = element("div", _dropped(plan), _costs(plan)), element("div", _notes(plan), _calendar(plan))
+    more = element("div", left, right, class_="more")
+    figure = element("figure", picture(plan, week, alone=False), class_="week")
+    return element("body", shared, element("main", _heading(plan), figure, _days(plan, week), more, _footer(plan)))
+
+
+def _heading(plan: PlanDocument) -> Markup:
+    mark = element("span", words.STATUS_MARKS[plan.status], class_="mark", aria_hidden="true")
+    status = element(
+        "p",
+        mark,
+        element("strong", words.STATUS_HEADS[plan.status]),
+        element("span", words.status_meaning(plan), class_="meaning"),
+        class_=f"status {plan.status}",
+    )
+    title = element(
+        "div", element("h1", words.week_title(plan)), element("p", words.week_subtitle(plan), class_="soft")
+    )
+    return element("header", title, status)
+
+
+def _section(title: str, *parts: Markup, class_: str) -> Markup:
+    return element("section", element("h2", title, id=class_), *parts, class_=class_, aria_labelledby=class_)
+
+
+def _days(plan: PlanDocument, week: WeekLayout) -> Markup:
+    days = [_day(plan, column, week) for column in week.columns]
+    return _section("Day by day", element("div", *days, class_="cards"), class_="days")
+
+
+def _day(plan: PlanDocument, column: Column, week: WeekLayout) -> Markup:
+    name, date = words.LONG_DAYS[column.day.weekday()], words.day_and_month(column.day)
+    parts = [element("h3", name, SPACE, element("span", date, class_="soft"))]
+    if column.clock_shift:
+        parts.append(element("p", words.clock_change(column.clock_shift).capitalize() + ".", class_="warn"))
+    parts.append(day_bar(column, week))
+    sessions = [_session(plan, box) for box in column.boxes]
+    parts.append(element("ol", *sessions) if sessions else element("p", "rest", class_="rest"))
+    return element("article", *parts, class_="day")
+
+
+def _session(plan: PlanDocument, box: Box) -> Markup:
+    session, kind = box.session, words.look(box.session)
+    sign = element("svg", glyph(kind), class_=f"sign {kind}", viewBox="-4 -4 23 20", aria_hidden="true")
+    shown = continued_span(plan, session) if box.continued else clock_span(plan, session)
+    when = [element("time", shown, datetime=iso_minutes(plan, session))]
+    if place_name(session):
+        when.append(element("span", place_name(session), class_=f"place {session.place}"))
+    what = element(
+        "p",
+        sign,
+        element("strong", headline(session, plan.units)),
+        element("span", *when, class_="when"),
+        class_="what",
+    )
+    if box.continued:
+        return element("li", what, element("p", "Continued from the day before.", class_="soft"))
+    todo = [element("li", said) for said in what_to_do(session, plan.units)]
+    why = element("p", why_here(session), SPACE, element("code", session.id), class_="soft")
+    return element("li", what, element("ul", *todo), why)
+
+
+def _dropped(plan: PlanDocument) -> Markup:
+    if not plan.dropped:
+        return join([])
+    return _section("Did not fit", element("ul", *map(_dropped_item, plan.dropped)), class_="dropped")
+
+
+def _dropped_item(part: DroppedPart) -> Markup:
+    kind = element("span", f"({words.priority_words(part.priority)})", class_="soft")
+    return element("li", element("strong", part.title), SPACE, kind, SPACE, part.reason)
+
+
+def _costs(plan: PlanDocument) -> Markup:
+    tiers = [_tier(plan, tier, broken) for tier, broken in words.costs(plan)]
+    parts = [element("p", words.TIERS_MEAN, class_="soft"), *tiers] if tiers else [element("p", words.NOTHING_BROKEN)]
+    return _section("What this week costs", *parts, class_="costs")
+
+
+def _tier(plan: PlanDocument, tier: Tier, broken: list[PenaltyPart]) -> Markup:
+    head = element("h3", words.tier_head(plan, tier))
+    kept = words.kept_words(plan) if tier == "keep" else ""
+    said = [element("p", f"{kept.capitalize()}.")] if kept else []
+    return join([head, *said, *([element("ul", *(_penalty(plan, part) for part in broken))] if broken else [])])
+
+
+def _penalty(plan: PlanDocument, part: PenaltyPart) -> Markup:
+    about = words.concerned(part, plan)
+    facts = " ".join(said for said in (part.detail, f"({about})" if about else "") if said)
+    return element(
+        "li",
+        element("strong", part.says),
+        SPACE,
+        element("span", f"costs {part.cost}", class_="cost"),
+        element("p", facts, class_="soft"),
+    )
+
+
+def _notes(plan: PlanDocument) -> Markup:
+    said = (*plan.notes, *advice(plan.sessions))
+    if not said:
+        return join([])
+    return _section("For this week", element("ul", *(element("li", sentence) for sentence in said)), class_="notes")
+
+
+def _calendar(plan: PlanDocument) -> Markup:
+    calendar = plan.calendar
+    lists = (("Assumed", calendar.assumed), ("Left out", calendar.skipped))
+    parts = [element("p", words.events_read(plan))]
+    for title, lines in lists:
+        if lines:
+            parts += [element("h3", f"{title} ({len(lines)})"), element("ul", *(element("li", said) for said in lines))]
+    return _section("Your calendars", *parts, class_="calendars")
+
+
+def _footer(plan: PlanDocument) -> Markup:
+    return element("footer", element("p", words.solver_line(plan)), element("p", words.rulebook_line(plan)))

@@ -1,0 +1,169 @@
+"""The week on a terminal: a grid where there is room, a list where there is not, and what is to be said about it.
+
+All text is put into `rich.text.Text`, never through rich's markup, and is cleaned of control characters before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rich.console import Group
+from rich.text import Text
+
+from liftrun.documents.session_wording import advice, headline, place_name, what_to_do, why_here
+from liftrun.domain.plain_text import plain_line
+from liftrun.report.times import clock_span, continued_span, local_day
+from liftrun.report.week import week_words as words
+from liftrun.report.week.layout import layout
+from liftrun.report.week.terminal_grid import EDGES, grid_lines
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
+
+    from liftrun.documents.plan import PenaltyPart, PlanDocument
+    from liftrun.domain import Tier
+    from liftrun.report.week.layout import Box, Column
+
+LEAST_GRID_WIDTH = 60
+
+
+@dataclass(frozen=True)
+class _Week:
+    """Heading and week; the grid only where a person looks on and there is room for it."""
+
+    plan: PlanDocument
+    width: int
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        yield _Indented(Text(words.week_title(self.plan), style="bold"), 0)
+        yield _indented(words.week_subtitle(self.plan), 0)
+        yield Text()
+        roomy = console.is_terminal and min(self.width, options.max_width) >= LEAST_GRID_WIDTH
+        yield from (
+            grid_lines(self.plan, self.width) if roomy else (_Indented(line, 0) for line in _list_lines(self.plan))
+        )
+
+
+def week_grid(plan: PlanDocument, *, width: int) -> RenderableType:
+    """The week under its heading: a grid of at most `width` cells; below 60 cells or in a pipe a list of days."""
+    return _Week(plan, width)
+
+
+def _list_lines(plan: PlanDocument) -> Iterator[Text]:
+    """Every day with its sessions, one a line, or `rest`."""
+    for column in layout(plan).columns:
+        yield from _day_lines(plan, column)
+
+
+def _day_lines(plan: PlanDocument, column: Column) -> Iterator[Text]:
+    day = f"{words.DAYS[column.day.weekday()]} {column.day.day:2d} {words.MONTHS[column.day.month - 1][:3]}"
+    changed = words.clock_change(column.clock_shift)
+    if changed:
+        yield Text(f"{day}  ({changed})")
+    if column.rest:
+        yield Text(f"{day}  rest")
+    for box in column.boxes:
+        yield _session_line(plan, box, day)
+
+
+def _session_line(plan: PlanDocument, box: Box, day: str) -> Text:
+    session = box.session
+    place = f", {place_name(session).lower()}" if place_name(session) else ""
+    continued = " (continued)" if box.continued else ""
+    when = continued_span(plan, session) if box.continued else clock_span(plan, session)
+    sign = EDGES[words.look(session)]
+    return Text(f"{day}  {when}  {sign} {headline(session, plan.units)}{place}{continued}")
+
+
+def summary(plan: PlanDocument) -> RenderableType:
+    """All that the picture does not say: status, what to do, what did not fit, what it costs, what was assumed."""
+    parts = (_status(plan), _sessions(plan), _dropped(plan), _costs(plan), _notes(plan), _calendar(plan), _small(plan))
+    return Group(*(_Indented(line, 0) if isinstance(line, Text) else line for part in parts for line in part))
+
+
+def _status(plan: PlanDocument) -> Iterator[RenderableType]:
+    head = f"{words.STATUS_MARKS[plan.status]} {words.STATUS_HEADS[plan.status]}."
+    yield Text()
+    yield Text.assemble((head, "bold"), " ", words.status_meaning(plan))
+
+
+def _section(title: str, lines: Iterable[RenderableType]) -> Iterator[RenderableType]:
+    """A heading and what stands under it; nothing if nothing does."""
+    body = list(lines)
+    if body:
+        yield Text()
+        yield Text(title, style="bold underline")
+        yield from body
+
+
+@dataclass(frozen=True)
+class _Indented:
+    """A text moved in from the left, no line of which ends in blanks; rich's padding fills lines to the right edge."""
+
+    said: Text
+    cells: int
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        for line in self.said.wrap(console, max(1, options.max_width - self.cells)):
+            line.rstrip()
+            yield Text(" " * self.cells).append_text(line)
+
+
+def _indented(said: str | Text, cells: int = 2) -> _Indented:
+    return _Indented(said if isinstance(said, Text) else Text(plain_line(said)), cells)
+
+
+def _sessions(plan: PlanDocument) -> Iterator[RenderableType]:
+    boxes = [box for column in layout(plan).columns for box in column.boxes if not box.continued]
+    return _section("What to do", (line for box in boxes for line in _session(plan, box)))
+
+
+def _session(plan: PlanDocument, box: Box) -> Iterator[RenderableType]:
+    session = box.session
+    place = f", {place_name(session).lower()}" if place_name(session) else ""
+    when = f"{words.DAYS[local_day(plan, session).weekday()]} {clock_span(plan, session)}"
+    name = plain_line(session.id)
+    yield Text.assemble(f"{when}  ", (headline(session, plan.units), "bold"), f"{place}  ", (name, "dim"))
+    yield _indented(" ".join((*what_to_do(session, plan.units), why_here(session))), 4)
+
+
+def _dropped(plan: PlanDocument) -> Iterator[RenderableType]:
+    lines = (
+        _indented(Text.assemble((plain_line(part.title), "bold"), f": {plain_line(part.reason)}"))
+        for part in plan.dropped
+    )
+    return _section("Did not fit", lines)
+
+
+def _costs(plan: PlanDocument) -> Iterator[RenderableType]:
+    lines = [line for tier, broken in words.costs(plan) for line in _tier(plan, tier, broken)]
+    return _section("What this week costs", lines or [_indented(words.NOTHING_BROKEN)])
+
+
+def _tier(plan: PlanDocument, tier: Tier, broken: list[PenaltyPart]) -> Iterator[RenderableType]:
+    kept = words.kept_words(plan) if tier == "keep" else ""
+    yield _indented(f"{words.tier_head(plan, tier)}{f' ({kept})' if kept else ''}")
+    for part in broken:
+        about = words.concerned(part, plan)
+        yield _indented(Text.assemble(plain_line(part.says), (f"  costs {part.cost}", "bold")), 4)
+        yield _indented(" ".join(said for said in (part.detail, f"({about})" if about else "") if said), 6)
+
+
+def _notes(plan: PlanDocument) -> Iterator[RenderableType]:
+    return _section("For this week", map(_indented, (*plan.notes, *advice(plan.sessions))))
+
+
+def _calendar(plan: PlanDocument) -> Iterator[RenderableType]:
+    calendar = plan.calendar
+    lists = (("Assumed", calendar.assumed), ("Left out", calendar.skipped))
+    said = [f"{title}: {line}" for title, lines in lists for line in lines]
+    return _section("Your calendars", map(_indented, [words.events_read(plan), *said]))
+
+
+def _small(plan: PlanDocument) -> Iterator[RenderableType]:
+    yield Text()
+    yield Text(plain_line(words.solver_line(plan)), style="dim")
+    yield Text(plain_line(words.rulebook_line(plan)), style="dim")

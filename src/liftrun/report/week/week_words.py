@@ -1,0 +1,210 @@
+"""What is said about a week as a whole: its heading, its status, its days, its costs.
+
+Words for one session are in `liftrun.documents.session_wording`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.documents.session_wording import duration
+from liftrun.domain import TIERS, Phase, RaceDistance, RunKind, Status, Tier
+from liftrun.report.times import local_day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from liftrun.documents.plan import PenaltyPart, PlanDocument, SessionPart
+
+# Named here, not by the system's locale, so that equal plans give equal bytes everywhere.
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
+RACES: Mapping[RaceDistance, str] = {"5k": "5K", "10k": "10K", "half": "half marathon", "full": "marathon"}
+SHORT_RUNS: Mapping[RunKind, str] = {
+    "easy": "Easy",
+    "tempo": "Tempo",
+    "speed": "Speed",
+    "long": "Long",
+    "race": "Race",
+}
+PHASES: Mapping[Phase, str] = {
+    "base": "Base",
+    "build": "Build",
+    "peak": "Peak",
+    "taper": "Taper",
+    "race": "Race week",
+    "maintenance": "Maintenance",
+}
+STATUS_HEADS: Mapping[Status, str] = {
+    "optimal": "Proven best",
+    "feasible": "Good, not proven best",
+    "infeasible": "No week possible",
+    "unknown": "No week found yet",
+    "invalid": "Not solved",
+}
+STATUS_MARKS: Mapping[Status, str] = {
+    "optimal": "✓",
+    "feasible": "≈",
+    "infeasible": "✕",
+    "unknown": "?",
+    "invalid": "!",
+}
+STATUS_MEANINGS: Mapping[Status, str] = {
+    "optimal": "Every required rule holds, and no other week under these rules is better.",
+    "feasible": "Every required rule holds, but time ran out before it was proven that no other week is better.",
+    "infeasible": "It is proven that no week keeps every required rule. Relax one of them, or free some time.",
+    "unknown": "Time ran out before a week was found. Give the solver longer.",
+    "invalid": "The solver refused the question it was given. This is a fault in liftrun; please report it.",
+}
+TIER_HEADS: Mapping[Tier, str] = {
+    "keep": "Keeping sessions",
+    "training": "Training advice",
+    "preference": "Your wishes",
+}
+TIERS_MEAN = "In points, fewer is better. No saving further down ever makes up for a loss further up."
+HASH_SHOWN = 12
+NOTHING_BROKEN = "Nothing: every piece of advice and every wish is kept."
+
+
+def day_and_month(day: date) -> str:
+    """`12 Oct`."""
+    return f"{day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def week_title(plan: PlanDocument) -> str:
+    """`Week of 12 October 2026`."""
+    start = plan.week_start
+    return f"Week of {start.day} {MONTHS[start.month - 1]} {start.year}"
+
+
+def week_subtitle(plan: PlanDocument) -> str:
+    """`Jona Albers · Build · marathon in 10 weeks · default rules`."""
+    rules = f"{plan.pack} rules"
+    return " · ".join(part for part in (plan.athlete, PHASES[plan.phase], race_words(plan), rules) if part)
+
+
+def race_words(plan: PlanDocument) -> str:
+    """When the race is, or `""` without one."""
+    if plan.race is None:
+        return ""
+    race, weeks = RACES[plan.race], plan.weeks_to_race
+    if weeks is None:
+        return race
+    if weeks == 0:
+        return f"{race} this week"
+    unit = "week" if abs(weeks) == 1 else "weeks"
+    return f"{race} in {weeks} {unit}" if weeks > 0 else f"{race} {-weeks} {unit} ago"
+
+
+def status_meaning(plan: PlanDocument) -> str:
+    """What the status means for the athlete, with the gap where there is one."""
+    meaning = STATUS_MEANINGS[plan.status]
+    if plan.status == "feasible":
+        meaning += f" At most {percent(plan.gap)} of its cost could still be saved."
+    return meaning
+
+
+def percent(share: float) -> str:
+    """A share as a percentage that never hides a small rest as zero."""
+    shown = f"{share:.1%}"
+    return "less than 0.1%" if shown == "0.0%" and share else shown
+
+
+def clock_change(shift: int) -> str:
+    """What a clock change means on its day, or `""`."""
+    if shift == 0:
+        return ""
+    size = duration(abs(shift))
+    return f"clocks go {'forward' if shift > 0 else 'back'} {size}"
+
+
+def tier_head(plan: PlanDocument, tier: Tier) -> str:
+    """`Training advice: 18 points`."""
+    points = plan.objective.get(tier, 0)
+    return f"{TIER_HEADS[tier]}: {points} point{'' if points == 1 else 's'}"
+
+
+def kept_words(plan: PlanDocument) -> str:
+    """What the tier of kept sessions is made of: `2 left out, 2 shortened`, or `""`."""
+    shortened = sum(session.shortened for session in plan.sessions)
+    counts = ((len(plan.dropped), "left out"), (shortened, "shortened"))
+    return ", ".join(f"{count} {what}" for count, what in counts if count)
+
+
+def costs(plan: PlanDocument) -> list[tuple[Tier, list[PenaltyPart]]]:
+    """The tiers that cost something, in their order, each with the advice it breaks, dearest first."""
+    grouped = []
+    for tier in TIERS:
+        broken = [part for part in plan.penalties if part.tier == tier]
+        if broken or plan.objective.get(tier, 0):
+            grouped.append((tier, sorted(broken, key=lambda part: -part.cost)))
+    return grouped
+
+
+def concerned(penalty: PenaltyPart, plan: PlanDocument) -> str:
+    """The sessions that a penalty is about, by day and name: `Tue Lift: lower body, Thu Club intervals`."""
+    by_id: dict[str, SessionPart] = {session.id: session for session in plan.sessions}
+    return ", ".join(session_on_day(by_id[name], plan) if name in by_id else name for name in penalty.sessions)
+
+
+def session_on_day(session: SessionPart, plan: PlanDocument) -> str:
+    """`Tue Lift: lower body`."""
+    return f"{DAYS[local_day(plan, session).weekday()]} {session.title}"
+
+
+def priority_words(priority: str) -> str:
+    """`first_lift` as `first lift`."""
+    return priority.replace("_", " ")
+
+
+def events_read(plan: PlanDocument) -> str:
+    """How much was read from the busy calendars."""
+    count = plan.calendar.events_read
+    return "No events were read." if count == 0 else f"{count} {'event was' if count == 1 else 'events were'} read."
+
+
+def solver_line(plan: PlanDocument) -> str:
+    """Which solver found the week and how it was asked (`Solved by cp-sat 9.15, seed 1, 1 worker`)."""
+    solver = plan.solver
+    workers = f"{solver.workers} worker{'' if solver.workers == 1 else 's'}"
+    took = "" if solver.wall_ms is None else f", in {solver.wall_ms:.0f} ms"
+    return f"Solved by {solver.name} {solver.version}, seed {solver.seed}, {workers}{took}."
+
+
+def rulebook_line(plan: PlanDocument) -> str:
+    """Which rulebook it was, and whose clock the times are."""
+    book = plan.rulebook
+    return f"Rulebook {book.version} ({book.hash[:HASH_SHOWN]}), pack {plan.pack}. Times are {plan.timezone}."
+
+
+def look(session: SessionPart) -> str:
+    """Which look a session has: `hard`, `easy`, `lift` or `mobility`."""
+    if session.activity == "run":
+        return "hard" if session.hard else "easy"
+    return session.activity
+
+
+def short_names(session: SessionPart) -> tuple[str, ...]:
+    """Names for where the title finds no room, from the longer to the shorter: `Lift upper`, `Upper`."""
+    if session.activity == "run" and session.kind:
+        short = SHORT_RUNS[session.kind]
+        return (f"{short} run", short)
+    if session.activity == "lift" and session.focus:
+        return (f"Lift {session.focus}", session.focus.capitalize())
+    return (session.activity.capitalize(),)

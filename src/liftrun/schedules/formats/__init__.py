@@ -1,0 +1,1 @@
+"""The formats in which other people write down their training weeks."""

@@ -1,0 +1,99 @@
+"""What liftrun wrote into an event of its own: which session it is, exactly, and which facts it was planned by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple, get_args
+
+from liftrun.calendars.reading.status import OWN_UID
+from liftrun.domain import Activity, Experience, Phase, Place, RaceDistance
+from liftrun.schedules.model import Season, exactly
+from liftrun.schedules.titles.parsed_title import FOCUSES, RUN_KINDS, Said
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from typing import TypeVar
+
+    from liftrun.calendars.reading.occurrences import Happening
+    from liftrun.schedules.model import Jumps
+
+    T = TypeVar("T")
+
+_SESSION, _WEEK = "X-LIFTRUN-SESSION", "X-LIFTRUN-WEEK"
+_LIFTING = ("heavy", "endurance")
+_ACTIVITIES: tuple[Activity, ...] = get_args(Activity)
+
+
+class OwnSession(NamedTuple):
+    """A session as its own event tells it; `id` is empty where a calendar program took the note away."""
+
+    id: str
+    said: Said
+
+
+def own_session(happening: Happening) -> OwnSession | None:
+    """The session of one of liftrun's own events, or None if it is another's or does not say what it is."""
+    if not happening.uid.endswith(OWN_UID):
+        return None
+    words = {word.strip().lower() for word in happening.facts.get("CATEGORIES", "").split(",")}
+    activity = next((name for name in _ACTIVITIES if name in words), None)
+    if activity is None:
+        return None
+    facts = _facts(happening, _SESSION)
+    metres = _number(facts.get("metres"))
+    return OwnSession(
+        facts.get("id", ""),
+        Said(
+            activity,
+            kinds=tuple(kind for kind in RUN_KINDS if kind in words) or RUN_KINDS if activity == "run" else (),
+            focuses=tuple(name for name in FOCUSES if name in words) or FOCUSES if activity == "lift" else (),
+            metres=exactly(metres) if metres is not None and activity == "run" else None,
+            jumps=_jumps(words, facts.get("blocks", "")) if activity == "lift" else "none",
+            heavy={"yes": True, "no": False}.get(facts.get("heavy", "")),
+            place=_among(get_args(Place), facts.get("place")),
+            optional="optional" in words,
+        ),
+    )
+
+
+def own_season(happenings: Iterable[Happening]) -> Season:
+    """The season that the first of liftrun's events tells; nothing if none does."""
+    for happening in happenings:
+        if _WEEK in happening.facts:
+            facts = _facts(happening, _WEEK)
+            return Season(
+                phase=_among(get_args(Phase), facts.get("phase")),
+                race=_among(get_args(RaceDistance), facts.get("race")),
+                experience=_among(get_args(Experience), facts.get("experience")),
+                weeks_to_race=_number(facts.get("weeks_to_race")),
+                run_days=_number(facts.get("run_days")),
+                peak_lifting=_among(_LIFTING, facts.get("peak_lifting")),  # type: ignore[arg-type]  # its two values
+            )
+    return Season()
+
+
+def _facts(happening: Happening, name: str) -> dict[str, str]:
+    """`id=run-long metres=22531` as a table."""
+    pairs = (part.partition("=") for part in happening.facts.get(name, "").split())
+    return {key: value for key, _, value in pairs}
+
+
+def _among(known: tuple[T, ...], value: object) -> T | None:
+    return next((one for one in known if one == value), None)
+
+
+def _number(text: str | None) -> int | None:
+    try:
+        number = int(text or "")
+    except ValueError:
+        return None
+    return number if abs(number) < 10**6 else None
+
+
+def _jumps(words: set[str], blocks: str) -> Jumps:
+    """When the plyometrics are done, by the blocks; by the categories only whether there are some."""
+    kinds = [block.partition(":")[0] for block in blocks.split("+")]
+    if "plyometrics" not in words and "plyometrics" not in kinds:
+        return "none"
+    if {"plyometrics", "weights"} <= set(kinds):
+        return "first" if kinds.index("plyometrics") < kinds.index("weights") else "last"
+    return "unsaid"

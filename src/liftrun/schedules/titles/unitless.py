@@ -1,0 +1,50 @@
+"""Distances that say no unit: "long 12" is twelve miles to one and twelve kilometres to another.
+
+Where an athlete is known, their units are taken, and that is told. Where nobody is, the session is a run all the same,
+of a distance that is not said.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.domain.errors import shown
+from liftrun.domain.units import metres_of, unit_name
+from liftrun.schedules.model import Extent, exactly
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from liftrun.domain import RunKind
+    from liftrun.domain.units import Units
+    from liftrun.schedules.titles.parsed_title import Said
+
+MOST_BARE = 100
+"""No run of a week is farther in either unit: "Running 101" is a course."""
+
+_FARTHEST_ASSUMED_METRES = 50_000
+_MINUTES_FROM = 20  # "easy 30" may as well say minutes; "long 20" hardly does
+
+
+def likely_metres(bare: float, units: Units | None, kinds: tuple[RunKind, ...]) -> Extent | None:
+    """Metres of a number without a unit, in the units that it probably has; None where it may as well be minutes."""
+    if units is None or (bare >= _MINUTES_FROM and "long" not in kinds and "race" not in kinds):
+        return None
+    metres = metres_of(bare, units)
+    return exactly(metres) if metres <= _FARTHEST_ASSUMED_METRES else None
+
+
+def about_numbers(title: str, parts: Iterable[Said], units: Units | None) -> Iterator[str]:
+    """What was assumed of the numbers without a unit in a title, a sentence each."""
+    for bare in (part.bare for part in parts if part.bare is not None and part.metres is None):
+        say = in_both_units(f"{bare:g}")
+        yield f"{shown(title)} says no unit, so how far it goes counts as not said: write {say}."
+    for part in parts:
+        if part.bare is not None and part.metres is not None and units:
+            read = f"{part.bare:g} {unit_name(units)}"
+            yield f"{shown(title)} says no unit: it is read as {read}, in the athlete's units."
+
+
+def in_both_units(number: str) -> str:
+    """`"12 mi" or "12 km"`."""
+    return f'"{number} mi" or "{number} km"'

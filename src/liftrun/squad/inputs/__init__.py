@@ -1,0 +1,1 @@
+"""The squad's file, its members and its settings."""

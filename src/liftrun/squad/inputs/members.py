@@ -1,0 +1,168 @@
+"""Who is in a squad: athletes of a folder or a stream of lines, each read by itself: a bad file fails nobody else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from liftrun.athlete import Athlete, athlete_from
+from liftrun.domain.errors import InputError, shown
+from liftrun.inputs.toml_files import MAX_BYTES, parse_toml, read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from pathlib import Path
+
+LINES = ".jsonl"
+MAX_CALENDAR_BYTES = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """An athlete of a squad, with everything that planning their week takes.
+
+    Attributes:
+        position: Place in the squad's order, from 0.
+        identity: Unique in the squad; the stem of the athlete's output files.
+        file: What to call the athlete's file in messages.
+        athlete: The athlete.
+        calendars: Name and content of each busy calendar.
+        key: Hash of the above that decides the plan.
+    """
+
+    position: int
+    identity: str
+    file: str
+    athlete: Athlete
+    calendars: tuple[tuple[str, bytes], ...] = field(repr=False)
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An athlete who could not be planned, and why, as one message."""
+
+    position: int
+    identity: str
+    message: str
+
+
+def members(source: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:
+    """The athletes of a folder, by file name, or of a `.jsonl` file, line by line; never all of them in memory.
+
+    Raises:
+        InputError: if there is no such folder or file, or nobody in it.
+    """
+    several = _lines(source, packs) if source.suffix == LINES else _files(source, packs)
+    anyone = False
+    for one in several:
+        anyone = True
+        yield one
+    if not anyone:
+        raise InputError(str(source), "", "nobody", "at least one athlete", "Put an athlete's file there.")
+
+
+def count_members(source: Path) -> int:
+    """How many athletes a folder or a `.jsonl` file has, nothing of them read yet; 0 if there is no such thing."""
+    if source.suffix != LINES:
+        return len(list(source.glob("*.toml")))
+    if not source.is_file():
+        return 0
+    with source.open("rb") as file:
+        return sum(bool(line.strip()) for line in file)
+
+
+def _files(folder: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:
+    if not folder.is_dir():
+        expected = "a folder of athlete files, or a .jsonl file"
+        raise InputError(str(folder), "", "no such folder", expected, "Check `athletes` in the squad's file.")
+    for position, path in enumerate(sorted(folder.glob("*.toml"))):
+        identity = path.stem
+        try:
+            file, text = read_text(path)
+            tables = parse_toml(text, file)
+            yield _member(position, identity, tables, path, packs)
+        except InputError as fault:
+            yield Failure(position, identity, str(fault))
+
+
+def _lines(path: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:
+    try:
+        stream = path.open("rb")
+    except OSError as error:
+        reason = (error.strerror or "an error").lower()
+        raise InputError(str(path), "", reason, "a file that can be read", "Check `athletes`.") from error
+    with stream:
+        position = 0
+        for number, line in enumerate(iter(lambda: stream.readline(MAX_BYTES + 1), b""), start=1):
+            if line.strip():
+                yield _from_line(position, number, line, path, packs)
+                position += 1
+
+
+def _from_line(position: int, number: int, line: bytes, path: Path, packs: Sequence[str]) -> Member | Failure:
+    name = f"{path}, line {number}"
+    identity = f"{number:07d}"
+    try:
+        tables = _tables(line, name)
+        return _member(position, f"{identity}-{slug(str(tables.get('name', '')))}", tables, path, packs, name)
+    except InputError as fault:
+        return Failure(position, identity, str(fault))
+
+
+def _tables(line: bytes, name: str) -> dict[str, Any]:
+    remedy = "Write one athlete, as a JSON object, on each line."
+    if len(line) > MAX_BYTES:
+        raise InputError(name, "", "a huge line", f"at most {MAX_BYTES} bytes", remedy)
+    try:
+        tables = json.loads(line)
+    except (ValueError, RecursionError) as error:
+        raise InputError(name, "", shown(line[:40].decode(errors="replace")), "valid JSON", remedy) from error
+    if not isinstance(tables, dict):
+        raise InputError(name, "", shown(tables), "a JSON object", remedy)
+    return tables
+
+
+def _member(
+    position: int, identity: str, tables: dict[str, object], path: Path, packs: Sequence[str], name: str | None = None
+) -> Member:
+    athlete = athlete_from(tables, name or str(path), path.parent, packs)
+    calendars = tuple((str(one.name), calendar_content(one)) for one in athlete.calendars.busy)
+    plain = athlete.calendars.model_copy(update={"busy": ()})
+    athlete = athlete.model_copy(update={"calendars": plain})
+    return Member(position, identity, name or str(path), athlete, calendars, _key(identity, tables, calendars))
+
+
+def calendar_content(calendar: Path) -> bytes:
+    """The content of a calendar file.
+
+    Raises:
+        InputError: if it cannot be read.
+    """
+    try:
+        with calendar.open("rb") as stream:
+            return stream.read(MAX_CALENDAR_BYTES + 1)
+    except OSError as error:
+        remedy = "Make the file readable, or leave the calendar out."
+        reason = error.strerror or "an error"
+        raise InputError(str(calendar), "", reason, "a readable calendar file", remedy) from error
+
+
+def _key(identity: str, tables: dict[str, object], calendars: Sequence[tuple[str, bytes]]) -> str:
+    contents = [[name, hashlib.sha256(content).hexdigest()] for name, content in calendars]
+    return digest([identity, tables, contents])
+
+
+def digest(value: object) -> str:
+    """SHA-256 of a value made of texts, numbers, lists and tables, the same on every machine."""
+    return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()
+
+
+def slug(name: str) -> str:
+    """A name as part of a file name: `Zoë Marchetti` -> `zoe-marchetti`."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or "athlete"

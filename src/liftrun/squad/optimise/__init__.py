@@ -1,0 +1,1 @@
+"""The optimisation of a squad: joint model, column generation and bounds."""

@@ -1,0 +1,203 @@
+"""A good plan for a squad that shares rooms: first lifts first, then everyone in the room that is left, then better.
+
+Work is done in batches of a fixed size against one state of the rooms, and taken over in the squad's order as far as it
+still fits: the result does not depend on how many workers there are.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import deque
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from liftrun.domain import Priority
+from liftrun.squad.optimise.joint_model import JointProblem
+from liftrun.squad.optimise.losses import DROPS
+from liftrun.squad.optimise.packed_plan import packed, unpacked
+from liftrun.squad.rooms.capacity import with_a_place
+from liftrun.squad.run.tasks import Alone, Together, solve_alone, solve_together
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from liftrun.domain import Plan, Span
+    from liftrun.model.solve import SolveOptions
+    from liftrun.rules.problem import WeekProblem
+    from liftrun.squad.optimise.losses import Losses
+    from liftrun.squad.optimise.remembered_solves import Work
+    from liftrun.squad.optimise.squad_state import Hall
+
+BATCH = 8
+GROUP = 4
+"""Athletes who are planned anew together."""
+MOST_ROUNDS = 3
+MOST_GROUPS = 40
+"""Groups of a round."""
+DEPTH = DROPS[Priority.FURTHER_LIFT] + 1
+"""Levels that a group is planned anew for: sessions down to further lifts. The rest follows athlete by athlete."""
+GROUP_SECONDS = 0.3
+"""Deterministic seconds of each stage of a group's solve."""
+
+
+def everyone_alone(hall: Hall, work: Work, options: SolveOptions) -> list[int]:
+    """Plan each with the rooms to themselves; returns those for whom there is no plan at all."""
+    tasks = [Alone(n, player.problem, options) for n, player in enumerate(hall.players)]
+    hopeless = []
+    for task, content in work.each(solve_alone, tasks):
+        found = _read(content, task.problem)
+        if found is None:
+            hopeless.append(task.number)
+        else:
+            player = hall.players[task.number]
+            player.best_alone, player.alone = found
+    return hopeless
+
+
+def _read(content: bytes, problem: WeekProblem) -> tuple[Plan, Losses] | None:
+    found = json.loads(content)
+    return None if found is None else (unpacked(found[0].encode(), problem.instance), tuple(found[1]))
+
+
+def place_all(hall: Hall, work: Work, options: SolveOptions, held: Mapping[int, list[Span]]) -> None:
+    """Give everybody a plan: as if alone where that fits, else the best in the room that is left.
+
+    Args:
+        hall: The squad.
+        work: What solves.
+        options: How.
+        held: Spans to hold for those who have no plan yet.
+    """
+    hall.reserved.update(held)
+    queue = deque(range(len(hall.players)))
+    while queue:
+        batch = [queue.popleft() for _ in range(min(BATCH, len(queue)))]
+        asked = [n for n in batch if not _as_alone(hall, n)]
+        for number, plan, losses in _answers(hall, work, options, asked):
+            if hall.fits([number], [plan]):
+                _take(hall, number, plan, losses)
+            else:
+                queue.appendleft(number)
+    hall.reserved.clear()
+
+
+def _as_alone(hall: Hall, number: int) -> bool:
+    """Take the plan that a player would have alone, if it fits."""
+    player = hall.players[number]
+    if player.best_alone is None or not hall.fits([number], [player.best_alone]):
+        return False
+    _take(hall, number, player.best_alone, player.alone)
+    return True
+
+
+def _take(hall: Hall, number: int, plan: Plan, losses: Losses) -> None:
+    player = hall.players[number]
+    player.plan, player.losses = plan, losses
+
+
+def _answers(
+    hall: Hall, work: Work, options: SolveOptions, numbers: Iterable[int]
+) -> Iterable[tuple[int, Plan, Losses]]:
+    """The best plan of each in the room that the others leave now."""
+    tasks = [Alone(n, hall.problem_for(n), options) for n in numbers]
+    for task, content in work.each(solve_alone, tasks):
+        found = _read(content, task.problem)
+        if found is not None:
+            yield task.number, *found
+
+
+def improve_each(hall: Hall, work: Work, options: SolveOptions, rounds: int = MOST_ROUNDS) -> None:
+    """Give those who do worse than alone the best that the others leave them, until nobody gains or so often."""
+    for _ in range(rounds):
+        wanting = [n for n, player in enumerate(hall.players) if player.losses != player.alone]
+        if not _improve_once(hall, work, options, wanting):
+            return
+
+
+def _improve_once(hall: Hall, work: Work, options: SolveOptions, wanting: Sequence[int]) -> bool:
+    gained = False
+    for first in range(0, len(wanting), BATCH):
+        for number, plan, losses in _answers(hall, work, options, wanting[first : first + BATCH]):
+            if losses < hall.players[number].losses and hall.fits([number], [plan]):
+                _take(hall, number, plan, losses)
+                gained = True
+    return gained
+
+
+def improve_groups(hall: Hall, work: Work, options: SolveOptions) -> None:
+    """Plan those who lost a session anew, together with those who hold the places that they want."""
+    short = replace(options, parameters={**options.parameters, "max_deterministic_time": GROUP_SECONDS})
+    for turn in range(MOST_ROUNDS):
+        losers = [n for n, p in enumerate(hall.players) if _lost(p.losses) > _lost(p.alone)]
+        groups = [(n, *_holders(hall, n, turn)) for n in losers[:MOST_GROUPS]]
+        gained = False
+        for batch in _apart(groups):
+            gained |= _regroup(hall, work, short, batch)
+        if not gained:
+            return
+
+
+def _lost(losses: Losses) -> Losses:
+    """The part of some losses that groups are planned anew for."""
+    return losses[:DEPTH]
+
+
+def _holders(hall: Hall, loser: int, turn: int) -> tuple[int, ...]:
+    """Who holds the places that a player would use and cannot have; others with each turn."""
+    player = hall.players[loser]
+    if player.room is None:
+        return ()
+    free = with_a_place(hall.left_for(player.room, {loser}))
+    open_ = [span for places in player.problem.instance.openings.values() for span in places.get("gym", ())]
+    wanted = [(n, s) for n, p in enumerate(hall.players) if n != loser and p.room == player.room for s in p.spans]
+    held = {n: 0 for n, s in wanted if any(s.overlaps(one) for one in open_)}
+    for n, s in wanted:
+        if n in held and not any(one.start <= s.start and s.end <= one.end for one in free):
+            held[n] += 1
+    ranked = sorted(held, key=lambda n: (-held[n], (n * 7919 + turn * 104729) % 1009))
+    shift = turn * (GROUP - 1) % max(1, len(ranked))
+    return tuple((ranked[shift:] + ranked[:shift])[: GROUP - 1])
+
+
+def _apart(groups: Sequence[tuple[int, ...]]) -> list[list[tuple[int, ...]]]:
+    """The groups in batches, no athlete twice in one batch."""
+    batches: list[list[tuple[int, ...]]] = []
+    for group in groups:
+        last = batches[-1] if batches else []
+        if batches and len(last) < BATCH and not {n for other in last for n in other} & set(group):
+            last.append(group)
+        else:
+            batches.append([group])
+    return batches
+
+
+def _regroup(hall: Hall, work: Work, options: SolveOptions, groups: Sequence[tuple[int, ...]]) -> bool:
+    gained = False
+    for task, content in work.each(solve_together, [_together(hall, group, options) for group in groups]):
+        found = json.loads(content)
+        if found is None:
+            continue
+        plans = [unpacked(one.encode(), p.instance) for one, p in zip(found[0], task.joint.problems, strict=True)]
+        gained |= _take_together(hall, work, task.numbers, plans)
+    return gained
+
+
+def _together(hall: Hall, group: tuple[int, ...], options: SolveOptions) -> Together:
+    players = [hall.players[n] for n in group]
+    places = tuple(hall.left_for(room, set(group)) for room in range(len(hall.places)))
+    joint = JointProblem(tuple(p.problem for p in players), tuple(p.room for p in players), places)
+    start = tuple(packed(p.plan) for p in players if p.plan is not None)
+    return Together(group, joint, options, DEPTH, start)
+
+
+def _take_together(hall: Hall, work: Work, group: Sequence[int], plans: Sequence[Plan]) -> bool:
+    """Take plans over if they are better together and still fit."""
+    players = [hall.players[n] for n in group]
+    losses = [work.losses(player.problem, plan) for player, plan in zip(players, plans, strict=True)]
+    before = [sum(level) for level in zip(*(p.losses for p in players), strict=True)][:DEPTH]
+    after = [sum(level) for level in zip(*losses, strict=True)][:DEPTH]
+    if after >= before or not hall.fits(group, plans):
+        return False
+    for number, plan, lost in zip(group, plans, losses, strict=True):
+        _take(hall, number, plan, lost)
+    return True

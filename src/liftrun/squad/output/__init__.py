@@ -1,0 +1,1 @@
+"""The files of a squad, and the page of its coach."""

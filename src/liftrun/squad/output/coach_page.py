@@ -1,0 +1,223 @@
+"""The coach's page: the rooms through the week, the groups, who has what when, who lost what, what a place is worth.
+
+One page that stands alone, drawn like an athlete's. Calendars appear nowhere on it, neither times nor titles.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from liftrun.reasons.session_names import titles
+from liftrun.report.markup import Markup, element, join, raw
+from liftrun.report.page_style import page_style
+from liftrun.report.week.week_words import DAYS, LONG_DAYS, day_and_month, priority_words
+from liftrun.squad.output.heat_strip import heat_strip
+from liftrun.squad.output.summary import (
+    clock,
+    fairness,
+    headline,
+    losses_table,
+    proof,
+)
+from liftrun.squad.run.plan_shared import lost_to_the_squad
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from liftrun.domain import Placed, Week
+    from liftrun.squad.optimise.squad_state import Player
+    from liftrun.squad.rooms.groups import Meeting
+    from liftrun.squad.run.plan_shared import SharedPlan
+
+SHEET = """
+.wide{overflow-x:auto;margin:.4rem 0}
+.wide>svg{display:block;min-width:1040px;width:100%;height:auto}
+table{border-collapse:collapse;width:100%;font-size:.92rem}
+th,td{text-align:left;vertical-align:top;padding:.35rem .6rem .35rem 0;border-bottom:1px solid var(--line)}
+th{font-weight:600}
+td.n,th.n{text-align:right;font-variant-numeric:tabular-nums}
+td ul{list-style:none;margin:0;padding:0}
+td li{font-variant-numeric:tabular-nums}
+th,td{overflow-wrap:normal}
+.people td:first-child{min-width:104px}
+.people{min-width:1040px}
+.gym{border-left:4px double var(--lift_edge);padding-left:.35rem}
+.lost{color:var(--warn)}
+.hs-0{fill:var(--free)}.hs-1{fill:#fbe7bf}.hs-2{fill:#f7cd7f}.hs-3{fill:#f2b040}.hs-4{fill:#c96a00}
+.hs-t{fill:#231500}.hs-t4{fill:#fff}.hs-t0{fill:var(--soft)}
+.hs-full{fill:none;stroke:var(--warn);stroke-width:2.5}
+"""
+
+
+def coach_page(plan: SharedPlan) -> str:
+    """The whole page, as a string to be written as UTF-8."""
+    parts = [_heading(plan), *(_room(plan, n) for n in range(len(plan.squad.rooms))), _groups(plan), _lost(plan)]
+    parts += [_people(plan), _levels(plan), _footer(plan)]
+    return (
+        "<!DOCTYPE html>\n" + element("html", _head(plan), element("body", element("main", *parts)), lang="en") + "\n"
+    )
+
+
+def _head(plan: SharedPlan) -> Markup:
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        element("meta", name="color-scheme", content="light dark"),
+        element("title", f"{plan.squad.name} – week of {day_and_month(plan.week.start)}"),
+        element("style", raw(page_style() + SHEET.replace("\n", ""))),
+    )
+
+
+def _heading(plan: SharedPlan) -> Markup:
+    week = f"Week of {day_and_month(plan.week.start)} {plan.week.start.year} · {plan.week.timezone}"
+    title = element("div", element("h1", plan.squad.name), element("p", week, class_="soft"))
+    status = "optimal" if plan.bound.gap == 0 else "feasible"
+    said = element("span", proof(plan), class_="meaning")
+    mark = element("span", "✓" if plan.bound.gap == 0 else "~", class_="mark", aria_hidden="true")
+    return element(
+        "header", title, element("p", mark, element("strong", headline(plan)), said, class_=f"status {status}")
+    )
+
+
+def _section(title: str, *parts: Markup) -> Markup:
+    return element("section", element("h2", title), *parts)
+
+
+def _room(plan: SharedPlan, number: int) -> Markup:
+    room = plan.squad.rooms[number]
+    strip = element("div", heat_strip(plan, number), class_="wide", tabindex="0")
+    said = element(
+        "p",
+        f"Lifters at the fullest moment of each half hour, of the places there are; {room.places} at most. "
+        "An outline marks a full room.",
+        class_="soft",
+    )
+    return _section(f"Room: {room.id}", said, strip, _prices(plan, number))
+
+
+def _prices(plan: SharedPlan, number: int) -> Markup:
+    """What one more place for an hour could bring at most: prices are the proof's, so more is impossible."""
+    hours: dict[tuple[int, int], float] = defaultdict(float)
+    for (room, minute), price in plan.bound.prices.items():
+        if room == number:
+            day = plan.week.day_of(minute)
+            hours[day, (minute - plan.week.day_starts[day]) // 60] += price
+    rows = [(price, day, hour) for (day, hour), price in hours.items() if round(price, 1) > 0]
+    if not rows:
+        return element("p", "No further place would keep another session: the price of every hour is nothing.")
+    ranked = sorted(rows, key=lambda row: (-round(row[0], 3), row[1], row[2]))[:12]
+    body = [
+        element(
+            "tr",
+            element("td", f"{LONG_DAYS[day]} {hour:02d}:00–{hour + 1:02d}:00"),
+            element("td", f"{price:.1f}", class_="n"),
+        )
+        for price, day, hour in ranked
+    ]
+    head = element("tr", element("th", "hour"), element("th", "lifts for one more place, at most", class_="n"))
+    said = "From the proof: one more place in that hour raises what could be kept by no more than this many "
+    return join(
+        [
+            element("h3", "The price of a place"),
+            element("p", f"{said}lifts, and perhaps by less.", class_="soft"),
+            element("table", head, *body),
+        ]
+    )
+
+
+def _groups(plan: SharedPlan) -> Markup:
+    if not plan.meetings:
+        return join([])
+    return _section("Group sessions", *(_group(plan, meeting) for meeting in plan.meetings))
+
+
+def _group(plan: SharedPlan, meeting: Meeting) -> Markup:
+    name = element("h3", meeting.group.name)
+    if meeting.start is None:
+        who = "both the coach and a member" if meeting.group.coach else "any member"
+        return join([name, element("p", f"It does not take place: at none of its times can {who}.", class_="warn")])
+    day = plan.week.day_of(meeting.start)
+    coach = f", with {plan.squad.coach.name}" if plan.squad.coach and meeting.group.coach else ""
+    when = f"{LONG_DAYS[day]} {clock(plan.week, meeting.start)}{coach}"
+    kept = {p.member.athlete.name: p for p in plan.hall.players}
+    there = [name for name, session in meeting.sessions.items() if name in kept and _keeps(kept[name], session)]
+    parts = [element("p", element("strong", when)), element("p", f"{len(there)} come: {', '.join(there)}.")]
+    if meeting.missing:
+        alone = "go without" if meeting.group.required else "train on their own"
+        parts.append(element("p", f"Cannot come and {alone}: {', '.join(meeting.missing)}.", class_="soft"))
+    return join([name, *parts])
+
+
+def _keeps(player: Player, session: str) -> bool:
+    return player.plan is not None and any(p.session.id == session for p in player.plan.schedule.placed)
+
+
+def _lost(plan: SharedPlan) -> Markup:
+    rows = [row for player in plan.hall.players for row in _lost_of(plan, player)]
+    if not rows:
+        return _section("Who lost what", element("p", "Nobody lost a session."))
+    head = element("tr", *(element("th", name) for name in ("athlete", "session", "why")))
+    return _section("Who lost what", element("table", head, *rows))
+
+
+def _lost_of(plan: SharedPlan, player: Player) -> Iterable[Markup]:
+    if player.plan is None:
+        return
+    names = titles(player.problem.instance.sessions)
+    squad = dict(lost_to_the_squad(plan, player))
+    for lost in player.plan.dropped:
+        why = squad.get(lost.session.id, "It does not fit into their own week, even with the room to themselves.")
+        kind = priority_words(lost.session.priority.name.lower())
+        cells = player.member.athlete.name, f"{names[lost.session.id]} ({kind})", why
+        yield element("tr", *(element("td", cell) for cell in cells))
+
+
+def _people(plan: SharedPlan) -> Markup:
+    head = element("tr", element("th", "athlete"), *(element("th", day) for day in DAYS))
+    rows = [_person(plan.week, player) for player in plan.hall.players]
+    table = element("div", element("table", head, *rows, class_="people"), class_="wide", tabindex="0")
+    said = element("p", "A double line marks a lift in the room.", class_="soft")
+    return _section("Who trains when", said, table)
+
+
+def _person(week: Week, player: Player) -> Markup:
+    placed = player.plan.schedule.placed if player.plan else ()
+    names = titles(player.problem.instance.sessions)
+    days = [[p for p in placed if week.day_of(p.start) == day] for day in range(7)]
+    cells = [element("td", _day(week, several, names)) for several in days]
+    lost = len(player.plan.dropped) if player.plan else 0
+    name = [element("strong", player.member.athlete.name)]
+    if lost:
+        name.append(element("div", f"{lost} lost", class_="lost"))
+    return element("tr", element("td", *name), *cells)
+
+
+def _day(week: Week, placed: Sequence[Placed], names: dict[str, str]) -> Markup:
+    items = [
+        element("li", f"{clock(week, p.start)} {names[p.session.id]}", class_="gym" if p.place == "gym" else None)
+        for p in placed
+    ]
+    return element("ul", *items) if items else join([])
+
+
+def _levels(plan: SharedPlan) -> Markup:
+    head = element("tr", element("th", "given up"), *(element("th", n, class_="n") for n in ("in all", "at least")))
+    rows = [
+        element("tr", element("td", name), element("td", str(now), class_="n"), element("td", least, class_="n"))
+        for name, now, least in losses_table(plan)
+    ]
+    said = "In the order in which they count. “At least” is proven among plans that give up no more of what is above."
+    fair = [element("p", sentence) for sentence in fairness(plan)]
+    return _section("What the week costs", *fair, element("p", said, class_="soft"), element("table", head, *rows))
+
+
+def _footer(plan: SharedPlan) -> Markup:
+    how = (
+        "one exact model of everybody"
+        if plan.joint
+        else "decomposition: everyone in the room that is left, groups anew"
+    )
+    asked = f"; prices asked for {plan.bound.rounds} times" if plan.bound.rounds else ""
+    return element("footer", element("p", f"Planned by {how}{asked}. Checked minute by minute before it was written."))

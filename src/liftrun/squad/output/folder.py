@@ -1,0 +1,111 @@
+"""The files of a squad: each athlete's calendar, JSON and page, a table of all sessions, what failed.
+
+Every file follows from the rows of the store alone, so equal input gives equal bytes, however the work was spread and
+however often it was interrupted.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import io
+from typing import TYPE_CHECKING
+
+from liftrun.calendars.writing.export import export
+from liftrun.documents.plan import PlanDocument
+from liftrun.files.output_files import write_atomically
+from liftrun.report.week.page import page
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+
+    from liftrun.documents.plan import SessionPart
+    from liftrun.squad.run.store import Row
+
+KINDS = ("ics", "json", "html")
+COLUMNS = (
+    "athlete", "id", "session", "activity", "kind", "focus", "status", "start", "end", "place", "miles", "shortened",
+    "reason",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def render(document: PlanDocument, kinds: Iterable[str]) -> dict[str, bytes]:
+    """The files of one athlete, by kind."""
+    makers = {
+        "ics": lambda: export(document),
+        "json": lambda: document.model_dump_json(indent=2).encode() + b"\n",
+        "html": lambda: page(document).encode(),
+    }
+    return {kind: makers[kind]() for kind in kinds}
+
+
+class Folder:
+    """The output folder: `athletes/IDENTITY.KIND` for each athlete, the squad's own files beside it."""
+
+    def __init__(self, path: Path, kinds: tuple[str, ...]) -> None:
+        self.path = path
+        self.kinds = kinds
+        self._athletes = path / "athletes"
+        self._athletes.mkdir(parents=True, exist_ok=True)
+
+    def write(self, identity: str, files: Mapping[str, bytes]) -> dict[str, str]:
+        """Write an athlete's files; returns the hash of each."""
+        for kind, content in files.items():
+            write_atomically(self._file(identity, kind), content)
+        return {kind: hashlib.sha256(content).hexdigest() for kind, content in files.items()}
+
+    def holds(self, identity: str, hashes: Mapping[str, str]) -> bool:
+        """Whether every file of an athlete stands here as it was written."""
+        return all(self._hash(identity, kind) == hashes.get(kind) for kind in self.kinds)
+
+    def remove(self, identity: str) -> None:
+        """Remove the files of an athlete who has left the squad, or has no plan any more."""
+        for kind in KINDS:
+            self._file(identity, kind).unlink(missing_ok=True)
+
+    def _hash(self, identity: str, kind: str) -> str | None:
+        path = self._file(identity, kind)
+        return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+
+    def _file(self, identity: str, kind: str) -> Path:
+        return self._athletes / f"{identity}.{kind}"
+
+
+def sessions_table(rows: Iterable[Row]) -> Iterator[bytes]:
+    """All sessions as CSV, a piece for each athlete; what was dropped is there too, without times."""
+    yield _line(COLUMNS)
+    for row in rows:
+        if row.document is not None:
+            document = PlanDocument.model_validate_json(row.document)
+            yield b"".join(_lines(document))
+
+
+def _lines(document: PlanDocument) -> Iterator[bytes]:
+    for part in document.sessions:
+        yield _line(_kept(document.athlete, part))
+    for lost in document.dropped:
+        yield _line((document.athlete, lost.id, lost.title, "", "", "", "dropped", "", "", "", "", "", lost.reason))
+
+
+def _kept(athlete: str, part: SessionPart) -> tuple[object, ...]:
+    short = "yes" if part.shortened else ""
+    when = part.start.isoformat(), part.end.isoformat()
+    what = part.id, part.title, part.activity, part.kind or "", part.focus or ""
+    return (athlete, *what, "kept", *when, part.place, "" if part.miles is None else part.miles, short, "")
+
+
+def _line(values: Iterable[object]) -> bytes:
+    """A line of CSV; a text that a spreadsheet would take for a formula gets an apostrophe before it."""
+    buffer = io.StringIO()
+    plain = (f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value for value in values)
+    csv.writer(buffer, lineterminator="\r\n").writerow(plain)
+    return buffer.getvalue().encode()
+
+
+def failures_list(rows: Iterable[Row]) -> Iterator[bytes]:
+    """A line for each athlete who could not be planned: who, and why."""
+    for row in rows:
+        if row.document is None:
+            yield f"{row.identity}: {row.message}\n".encode()

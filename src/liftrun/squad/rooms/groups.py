@@ -1,0 +1,159 @@
+"""Sessions done together: when they start, and who comes.
+
+The start is settled before anything else is placed: of the times that a group may start at and the coach can make, the
+one that most members can make; of equals, the first. A member who can come is pinned there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from liftrun.domain import Span
+from liftrun.rules.problem import WeekProblem
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from liftrun.domain import Place, Session, Week
+    from liftrun.squad.inputs.squad_file import Group
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """A group session as settled.
+
+    Attributes:
+        group: Which.
+        start: Minute at which it starts; None if neither coach and members can make any of the times.
+        sessions: Name of each member who can come -> id of the session that they do there.
+        missing: Members who cannot come.
+        minutes: How long the coach is there: as long as anyone may train.
+    """
+
+    group: Group
+    start: int | None
+    sessions: Mapping[str, str]
+    missing: tuple[str, ...]
+    minutes: int = 0
+
+    @property
+    def coached(self) -> Span | None:
+        """When the coach is busy with it."""
+        if self.start is None or not self.group.coach:
+            return None
+        return Span(self.start, self.start + self.minutes)
+
+
+def settle(
+    groups: Sequence[Group], week: Week, problems: Mapping[str, WeekProblem], coach_busy: Sequence[Span]
+) -> tuple[Meeting, ...]:
+    """When each group meets, in the order of the file; the coach is at one place at a time."""
+    settled: list[Meeting] = []
+    taken: dict[str, list[str]] = {}
+    for group in groups:
+        busy = [*coach_busy, *(span for one in settled if (span := one.coached))]
+        best = max((_at(group, m, problems, busy, taken) for m in _starts(group, week)), key=_worth, default=None)
+        found = best if best and best.start is not None else Meeting(group, None, {}, group.members)
+        settled.append(found)
+        for name, session in found.sessions.items():
+            taken.setdefault(name, []).append(session)
+    return tuple(settled)
+
+
+def _worth(meeting: Meeting) -> tuple[bool, int]:
+    return meeting.start is not None, len(meeting.sessions)
+
+
+def _starts(group: Group, week: Week) -> list[int]:
+    days = ((at.day_in(week.start), at.clock) for at in group.at)
+    return [week.at(day, clock) for day, clock in days if day is not None]
+
+
+def _at(
+    group: Group,
+    start: int,
+    problems: Mapping[str, WeekProblem],
+    coach_busy: Sequence[Span],
+    taken: Mapping[str, Sequence[str]],
+) -> Meeting:
+    coming: dict[str, str] = {}
+    minutes = 0
+    for name in group.members:
+        session = _session(group, start, problems.get(name), taken.get(name, ()))
+        if session is not None:
+            coming[name] = session.id
+            minutes = max(minutes, longest(session))
+    missing = tuple(name for name in group.members if name not in coming)
+    there = Span(start, start + minutes)
+    can = not group.coach or not any(span.overlaps(there) for span in coach_busy)
+    return Meeting(group, start if can and coming else None, coming, missing, minutes)
+
+
+def _session(group: Group, start: int, problem: WeekProblem | None, taken: Sequence[str]) -> Session | None:
+    """The member's session of the group's kind that can start then."""
+    for session in problem.instance.sessions if problem else ():
+        meant = group.session in (session.kind, session.activity)
+        if problem and meant and session.id not in taken and _fits(problem, session, start):
+            return session
+    return None
+
+
+def _fits(problem: WeekProblem, session: Session, start: int) -> bool:
+    pin = problem.instance.pins.get(session.id)
+    places = problem.instance.openings.get(session.id, {})
+    end = start + session.lengths[-1].minutes
+    open_then = any(span.start <= start and end <= span.end for spans in places.values() for span in spans)
+    return open_then and pin in (None, start)
+
+
+def longest(session: Session) -> int:
+    """Minutes that a session may take at most."""
+    return session.lengths[0].minutes + (session.plyometrics.minutes if session.plyometrics else 0)
+
+
+def pinned(problem: WeekProblem, name: str, meetings: Sequence[Meeting]) -> WeekProblem:
+    """A member's week with their group sessions where the groups meet."""
+    for meeting in meetings:
+        if name in meeting.sessions and meeting.start is not None:
+            problem = _pin(problem, meeting.sessions[name], meeting.start)
+        elif name in meeting.missing and meeting.group.required:
+            problem = _without(problem, meeting.group.session)
+    return problem
+
+
+def _pin(problem: WeekProblem, session: str, start: int) -> WeekProblem:
+    instance = problem.instance
+    places: dict[Place, tuple[Span, ...]] = {
+        place: tuple(Span(start, span.end) for span in spans if span.start <= start < span.end)
+        for place, spans in instance.openings[session].items()
+    }
+    there = {place: spans for place, spans in places.items() if spans}
+    openings = {**instance.openings, session: there}
+    pins = {**instance.pins, session: start}
+    return WeekProblem(replace(instance, openings=openings, pins=pins), problem.rules)
+
+
+def _without(problem: WeekProblem, kind: str) -> WeekProblem:
+    """The week without an opening for the first session of a kind, which is then dropped."""
+    meant = _meant(problem, kind)
+    if meant is None:
+        return problem
+    instance = problem.instance
+    return WeekProblem(replace(instance, openings={**instance.openings, meant: {}}), problem.rules)
+
+
+def _meant(problem: WeekProblem, kind: str) -> str | None:
+    """The session that a member does with a group of some kind, unless they have pinned it elsewhere."""
+    meant = next((s.id for s in problem.instance.sessions if kind in (s.kind, s.activity)), None)
+    return None if meant in problem.instance.pins else meant
+
+
+def kept_for_groups(problem: WeekProblem, name: str, meetings: Sequence[Meeting]) -> Iterator[tuple[str, str]]:
+    """The sessions that a member goes without because they are done with a group or not at all: id and reason."""
+    for meeting in meetings:
+        if meeting.group.required and name in meeting.missing:
+            meant = _meant(problem, meeting.group.session)
+            why = "does not take place" if meeting.start is None else "meets at a time that does not fit"
+            if meant is not None:
+                yield meant, f'It is done with the group "{meeting.group.name}" or not at all, and that {why}.'

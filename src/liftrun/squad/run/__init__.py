@@ -1,0 +1,1 @@
+"""Carrying out a squad's plan: workers, results, resuming."""

@@ -1,0 +1,114 @@
+"""Who plans together: everybody's week made ready, the rooms' places, and when the groups meet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.calendars.policy import CalendarPolicy
+from liftrun.calendars.reading.busy import read_busy
+from liftrun.domain import Span
+from liftrun.domain.errors import InputError
+from liftrun.domain.spans import union
+from liftrun.squad.inputs.members import Failure
+from liftrun.squad.optimise.squad_state import Hall, Player
+from liftrun.squad.rooms.capacity import with_a_place
+from liftrun.squad.rooms.groups import Meeting, pinned, settle
+from liftrun.squad.rooms.room_places import places_of
+from liftrun.squad.run.batch import KILLS_WORKERS
+from liftrun.squad.run.engine import Lost
+from liftrun.squad.run.tasks import Prepare, prepare_member, within
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from liftrun.domain import Week
+    from liftrun.planning.prepare import PreparedWeek
+    from liftrun.rules.problem import WeekProblem
+    from liftrun.squad.inputs.members import Member
+    from liftrun.squad.inputs.settings import Settings
+    from liftrun.squad.inputs.squad_file import SquadTables
+    from liftrun.squad.run.engine import Engine
+
+Ready = tuple["Member", "PreparedWeek"]
+
+
+def coach_busy(squad: SquadTables, calendars: Sequence[tuple[str, bytes]], week: Week) -> tuple[Span, ...]:
+    """When the coach is busy, as their calendars (name and content) say.
+
+    Raises:
+        InputError: if one of them is at fault.
+    """
+    if squad.coach is None:
+        return ()
+    asked = squad.coach.calendars
+    reading = read_busy(calendars, week, CalendarPolicy(asked.all_day, asked.tentative, asked.addresses))
+    wide = (Span(b.span.start - asked.buffer_minutes, b.span.end + asked.buffer_minutes) for b in reading.busy)
+    return union(wide)
+
+
+def make_ready(
+    everyone: Iterable[Member | Failure],
+    squad: SquadTables,
+    settings: Settings,
+    engine: Engine,
+    failures: list[Failure],
+) -> list[Ready]:
+    """Everybody's week made ready, in the squad's order; who cannot be is added to the failures."""
+    found: list[Ready] = []
+    names: dict[str, str] = {}
+
+    def tasks() -> Iterator[Prepare]:
+        for one in everyone:
+            if isinstance(one, Failure):
+                failures.append(one)
+            elif (fault := _misfit(one, squad, names)) is not None:
+                failures.append(fault)
+            else:
+                yield Prepare(one, settings)
+
+    for task, result in engine.run(prepare_member, tasks()):
+        member = task.member
+        if isinstance(result, Lost | str):
+            message = KILLS_WORKERS if isinstance(result, Lost) else result
+            failures.append(Failure(member.position, member.identity, message))
+        else:
+            found.append((member, result))
+    return sorted(found, key=lambda pair: pair[0].position)
+
+
+def _misfit(member: Member, squad: SquadTables, names: dict[str, str]) -> Failure | None:
+    """What keeps an athlete out of a squad that shares: a zone or a name that does not go with it."""
+    fault = None
+    if member.athlete.timezone != squad.timezone:
+        expected, remedy = f'the squad\'s time zone "{squad.timezone}"', "Plan them by themselves, or change the zone."
+        fault = InputError(member.file, "timezone", f'"{member.athlete.timezone}"', expected, remedy)
+    elif member.athlete.name in names:
+        expected = f"a name that nobody else has ({names[member.athlete.name]} has it)"
+        fault = InputError(member.file, "name", f'"{member.athlete.name}"', expected, "Add an initial.")
+    names.setdefault(member.athlete.name, member.identity)
+    return None if fault is None else Failure(member.position, member.identity, str(fault))
+
+
+def _room_of(squad: SquadTables, name: str) -> int | None:
+    named = next((n for n, room in enumerate(squad.rooms) if name in room.athletes), None)
+    return named if named is not None else next((n for n, room in enumerate(squad.rooms) if not room.athletes), None)
+
+
+def gather(
+    squad: SquadTables, week: Week, ready: Sequence[Ready], busy: Sequence[Span]
+) -> tuple[Hall, tuple[Meeting, ...]]:
+    """Everybody who is ready, with their rooms, and the group sessions, which the coach has to be free for."""
+    places = tuple(places_of(room, week) for room in squad.rooms)
+    problems: dict[str, WeekProblem] = {}
+    rooms: dict[str, int | None] = {}
+    for member, prepared in ready:
+        name = member.athlete.name
+        room = rooms[name] = _room_of(squad, name) if member.athlete.gym else None
+        problem = prepared.problem
+        problems[name] = problem if room is None else within(problem, with_a_place(places[room]))
+    meetings = settle(squad.groups, week, problems, busy)
+    players = [
+        Player(m, prepared, pinned(problems[m.athlete.name], m.athlete.name, meetings), rooms[m.athlete.name])
+        for m, prepared in ready
+    ]
+    return Hall(players, places), meetings

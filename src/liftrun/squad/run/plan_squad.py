@@ -1,0 +1,185 @@
+"""`liftrun squad plan` as one function: a squad's file in, a folder of plans out."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from liftrun.domain.errors import InputError
+from liftrun.files.output_files import write_atomically
+from liftrun.inputs.toml_files import load_toml
+from liftrun.squad.inputs.members import calendar_content, members
+from liftrun.squad.inputs.settings import Settings, book_hash, the_rulebook
+from liftrun.squad.inputs.squad_consistency import check_squad_file
+from liftrun.squad.inputs.squad_file import SquadTables
+from liftrun.squad.output.coach_page import coach_page
+from liftrun.squad.output.folder import Folder, failures_list, sessions_table
+from liftrun.squad.output.summary import proof, tiers
+from liftrun.squad.run.batch import plan_all
+from liftrun.squad.run.plan_shared import Run, plan_shared
+from liftrun.squad.run.store import Store
+from liftrun.squad.run.watcher import Watcher
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from liftrun.squad.inputs.members import Failure, Member
+    from liftrun.squad.run.engine import Engine
+    from liftrun.squad.run.store import Row
+
+RESULTS = "results.sqlite"
+COACH_PAGE = "squad.html"
+
+
+@dataclass(frozen=True, slots=True)
+class SquadRequest:
+    """What is asked for.
+
+    Attributes:
+        file: The squad's file.
+        out: The output folder.
+        monday: First day of the week.
+        grid_minutes: Minutes between possible starts.
+        seed: The solver's random seed.
+        kinds: Which files each athlete gets.
+        resume: Whether what an earlier run finished is taken up.
+    """
+
+    file: Path
+    out: Path
+    monday: date
+    grid_minutes: int
+    seed: int
+    kinds: tuple[str, ...]
+    resume: bool
+
+    def coach_calendars(self, squad: SquadTables) -> list[tuple[str, bytes]]:
+        """Name and content of each of the coach's calendars, which stand beside the squad's file.
+
+        Raises:
+            InputError: if one cannot be read.
+        """
+        names = squad.coach.calendars.busy if squad.coach else ()
+        return [(str(name), calendar_content(self.file.parent / name)) for name in names]
+
+
+@dataclass(slots=True)
+class Account:
+    """What came of it, counted.
+
+    Attributes:
+        planned: Athletes with a plan.
+        failed: Athletes without, each with a line in `failures`.
+        kept: Sessions placed.
+        dropped: Sessions that did not fit.
+        failures: The first of the messages.
+        proof: What is proven of a squad that shares, a line for what is kept and one for the tiers below.
+    """
+
+    planned: int = 0
+    failed: int = 0
+    kept: int = 0
+    dropped: int = 0
+    failures: list[str] = field(default_factory=list)
+    proof: str = ""
+
+
+MOST_FAILURES_SHOWN = 20
+NOBODY = Watcher()
+
+
+def load_squad(file: Path) -> SquadTables:
+    """The squad that a file describes, its athletes not yet read.
+
+    Raises:
+        InputError: for the first thing wrong with it.
+    """
+    squad = load_toml(SquadTables, file)
+    return squad.model_copy(update={"athletes": file.parent / squad.athletes})
+
+
+def plan_squad(squad: SquadTables, request: SquadRequest, engine: Engine, watcher: Watcher = NOBODY) -> Account:
+    """Plan a squad and write everything.
+
+    Raises:
+        InputError: if the squad's file or the folder is at fault; an athlete's fault is a line of the account.
+        KeyboardInterrupt: if interrupted; what was finished is kept.
+    """
+    settings = Settings(request.monday, request.grid_minutes, request.seed, book_hash())
+    everyone: Iterable[Member | Failure] = members(squad.athletes, the_rulebook().packs)
+    if squad.shares:
+        everyone = list(everyone)
+        check_squad_file(squad, request.file, request.monday, everyone)
+    folder = _folder(request)
+    with Store(request.out / RESULTS, resume=request.resume) as store, engine:
+        if squad.shares:
+            run = Run(settings, engine, store, folder, watcher)
+            shared = plan_shared(squad, request.coach_calendars(squad), everyone, run)
+            write_atomically(request.out / COACH_PAGE, coach_page(shared).encode())
+            said = f"{proof(shared)}\n{tiers(shared)}"
+        else:
+            plan_all(everyone, settings, engine, store, folder, watcher)
+            said = ""
+        return replace(_finish(store, folder), proof=said)
+
+
+def _folder(request: SquadRequest) -> Folder:
+    try:
+        return Folder(request.out, request.kinds)
+    except OSError as error:
+        reason = (error.strerror or "an error").lower()
+        remedy = "Name another folder with --out."
+        raise InputError(str(request.out), "", reason, "a folder that can be written to", remedy) from error
+
+
+def _finish(store: Store, folder: Folder) -> Account:
+    """Remove what is stale, write the squad's own files, and count."""
+    for gone in store.forget_others():
+        folder.remove(gone)
+    account = Account()
+    for row in store.rows():
+        _count(account, row)
+        if row.document is None:
+            folder.remove(row.identity)
+    _stream(folder.path / "sessions.csv", sessions_table(store.rows()))
+    _stream(folder.path / "failures.txt", failures_list(store.rows()))
+    return account
+
+
+def _count(account: Account, row: Row) -> None:
+    if row.document is None:
+        account.failed += 1
+        if len(account.failures) < MOST_FAILURES_SHOWN:
+            account.failures.append(f"{row.identity}: {row.message}")
+        return
+    kept, dropped = counts(row.document)
+    account.planned += 1
+    account.kept += kept
+    account.dropped += dropped
+
+
+def counts(document: bytes) -> tuple[int, int]:
+    """Sessions kept and dropped in a document."""
+    from pydantic_core import from_json  # noqa: PLC0415  # faster than the whole document
+
+    plan = from_json(document)
+    return len(plan["sessions"]), len(plan["dropped"])
+
+
+def _stream(path: Path, pieces: Iterable[bytes]) -> None:
+    """Replace a file by pieces, never all of them in memory."""
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(pieces)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(FileNotFoundError):
+            Path(name).unlink()
+        raise

@@ -1,0 +1,18 @@
+"""Who looks on while a squad is planned."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from liftrun.squad.run.store import Row
+
+
+class Watcher:
+    """Is told how a run goes; this one does nothing with it."""
+
+    def stage(self, words: str) -> None:
+        """What is being done now for everybody together."""
+
+    def row(self, row: Row) -> None:
+        """An athlete's result has been written."""

@@ -1,0 +1,98 @@
+"""A large calendar is read once for a week: the second plan takes what it said, and nothing stale is ever taken."""
+
+from __future__ import annotations
+
+import os
+import stat
+from dataclasses import replace
+
+import pytest
+
+from liftrun.calendars.reading import cache, guard
+from liftrun.calendars.reading.busy import CalendarPolicy, read_busy
+from liftrun.domain.errors import InputError
+from tests.calendars.reading.build import WEEK, large_calendar
+
+LARGE = [("large.ics", large_calendar(3000, 300))]
+
+
+@pytest.fixture
+def asked(monkeypatch, tmp_path):
+    """How often a child was asked, with a folder of our own."""
+    monkeypatch.setenv(cache.FOLDER, str(tmp_path / "kept"))
+    real, calls = guard._ask, []
+
+    def counted(*arguments):
+        calls.append(arguments[1])
+        return real(*arguments)
+
+    monkeypatch.setattr(guard, "_ask", counted)
+    return calls
+
+
+def test_the_second_reading_is_the_first_and_asks_nobody(asked):
+    first = read_busy(LARGE, WEEK, CalendarPolicy())
+    assert read_busy(LARGE, WEEK, CalendarPolicy()) == first
+    assert len(asked) == 1
+    assert first.busy
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        ([("other.ics", LARGE[0][1])], WEEK, CalendarPolicy()),
+        ([("large.ics", LARGE[0][1].replace(b"SUMMARY:", b"SUMMARY:x", 1))], WEEK, CalendarPolicy()),
+        (LARGE, WEEK, CalendarPolicy(all_day="free")),
+        (LARGE, replace(WEEK, timezone="Europe/Paris"), CalendarPolicy()),
+    ],
+    ids=["name", "content", "policy", "zone"],
+)
+def test_whatever_decides_the_answer_is_asked_anew(asked, changed):
+    read_busy(LARGE, WEEK, CalendarPolicy())
+    read_busy(*changed)
+    assert len(asked) == 2
+
+
+def test_a_refusal_is_remembered_too(asked):
+    page = [("page.ics", b"<html>" + b" " * 600_000)]
+    told = []
+    for _ in range(2):
+        with pytest.raises(InputError) as refused:
+            read_busy(page, WEEK, CalendarPolicy())
+        told.append(str(refused.value))
+    assert told[0] == told[1]
+    assert len(asked) == 1
+
+
+def test_a_damaged_or_forbidden_folder_changes_nothing(asked, tmp_path, monkeypatch):
+    first = read_busy(LARGE, WEEK, CalendarPolicy())
+    for file in (tmp_path / "kept").iterdir():
+        file.write_bytes(b'{"busy": [')
+    assert read_busy(LARGE, WEEK, CalendarPolicy()) == first
+    (tmp_path / "file").write_text("no folder", "utf-8")
+    monkeypatch.setenv(cache.FOLDER, str(tmp_path / "file"))
+    assert read_busy(LARGE, WEEK, CalendarPolicy()) == first
+    assert len(asked) == 3
+
+
+def test_only_its_owner_may_read_what_is_kept(asked, tmp_path):
+    read_busy(LARGE, WEEK, CalendarPolicy())
+    (file,) = (tmp_path / "kept").iterdir()
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
+
+
+def test_the_oldest_answers_go_and_an_empty_name_turns_it_off(asked, tmp_path, monkeypatch):
+    monkeypatch.setattr(cache, "MOST_ANSWERS", 2)
+    for number in range(4):
+        cache.remembered(str(number), lambda number=number: {"error": number})
+        os.utime(tmp_path / "kept" / f"{number}.json", (number, number))
+    assert sorted(path.stem for path in (tmp_path / "kept").iterdir()) == ["2", "3"]
+    monkeypatch.setenv(cache.FOLDER, "")
+    assert cache.remembered("3", lambda: {"new": 1}) == {"new": 1}
+
+
+def test_small_calendars_are_read_and_not_kept(asked, tmp_path):
+    small = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:x\r\nEND:VCALENDAR\r\n"
+    read_busy([("small.ics", small)], WEEK, CalendarPolicy())
+    assert not (tmp_path / "kept").exists()

@@ -1,0 +1,343 @@
+"""Why a session stands where it does, in weeks of which everything is known."""
+
+from __future__ import annotations
+
+from liftrun.rules.frequency import Frequency
+from liftrun.rules.minimum_gap import MinimumGap
+from liftrun.rules.not_consecutive_days import NotConsecutiveDays
+from liftrun.rules.not_same_day import NotSameDay
+from liftrun.rules.order_in_day import OrderInDay
+from liftrun.rules.order_in_workout import OrderInWorkout
+from liftrun.rules.preferred_day import PreferredDay
+from liftrun.rules.preferred_time import PreferredTime
+from liftrun.rules.recovery import Recovery
+from liftrun.rules.same_day import SameDay
+from liftrun.rules.selector import Selector
+from tests.reasons.weeks import Handmade
+from tests.support.factories.weeks import AUTUMN, PLAIN, SPRING, at, lift, put, run, weighted
+
+RUNS = (Selector(activity="run"),)
+LIFTS = (Selector(activity="lift"),)
+HARD = (Selector(activity="run", hard=True),)
+EASY_RUNS = (Selector(activity="run", hard=False),)
+LEGS = (Selector(activity="lift", focus=("lower", "full"), heavy=True),)
+FAR = (Selector(activity="run", over_miles=6),)
+JUMPS = (Selector(plyometrics=True),)
+
+
+def required(says, voice=""):
+    return {"says": says, "source": "test:1", "voice": voice}
+
+
+def wished(says, weight, voice="", tier="training"):
+    return {**weighted(weight, tier), "says": says, "voice": voice}
+
+
+PAIRED = SameDay(id="paired", each=LIFTS, alongside=HARD, **wished("Hard days hard.", 10, "Bui"))
+GAP = MinimumGap(id="gap", one=FAR, other=LIFTS, gap_minutes=120, **required("Two hours around far runs.", "Bui"))
+RUN_FIRST = OrderInDay(id="order", first=RUNS, then=LIFTS, **wished("Run first.", 5, "Helms"))
+SPREAD = NotConsecutiveDays(id="spread", of=HARD, **required("Hard days apart."))
+REST_24 = Recovery(id="rest-24", after=LEGS, before=HARD, hours=24, **wished("A day from legs to speed.", 12))
+REST_48 = Recovery(id="rest-48", after=LEGS, before=HARD, hours=48, **wished("Better two days.", 4))
+JUMPS_FIRST = OrderInWorkout(id="fresh", **required("Jump on fresh legs."))
+WEEKEND = PreferredDay(id="weekend", of=HARD, days=("sat", "sun"), **wished("Long at the weekend.", 8))
+EASY_DAYS = NotSameDay(id="easy-days", one=EASY_RUNS, other=LIFTS, **wished("Easy days easy.", 3))
+MORNINGS = PreferredTime(id="mornings", of=RUNS, windows="05:30-09:00", **wished("Run early.", 2, tier="preference"))
+
+LONG = run("run-long", "long", (120, 12.0), (75, 7.0), (60, 6.0))
+TEMPO = run("run-tempo", "tempo", (60, 6.0))
+EASY = run("run-easy-1", "easy", (45, 4.0))
+LOWER = lift("lift-1", "lower", 60, 45, jumps_minutes=15)
+UPPER = lift("lift-2", "upper", 45, jumps_minutes=10, heavy=False)
+
+
+def test_a_lift_on_the_day_of_a_hard_run_says_whose_advice_that_is():
+    week = Handmade(put(LONG, at(PLAIN, "sat 08:00")), put(LOWER, at(PLAIN, "sat 12:30")), rules=[PAIRED])
+    assert (
+        week.why(LOWER)
+        == "On the day of the long run, as Bui asks, 2 h 30 min after it. Advice after Bui: Hard days hard."
+    )
+    assert week.why(LONG) == "2 h 30 min before the lower body lift."
+
+
+def test_without_the_rule_nobody_is_said_to_ask_for_it():
+    week = Handmade(put(LONG, at(PLAIN, "sat 08:00")), put(LOWER, at(PLAIN, "sat 12:30")))
+    assert week.why(LOWER) == "2 h 30 min after the long run."
+
+
+def test_two_voices_ask_together_and_a_rule_without_one_advises():
+    placed = put(TEMPO, at(PLAIN, "sat 08:00")), put(UPPER, at(PLAIN, "sat 12:30"))
+    both = Handmade(*placed, rules=[PAIRED.model_copy(update={"voice": "Bui, Helms"})])
+    nobody = Handmade(*placed, rules=[PAIRED.model_copy(update={"voice": ""})])
+    assert both.why(UPPER).startswith("On the day of the tempo run, as Bui and Helms ask, 3 h 30 min after it.")
+    assert nobody.why(UPPER).endswith("as advised, 3 h 30 min after it. Advice: Hard days hard.")
+
+
+def test_a_lift_on_a_day_of_its_own_says_what_that_costs():
+    week = Handmade(put(LONG, at(PLAIN, "sat 08:00")), put(LOWER, at(PLAIN, "wed 12:30")), rules=[PAIRED])
+    assert week.why(LOWER) == "No hard run on Wed (costs 10 points). Advice after Bui: Hard days hard."
+
+
+def test_two_hours_are_due_around_a_run_of_more_than_six_miles():
+    rules = [PAIRED, GAP, RUN_FIRST]
+    week = Handmade(put(LONG, at(PLAIN, "sat 08:00")), put(LOWER, at(PLAIN, "sat 12:30")), rules=rules)
+    assert week.why(LOWER) == (
+        "On the day of the long run, as Bui asks, 2 h 30 min after it; run first, as Helms asks; "
+        "2 h were due around a run over 6 miles. Advice after Bui: Hard days hard."
+    )
+    assert week.why(LONG).startswith("2 h 30 min before the lower body lift; run first, as Helms asks; 2 h were due")
+
+
+def test_limits_in_kilometres_are_told_in_them():
+    far = (Selector(activity="run", over_km=10),)
+    rule = GAP.model_copy(update={"one": far})
+    week = Handmade(put(LONG, at(PLAIN, "sat 08:00")), put(LOWER, at(PLAIN, "sat 12:30")), rules=[rule])
+    assert "2 h were due around a run over 10 km." in week.why(LOWER)
+
+
+def test_a_run_of_just_six_miles_asks_for_no_gap():
+    week = Handmade(put(TEMPO, at(PLAIN, "sat 08:00")), put(LOWER, at(PLAIN, "sat 09:00")), rules=[GAP])
+    said = "a run not over 6 miles asks for no gap. Rule after Bui: Two hours around far runs."
+    assert week.why(LOWER) == f"Straight after the tempo run; {said}"
+    assert week.why(TEMPO) == f"Straight before the lower body lift; {said}"
+
+
+def test_far_enough_from_a_short_run_nothing_is_said_of_gaps():
+    week = Handmade(put(TEMPO, at(PLAIN, "sat 08:00")), put(LOWER, at(PLAIN, "sat 11:00")), rules=[GAP])
+    assert week.why(LOWER) == "2 h after the tempo run."
+
+
+def test_a_gap_that_was_only_wished_for_may_be_missed_at_a_price():
+    near_jumps = MinimumGap(id="near", one=JUMPS, other=RUNS, gap_minutes=180, **wished("Three hours to jumps.", 2))
+    week = Handmade(
+        put(TEMPO, at(PLAIN, "sat 08:00")), put(LOWER, at(PLAIN, "sat 10:30"), 0, "first"), rules=[near_jumps]
+    )
+    assert week.why(TEMPO) == (
+        "1 h 30 min before the lower body lift; 3 h were asked for (costs 2 points). Advice: Three hours to jumps."
+    )
+
+
+def test_hours_after_a_lift_on_the_same_day_are_told_with_the_day():
+    rest = Recovery(id="six", after=LIFTS, before=RUNS, hours=6, on_later_days=False, **wished("Six hours.", 2))
+    near = Handmade(put(TEMPO, at(PLAIN, "sat 12:30")), put(LOWER, at(PLAIN, "sat 08:00")), rules=[rest])
+    assert near.why(LOWER) == "3 h 30 min before the tempo run; 6 h were asked for (costs 2 points). Advice: Six hours."
+    far = Handmade(put(TEMPO, at(PLAIN, "sat 18:30")), put(LOWER, at(PLAIN, "sat 08:00")), rules=[rest, GAP])
+    assert far.why(TEMPO) == "9 h 30 min after the lower body lift; 6 h were due. Advice: Six hours."
+    turned = Handmade(put(TEMPO, at(PLAIN, "sat 06:00")), put(LOWER, at(PLAIN, "sat 08:00")), rules=[rest])
+    assert turned.why(LOWER) == "1 h after the tempo run."
+
+
+def test_of_two_limits_of_distance_the_one_that_counts_is_told():
+    rule = GAP.model_copy(update={"one": (*FAR, Selector(kind="easy", over_miles=3))})
+    week = Handmade(put(EASY, at(PLAIN, "sat 08:00")), put(LOWER, at(PLAIN, "sat 10:45")), rules=[rule])
+    assert week.why(LOWER).startswith("2 h after the easy run; 2 h were due around a run over 3 miles.")
+
+
+def test_the_wrong_order_is_told_with_its_price():
+    week = Handmade(put(TEMPO, at(PLAIN, "sat 18:00")), put(LOWER, at(PLAIN, "sat 08:00")), rules=[RUN_FIRST])
+    said = "lift first, against advice (costs 5 points). Advice after Helms: Run first."
+    assert week.why(LOWER) == f"9 h before the tempo run; {said}"
+    assert week.why(TEMPO) == f"9 h after the lower body lift; {said}"
+
+
+def test_the_wrong_order_is_explained_before_the_pairing():
+    rules = [PAIRED, RUN_FIRST]
+    week = Handmade(put(TEMPO, at(PLAIN, "sat 18:00")), put(LOWER, at(PLAIN, "sat 08:00")), rules=rules)
+    assert week.why(LOWER).endswith("Advice after Helms: Run first.")
+
+
+def test_two_runs_of_one_day_are_told_apart():
+    hard_first = OrderInDay(id="hard-first", first=HARD, then=EASY_RUNS, **wished("Hard first.", 1))
+    placed = put(TEMPO, at(PLAIN, "sat 18:00")), put(EASY, at(PLAIN, "sat 08:00"))
+    week = Handmade(*placed, rules=[hard_first])
+    assert week.why(TEMPO).startswith("9 h 15 min after the easy run; the other first, against advice (costs 1 point).")
+    assert week.why(EASY).startswith("9 h 15 min before the tempo run; this one first, against advice (costs 1 point).")
+    turned = Handmade(put(TEMPO, at(PLAIN, "sat 08:00")), put(EASY, at(PLAIN, "sat 18:00")), rules=[hard_first])
+    assert turned.why(TEMPO).startswith("9 h before the easy run; this one first, as advised.")
+
+
+def test_hours_from_heavy_legs_to_the_next_hard_run_are_told():
+    placed = put(LOWER, at(PLAIN, "mon 18:00")), put(TEMPO, at(PLAIN, "wed 18:00")), put(LONG, at(PLAIN, "sun 08:00"))
+    rested = Handmade(*placed, rules=[REST_24])
+    assert rested.why(LOWER) == "47 h before the tempo run; 24 h were due. Advice: A day from legs to speed."
+    assert rested.why(TEMPO) == "47 h after the lower body lift; 24 h were due. Advice: A day from legs to speed."
+    both = Handmade(*placed, rules=[REST_24, REST_48])
+    assert both.why(LOWER) == (
+        "47 h before the tempo run; 24 h are kept, 48 h are not (costs 4 points). Advice: Better two days."
+    )
+
+
+def test_heavy_legs_too_near_to_a_hard_run_are_told_with_every_price():
+    placed = put(LOWER, at(PLAIN, "mon 18:00")), put(TEMPO, at(PLAIN, "tue 06:00"))
+    week = Handmade(*placed, rules=[REST_48, REST_24])
+    assert week.why(TEMPO).startswith(
+        "11 h after the lower body lift; 24 h (costs 12 points) and 48 h (costs 4 points) were asked for."
+    )
+
+
+def test_a_lift_that_spoils_no_run_says_nothing_of_hours():
+    placed = put(UPPER, at(PLAIN, "mon 18:00")), put(TEMPO, at(PLAIN, "tue 06:00"))
+    week = Handmade(*placed, rules=[REST_24], free={UPPER.id: "mon 17:15-21:00"})
+    assert week.why(UPPER) == "Free for it: Mon 17:15–21:00."
+
+
+def test_ample_time_is_no_reason():
+    placed = put(LOWER, at(PLAIN, "mon 06:00")), put(TEMPO, at(PLAIN, "thu 06:00"))
+    assert "h before" not in Handmade(*placed, rules=[REST_24]).why(LOWER)
+
+
+def test_heavy_legs_of_last_week_count():
+    history = [put(LOWER, at(PLAIN, "last sun 18:00"))]
+    week = Handmade(put(TEMPO, at(PLAIN, "mon 18:30")), rules=[REST_24], history=history)
+    assert week.why(TEMPO).startswith("23 h after last week's lower body lift; 24 h (costs 12 points) were asked for.")
+
+
+def test_hours_to_a_race_of_next_week_are_told():
+    ahead = [put(run("next-week-race", "race", (50, 6.2)), at(PLAIN, "next mon 10:00"))]
+    week = Handmade(put(LOWER, at(PLAIN, "sun 12:00")), rules=[REST_24], history=ahead)
+    assert week.why(LOWER).startswith("21 h before next week's race; 24 h (costs 12 points) were asked for.")
+
+
+def test_hours_are_real_ones_when_the_clocks_change():
+    placed = [put(LOWER, at(SPRING, "sat 18:00")), put(TEMPO, at(SPRING, "sun 19:30"))]
+    assert Handmade(*placed, rules=[REST_24], week=SPRING).why(TEMPO).startswith("23 h after the lower body lift")
+    placed = [put(LOWER, at(AUTUMN, "sat 18:00")), put(TEMPO, at(AUTUMN, "sun 18:30"))]
+    assert Handmade(*placed, rules=[REST_24], week=AUTUMN).why(TEMPO).startswith("24 h after the lower body lift; 24 h")
+    near = [put(LOWER, at(SPRING, "sun 01:00"), 1), put(EASY, at(SPRING, "sun 04:00"))]
+    assert Handmade(*near, week=SPRING).why(EASY) == "1 h 15 min after the lower body lift."
+
+
+def test_days_between_hard_runs_are_told():
+    placed = put(TEMPO, at(PLAIN, "tue 06:00")), put(LONG, at(PLAIN, "sat 06:00"))
+    week = Handmade(*placed, put(run("run-speed", "speed"), at(PLAIN, "thu 06:00")), rules=[SPREAD])
+    assert week.why(LONG) == "2 days after the speed session. Rule: Hard days apart."
+    assert week.why(TEMPO) == "2 days before the speed session. Rule: Hard days apart."
+    weighted_rule = NotConsecutiveDays(id="spread", of=HARD, **wished("Hard days apart.", 7))
+    near = Handmade(*placed, put(run("run-speed", "speed"), at(PLAIN, "fri 06:00")), rules=[weighted_rule])
+    assert near.why(LONG).startswith("The day after the speed session (costs 7 points).")
+
+
+def test_a_hard_run_far_from_all_others_needs_no_word_on_that():
+    placed = put(TEMPO, at(PLAIN, "mon 06:00")), put(LONG, at(PLAIN, "sat 06:00"))
+    assert Handmade(*placed, rules=[SPREAD]).why(LONG) == "Free for it: Sat 00:00–24:00."
+
+
+def test_a_wished_day_is_told_kept_or_not():
+    kept = Handmade(put(LONG, at(PLAIN, "sun 08:00")), rules=[WEEKEND])
+    missed = Handmade(put(LONG, at(PLAIN, "fri 08:00")), rules=[WEEKEND])
+    only = Handmade(put(LONG, at(PLAIN, "sat 08:00")), rules=[WEEKEND.model_copy(update={"days": ("sat",)})])
+    assert kept.why(LONG) == "On Sun, one of the preferred days (Sat or Sun). Advice: Long at the weekend."
+    assert missed.why(LONG) == "On Fri, not the preferred Sat or Sun (costs 8 points). Advice: Long at the weekend."
+    assert only.why(LONG).startswith("On Sat, the preferred day.")
+
+
+def test_a_rest_day_is_spoken_of_only_where_it_is_lost():
+    days = ("tue", "wed", "thu", "fri", "sat", "sun")
+    rest = PreferredDay(id="rest", of=RUNS, days=days, **wished("Mondays are free.", 3))
+    assert Handmade(put(EASY, at(PLAIN, "tue 08:00")), rules=[rest]).why(EASY) == "Free for it: Tue 00:00–24:00."
+    assert Handmade(put(EASY, at(PLAIN, "mon 08:00")), rules=[rest]).why(EASY) == (
+        "Mon was to stay free of it (costs 3 points). Advice: Mondays are free."
+    )
+
+
+def test_wished_hours_are_told_kept_or_not_and_whether_there_was_room_then():
+    assert (
+        Handmade(put(EASY, at(PLAIN, "tue 08:15")), rules=[MORNINGS]).why(EASY) == "At a preferred hour (05:30–09:00)."
+    )
+    late = put(EASY, at(PLAIN, "tue 08:30"))
+    assert Handmade(late, rules=[MORNINGS]).why(EASY) == "Outside the preferred 05:30–09:00 (costs 2 points)."
+    for free in ("tue 08:30-10:00", "tue 05:00-06:00, tue 08:20-10:00", "tue 06:01-06:46, tue 08:30-10:00"):
+        busy = Handmade(late, rules=[MORNINGS], free={EASY.id: free})
+        assert busy.why(EASY) == "Outside the preferred 05:30–09:00 (costs 2 points): there was no room then that day."
+    room = Handmade(late, rules=[MORNINGS], free={EASY.id: "tue 06:00-06:45, tue 08:30-10:00"})
+    assert room.why(EASY) == "Outside the preferred 05:30–09:00 (costs 2 points)."
+
+
+def test_wished_hours_go_by_the_clock_after_a_change():
+    for week in (SPRING, AUTUMN):
+        early = Handmade(put(EASY, at(week, "sun 08:15")), rules=[MORNINGS], week=week)
+        assert early.why(EASY) == "At a preferred hour (05:30–09:00)."
+        late = Handmade(
+            put(EASY, at(week, "sun 10:00")),
+            rules=[MORNINGS],
+            week=week,
+            free={EASY.id: "sun 08:20-09:05, sun 10:00-11:00"},
+        )
+        assert late.why(EASY).endswith("there was no room then that day.")
+
+
+def test_a_lift_beside_an_easy_run_is_told_as_against_advice():
+    week = Handmade(put(EASY, at(PLAIN, "tue 08:00")), put(UPPER, at(PLAIN, "tue 18:00")), rules=[EASY_DAYS])
+    assert week.why(UPPER) == (
+        "9 h 15 min after the easy run. Shares its day with the easy run, against advice (costs 3 points). "
+        "Advice: Easy days easy."
+    )
+
+
+def test_a_shortened_session_says_what_stood_in_the_way_of_more():
+    short = put(LONG, at(PLAIN, "sat 08:00"), 2)
+    tight = Handmade(short, free={LONG.id: "sat 08:00-09:30"})
+    assert tight.why(LONG) == "Shortened to 60 of 120 minutes, as its free time ends at 09:30."
+    crowded = Handmade(short, put(EASY, at(PLAIN, "sat 09:45")))
+    assert crowded.why(LONG) == "Shortened to 60 of 120 minutes, as the easy run follows."
+    gym = put(UPPER, at(PLAIN, "sat 10:20"), place="gym")
+    with_gym = Handmade(short, gym, free={UPPER.id: {"gym": "sat 10:00-12:00"}}, travel_minutes=30, rules=[])
+    assert "Shortened to 60 of 120 minutes, as the upper body lift follows." in with_gym.why(LONG)
+    ruled = Handmade(short, put(LOWER, at(PLAIN, "sat 10:30")), rules=[GAP])
+    assert "Shortened to 60 of 120 minutes, as a rule forbids the full length here." in ruled.why(LONG)
+    free = Handmade(short)
+    assert free.why(LONG) == "Shortened to 60 of 120 minutes."
+
+
+def test_jumps_do_not_hide_that_a_lift_is_shortened():
+    week = Handmade(put(LOWER, at(PLAIN, "sat 08:00"), 1, "first"), free={LOWER.id: "sat 08:00-09:10"})
+    assert week.why(LOWER) == (
+        "Shortened to 45 of 60 minutes, as its free time ends at 09:10. "
+        "Carries the plyometrics this week, before the weights."
+    )
+
+
+def test_the_lift_that_carries_the_plyometrics_says_so():
+    one = Handmade(
+        put(LOWER, at(PLAIN, "sat 08:00"), 0, "first"), put(UPPER, at(PLAIN, "mon 08:00")), rules=[JUMPS_FIRST]
+    )
+    assert one.why(LOWER) == "Carries the plyometrics this week, before the weights. Rule: Jump on fresh legs."
+    assert one.why(UPPER) == "Free for it: Mon 00:00–24:00."
+    two = Handmade(put(LOWER, at(PLAIN, "sat 08:00"), 0, "last"), put(UPPER, at(PLAIN, "mon 08:00"), 0, "first"))
+    assert two.why(LOWER) == "One of 2 lifts with plyometrics this week, after the weights."
+    assert two.why(UPPER) == "One of 2 lifts with plyometrics this week, before the weights."
+
+
+def test_pins_races_and_optional_runs_say_what_they_are():
+    race = run("run-race", "race", (100, 13.1))
+    skip = run("run-easy-2", "easy", (45, 4.0), optional=True)
+    placed = put(race, at(PLAIN, "sun 10:00")), put(TEMPO, at(PLAIN, "wed 18:05")), put(skip, at(PLAIN, "fri 12:00"))
+    week = Handmade(*placed, pins={race.id: "sun 10:00", TEMPO.id: "wed 18:05"})
+    assert week.why(race) == "Race day: the start is set."
+    assert week.why(TEMPO) == "Pinned by you."
+    assert week.why(skip) == "Optional: skip it first when tired."
+
+
+def test_rules_that_say_nothing_of_a_place_are_not_spoken_of():
+    only = Frequency(id="two", of=LIFTS, at_least=2, **wished("Lift twice.", 3))
+    assert Handmade(put(LOWER, at(PLAIN, "sat 08:00")), rules=[only]).why(LOWER) == "Free for it: Sat 00:00–24:00."
+
+
+def test_a_text_stays_short_and_gives_the_most_telling_first():
+    rules = [PAIRED, GAP, RUN_FIRST, REST_24, REST_48, JUMPS_FIRST, EASY_DAYS]
+    placed = (
+        put(LONG, at(PLAIN, "sat 08:00")),
+        put(LOWER, at(PLAIN, "sat 12:30"), 1, "first"),
+        put(run("run-tempo", "tempo"), at(PLAIN, "mon 06:00")),
+        put(EASY, at(PLAIN, "sat 20:00")),
+    )
+    week = Handmade(*placed, rules=rules)
+    said = week.why(LOWER)
+    assert said.startswith("On the day of the long run, as Bui asks, 2 h 30 min after it; run first, as Helms asks;")
+    assert len(said) <= 200
+
+
+def test_what_others_wrote_is_shown_on_one_harmless_line():
+    rule = PAIRED.model_copy(update={"says": "Hard\x1b[2J\ndays hard."})
+    week = Handmade(put(LOWER, at(PLAIN, "wed 12:30")), rules=[rule])
+    assert week.why(LOWER) == "No hard run on Wed (costs 10 points). Advice after Bui: Hard[2J days hard."
