@@ -1,7 +1,7 @@
 """What we write, read back through ical.js: another reader, in another language, that believes only our VTIMEZONE.
 
-Needs Node.js with npm; the first run fetches ical.js as `tests/support/ics_js/package-lock.json` pins it. On a machine without
-Node.js, leave these tests out by name: `pytest -m "not icaljs"`.
+Needs Node.js with npm. The first run installs ical.js as `tests/support/ics_js/package-lock.json` pins it. On a machine
+without Node.js, leave these tests out by name: `pytest -m "not icaljs"`.
 """
 
 from __future__ import annotations
