@@ -1,4 +1,4 @@
-# What one does with liftrun's source. `make` alone lists the targets.
+# The tasks of a developer. `make` alone lists the targets.
 #
 # Needs Python 3.11 or newer, and uv if there is one (else the interpreter's own venv and pip). To choose the
 # interpreter: make test PYTHON=python3.12
@@ -13,7 +13,7 @@ newest_python = for name in python3.13 python3.12 python3.11 python3 python; do 
 PYTHON ?= $(shell $(newest_python))
 UV ?= $(shell command -v uv 2>/dev/null)
 
-.PHONY: help demo test lint types docs docs-check bench bench-check soak fuzz lock clean
+.PHONY: help demo test lint format types docs docs-check check build bench bench-check soak fuzz lock clean
 .DELETE_ON_ERROR:
 
 help: ## List the targets
@@ -32,25 +32,35 @@ test: $(VENV)/installed-dev ## Run every test
 	$(if $(without_npm),@echo "There is no npm here: the tests that read our calendars with ical.js are left out.")
 	@$(RUN)/python -m pytest -n auto --dist loadgroup $(if $(without_npm),-m "not icaljs")
 
-lint: $(VENV)/installed-dev ## Look for faults of style (ruff)
+lint: $(VENV)/installed-dev ## Check the style (ruff)
 	@$(RUN)/ruff check .
 	@$(RUN)/ruff format --check .
+
+format: $(VENV)/installed-dev ## Format the code, and fix what ruff can fix
+	@$(RUN)/ruff check --fix --quiet .
+	@$(RUN)/ruff format .
 
 types: $(VENV)/installed-dev ## Check the types (mypy --strict)
 	@$(RUN)/mypy
 
-docs-check: $(VENV)/installed-dev ## Check that the pages tell everything, that their examples run, and that made pages are up to date
-	@$(RUN)/python -m pytest -q tests/house/test_docs.py tests/rulebook/test_page.py tests/documents/test_schema.py
+docs-check: $(VENV)/installed-dev ## Check that the pages are complete and current, and that their examples run
+	@$(RUN)/python -m pytest -q tests/house/test_docs.py tests/house/test_architecture.py tests/rulebook/test_page.py tests/documents/test_schema.py
 
-docs: $(VENV)/installed-dev ## Make anew the pages that are made: docs/rulebook.md from constraints/, docs/plan.schema.json
+docs: $(VENV)/installed-dev ## Generate docs/rulebook.md from constraints/, and docs/plan.schema.json
 	@$(RUN)/python -m liftrun.rulebook
 	@$(RUN)/python -c 'import json; from liftrun.documents.plan import PlanDocument; \
 		print(json.dumps(PlanDocument.model_json_schema(), indent=2, ensure_ascii=False))' > docs/plan.schema.json
 
+check: lint types docs-check test ## All that must pass before a change is merged
+
+build: $(VENV)/installed-dev ## Build the wheel into dist/
+	@$(pip) build
+	@$(RUN)/python -m build --no-isolation --wheel --outdir dist . >/dev/null && ls dist
+
 bench: $(VENV)/installed-dev ## Measure the planning of a week beside other solvers (many minutes; benchmarks/README.md)
 	@$(RUN)/python benchmarks/week.py --peers $(BENCH)
 
-# Nightly: hours, on two cores. Each prints its counts, and how many passed.
+# Hours on two cores. Each prints its counts, and how many passed.
 WEEKS ?= 100000
 soak: $(VENV)/installed-dev ## Plan 100,000 weeks and run every long test (hours); WEEKS=1000 for a taste
 	@$(RUN)/python -m tests.soak $(WEEKS)
@@ -62,10 +72,10 @@ fuzz: $(VENV)/installed-dev ## Fuzz the readers of calendars, athlete files and 
 	@for target in $$($(RUN)/python -c 'from tests.fuzz.targets import TARGETS; print(*TARGETS)'); do \
 		$(RUN)/python -m tests.fuzz.run $$target $(FUZZ_SECONDS) || exit 1; done
 
-bench-check: $(VENV)/installed-dev ## Has this tree become slower than the recorded one? Compares ratios, on any machine
+bench-check: $(VENV)/installed-dev ## Compare the speed with the recorded ratios, on any machine
 	@$(RUN)/liftrun bench check benchmarks/settings/check.toml
 
-# ---- the virtual environment: made anew from the locks, and only when they or pyproject.toml change
+# ---- the virtual environment: made from the locks, again only when they or pyproject.toml change
 
 no_python := liftrun needs Python 3.11 or newer and found none. Install it (on Debian: apt-get install python3 \
 	python3-venv), or name it: make PYTHON=/path/to/python3
@@ -82,8 +92,8 @@ make_venv = test -n "$(PYTHON)" || { echo '$(no_python).' >&2; exit 1; }; \
 pip = $(RUN)/python -m pip install --quiet --disable-pip-version-check
 endif
 
-# $(call install,LOCK): what a lock names, hashes checked, then liftrun itself as an editable installation.
-# (An environment that uv made has no pip; where uv has gone since, it is made again.)
+# $(call install,LOCK): the packages of a lock with their hashes, then liftrun itself as an editable installation.
+# An environment that uv made has no pip; if uv is gone, the environment is made again.
 define install
 @echo "Installing liftrun into $(VENV), from $(1) ..."
 @$(RUN)/python -c '$(if $(UV),,import pip)' 2>/dev/null || { $(make_venv); }
@@ -91,7 +101,7 @@ define install
 @$(pip) --no-deps --no-build-isolation -e .
 endef
 
-# Where the interpreter has gone (moved, upgraded, removed), so has what was installed.
+# If the interpreter is gone (moved, upgraded, removed), install again.
 $(shell test -x $(RUN)/python || rm -f $(VENV)/installed $(VENV)/installed-dev)
 
 $(VENV)/installed: requirements.lock pyproject.toml
@@ -117,6 +127,6 @@ lock: ## Renew the lock files after a change of dependencies in pyproject.toml (
 	@$(call compile,requirements.lock,What liftrun needs to run and to be installed,--group build)
 	@$(call compile,requirements-dev.lock,What the tests and tools need besides,--group build --group dev --all-extras -c requirements.lock)
 
-clean: ## Remove all that the other targets made
+clean: ## Remove what the other targets made
 	@rm -rf $(VENV) $(BUILD) dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	@find src tests -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -27,14 +27,14 @@ PENDING = {
     *(f"src/liftrun/{name}" for name in ("data", "demand", "documents", "domain", "files", "inputs", "model")),
     *(f"src/liftrun/{name}" for name in ("outputs", "planning", "reasons", "report", "rulebook", "rules")),
     *(f"src/liftrun/{name}" for name in ("schedules", "squad")),
-    *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs", "constraints", "examples", "benchmarks"),
+    *("docs", "constraints", "examples", "benchmarks"),
 }
 
 READ = {".py", ".toml", ".md", ".txt"}
 PLACES = sorted(
     {
         *(path.relative_to(ROOT).as_posix() for path in PACKAGE.iterdir() if path.name != "__pycache__"),
-        *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "docs", "constraints", "examples", "benchmarks"),
+        *("docs", "constraints", "examples", "benchmarks"),
     }
 )
 
