@@ -54,8 +54,7 @@ docs: $(VENV)/installed-dev ## Generate docs/rulebook.md from constraints/, and 
 check: lint types docs-check test ## All that must pass before a change is merged
 
 build: $(VENV)/installed-dev ## Build the wheel into dist/
-	@$(pip) build
-	@$(RUN)/python -m build --no-isolation --wheel --outdir dist . >/dev/null && ls dist
+	@$(RUN)/python -m hatchling build --target wheel --directory dist
 
 bench: $(VENV)/installed-dev ## Measure the planning of a week beside other solvers (many minutes; benchmarks/README.md)
 	@$(RUN)/python benchmarks/week.py --peers $(BENCH)

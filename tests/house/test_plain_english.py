@@ -34,7 +34,7 @@ READ = {".py", ".toml", ".md", ".txt"}
 PLACES = sorted(
     {
         *(path.relative_to(ROOT).as_posix() for path in PACKAGE.iterdir() if path.name != "__pycache__"),
-        *("docs", "constraints", "examples", "benchmarks"),
+        *("README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "docs", "constraints", "examples", "benchmarks"),
     }
 )
 
