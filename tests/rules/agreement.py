@@ -2,7 +2,7 @@
 
 The model is built once for each rule and world. A placement is then forced by narrowing domains: the start, a literal
 for being kept, one for each duration, one for the jumps and one for their order. All of it goes through the words that
-rules use (`picks`, `start`, `end`, `chosen`, `jumps_last`), so that the form of the model may change.
+rules use (`picks`, `start`, `end`, `chosen`, `plyometrics_last`), so that the form of the model may change.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ class Handles(NamedTuple):
     pick: Pick
     duration: dict[int, Literal]
     jumps: Literal
-    jumps_last: Literal | None
+    plyometrics_last: Literal | None
 
 
 class Forced:
@@ -73,14 +73,14 @@ class Forced:
         if placed is None:
             return self._fix(handles.pick.chosen, holds=False)
         ((grid, variable),) = handles.pick.start.terms
-        jumps_last = placed.has_plyometrics and placed.blocks[-1].kind == "plyometrics"
+        plyometrics_last = placed.has_plyometrics and placed.blocks[-1].kind == "plyometrics"
         return (
             self._fix(handles.pick.chosen, holds=True)
             and placed.start % grid == 0
             and self._narrow(variable, placed.start // grid)
             and self._fix(handles.duration[placed.end - placed.start], holds=True)
             and self._fix(handles.jumps, holds=placed.has_plyometrics)
-            and (handles.jumps_last is None or self._fix(handles.jumps_last, holds=jumps_last))
+            and (handles.plyometrics_last is None or self._fix(handles.plyometrics_last, holds=plyometrics_last))
         )
 
     def _fix(self, literal: Literal, *, holds: bool) -> bool:
@@ -111,7 +111,7 @@ def _handles(week: WeekModel, pick: Pick, jumping: Pick | None) -> Handles:
         week.model.linear(pick.end + pick.start.times(-1), minutes, minutes, when=[durations[minutes]])
     if jumping is None:
         return Handles(pick, durations, FALSE, None)
-    return Handles(pick, durations, jumping.chosen, week.jumps_last(jumping))
+    return Handles(pick, durations, jumping.chosen, week.plyometrics_last(jumping))
 
 
 def _parameters() -> cpsat.SatParameters:

@@ -189,18 +189,18 @@ def extract(week: WeekModel, values: list[int]) -> Plan:
         length = next(length for length, literal in model.length.items() if holds(literal))
         (step, variable), *_ = model.start.terms
         variant = Variant(length, holds(model.jumps))
-        jumps_last = model.session.id in week.block_order and holds(week.block_order[model.session.id])
-        placed.append(_place(model.session, place, variant, step * values[variable], jumps_last=jumps_last))
+        plyometrics_last = model.session.id in week.block_order and holds(week.block_order[model.session.id])
+        placed.append(_place(model.session, place, variant, step * values[variable], plyometrics_last=plyometrics_last))
     order = sorted(placed, key=lambda p: (p.start, p.session.id))
     lost = sorted(dropped, key=lambda d: (d.session.priority, d.session.id))
     return Plan(Schedule(week.week, tuple(order), week.instance.history), tuple(lost))
 
 
-def _place(session: Session, place: Place, variant: Variant, start: int, *, jumps_last: bool) -> Placed:
+def _place(session: Session, place: Place, variant: Variant, start: int, *, plyometrics_last: bool) -> Placed:
     work: BlockKind = {"run": "run", "lift": "weights", "mobility": "mobility"}[session.activity]  # type: ignore[assignment]  # a literal each
     parts: list[tuple[BlockKind, int]] = [(work, variant.length.minutes)]
     if variant.jumps and session.plyometrics:
-        parts.insert(1 if jumps_last else 0, ("plyometrics", session.plyometrics.minutes))
+        parts.insert(1 if plyometrics_last else 0, ("plyometrics", session.plyometrics.minutes))
     turns = list(accumulate((minutes for _, minutes in parts), initial=start))
     blocks = tuple(Block(kind, *span) for (kind, _), span in zip(parts, pairwise(turns), strict=True))
     return Placed(session, start, turns[-1], place, variant.length.metres, blocks)

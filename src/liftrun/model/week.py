@@ -177,7 +177,7 @@ class WeekModel:
         padded = [interval for other in others for interval in other.padded(0, other.chosen)]
         self.model.no_overlap([*one.padded(minutes, there), *padded])
 
-    def jumps_last(self, pick: SessionPick) -> Literal:
+    def plyometrics_last(self, pick: SessionPick) -> Literal:
         """Holds if the plyometric block of a workout, should it have one, comes after its weights."""
         if pick.id not in self.block_order:
             self.block_order[pick.id] = self.model.boolean()

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from liftrun.rules.encoding import WeekEncoding
 
 
-Part = Literal["session", "pair", "day", "two days", "week"]
+Scope = Literal["session", "pair", "day", "two days", "week"]
 """What a rule judges by itself: one session, two, those of a day or of two days in a row, or all of a week."""
 
 
@@ -51,11 +51,11 @@ class Rule(BaseModel):
         trades: What the weight buys or gives up, in a sentence. Asked of every weighted rule.
         part: The smallest part that the kind judges by itself: what its check finds in a week is what it finds in all
             such parts. So a week of which not all is known can still be judged part by part.
-        by_the_clock: Whether the kind asks for times within a day; the others look at days, and at what is done.
+        needs_clock_times: Whether the kind asks for times within a day; the others look at days, and at what is done.
     """
 
-    part: ClassVar[Part]
-    by_the_clock: ClassVar[bool]
+    scope: ClassVar[Scope]
+    needs_clock_times: ClassVar[bool]
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class DailyCap(Rule):
     """At most `at_most` sessions on any one day; the amount is how many are too many, summed over the days."""
 
-    part = "day"
-    by_the_clock = False
+    scope = "day"
+    needs_clock_times = False
 
     kind: Literal["daily_cap"] = "daily_cap"
     of: tuple[Selector, ...] = Field(min_length=1)

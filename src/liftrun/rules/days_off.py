@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class DaysOff(Rule):
     """At least `at_least` days of the week without a session of the sort; the amount is how many are missing."""
 
-    part = "week"
-    by_the_clock = False
+    scope = "week"
+    needs_clock_times = False
 
     kind: Literal["days_off"] = "days_off"
     of: tuple[Selector, ...] = Field(min_length=1)

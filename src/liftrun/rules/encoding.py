@@ -136,5 +136,5 @@ class WeekEncoding(Protocol):
     ) -> None:
         """`gap` from one to each of several that never overlap one another."""
 
-    def jumps_last(self, pick: SessionPick) -> Literal:
+    def plyometrics_last(self, pick: SessionPick) -> Literal:
         """True if the plyometric block of a workout, should it have one, comes after its weights."""

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class Frequency(Rule):
     """Between `at_least` and `at_most` sessions a week; the amount is how many are missing or too many."""
 
-    part = "week"
-    by_the_clock = False
+    scope = "week"
+    needs_clock_times = False
 
     kind: Literal["frequency"] = "frequency"
     of: tuple[Selector, ...] = Field(min_length=1)

@@ -23,8 +23,8 @@ class MinimumGap(Rule):
     A session is not too close to itself; the gap also holds towards the sessions around the week.
     """
 
-    part = "pair"
-    by_the_clock = True
+    scope = "pair"
+    needs_clock_times = True
 
     kind: Literal["minimum_gap"] = "minimum_gap"
     one: tuple[Selector, ...] = Field(min_length=1)

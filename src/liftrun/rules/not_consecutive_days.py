@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class NotConsecutiveDays(Rule):
     """Not on two days in a row, last Sunday and a race next Monday included; the amount is how many pairs of days."""
 
-    part = "two days"
-    by_the_clock = False
+    scope = "two days"
+    needs_clock_times = False
 
     kind: Literal["not_consecutive_days"] = "not_consecutive_days"
     of: tuple[Selector, ...] = Field(min_length=1)

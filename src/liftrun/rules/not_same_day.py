@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class NotSameDay(Rule):
     """No day holds both one sort and the other; the amount is how many days do."""
 
-    part = "day"
-    by_the_clock = False
+    scope = "day"
+    needs_clock_times = False
 
     kind: Literal["not_same_day"] = "not_same_day"
     one: tuple[Selector, ...] = Field(min_length=1)

@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class OrderInDay(Rule):
     """On a shared day `first` comes before `then`; the amount is how many pairs are the other way round."""
 
-    part = "pair"
-    by_the_clock = True
+    scope = "pair"
+    needs_clock_times = True
 
     kind: Literal["order_in_day"] = "order_in_day"
     first: tuple[Selector, ...] = Field(min_length=1)

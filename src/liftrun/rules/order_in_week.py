@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class OrderInWeek(Rule):
     """In a week every `first` comes before every `then`; the amount is how many pairs are the other way round."""
 
-    part = "pair"
-    by_the_clock = True
+    scope = "pair"
+    needs_clock_times = True
 
     kind: Literal["order_in_week"] = "order_in_week"
     first: tuple[Selector, ...] = Field(min_length=1)

@@ -20,8 +20,8 @@ _WITH_JUMPS = (Selector(activity="lift", plyometrics=True),)
 class OrderInWorkout(Rule):
     """In a workout with both, `first` comes before the other block; the amount is how many workouts differ."""
 
-    part = "session"
-    by_the_clock = False
+    scope = "session"
+    needs_clock_times = False
 
     kind: Literal["order_in_workout"] = "order_in_workout"
     first: Literal["plyometrics", "weights"] = "plyometrics"
@@ -29,7 +29,7 @@ class OrderInWorkout(Rule):
     def encode(self, week: WeekEncoding) -> None:
         """The order of the blocks is the solver's choice until a rule takes it away."""
         for pick in week.picks(_WITH_JUMPS):
-            last = week.jumps_last(pick)
+            last = week.plyometrics_last(pick)
             wrong = last if self.first == "plyometrics" else ~last
             week.together(pick.chosen, wrong, unless=week.breach(self))
 

@@ -22,8 +22,8 @@ Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 class PreferredDay(Rule):
     """Sessions of the sort stand on one of `days`; the amount is how many do not."""
 
-    part = "session"
-    by_the_clock = False
+    scope = "session"
+    needs_clock_times = False
 
     kind: Literal["preferred_day"] = "preferred_day"
     of: tuple[Selector, ...] = Field(min_length=1)

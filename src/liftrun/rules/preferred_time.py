@@ -36,8 +36,8 @@ def _minutes(window: str) -> Span:
 class PreferredTime(Rule):
     """Sessions of the sort lie within one of the `windows` of their day; the amount is how many do not."""
 
-    part = "session"
-    by_the_clock = True
+    scope = "session"
+    needs_clock_times = True
 
     kind: Literal["preferred_time"] = "preferred_time"
     of: tuple[Selector, ...] = Field(min_length=1)

@@ -23,8 +23,8 @@ class Recovery(Rule):
     With `on_later_days` only pairs on different days count: the same day is another rule's matter.
     """
 
-    part = "pair"
-    by_the_clock = True
+    scope = "pair"
+    needs_clock_times = True
 
     kind: Literal["recovery"] = "recovery"
     after: tuple[Selector, ...] = Field(min_length=1)

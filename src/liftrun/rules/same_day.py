@@ -20,8 +20,8 @@ if TYPE_CHECKING:
 class SameDay(Rule):
     """Each session of one sort has one of the other sort on its day; the amount is how many have none."""
 
-    part = "day"
-    by_the_clock = False
+    scope = "day"
+    needs_clock_times = False
 
     kind: Literal["same_day"] = "same_day"
     each: tuple[Selector, ...] = Field(min_length=1)

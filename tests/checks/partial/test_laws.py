@@ -36,9 +36,11 @@ def amounts(violations):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_says_which_part_of_a_week_it_judges_by_itself(kind):
-    assert kind.part in {"session", "pair", "day", "two days", "week"}
-    assert isinstance(kind.by_the_clock, bool)
-    assert not kind.by_the_clock or kind.part in {"session", "pair"}, "times of more than two sessions are not tried"
+    assert kind.scope in {"session", "pair", "day", "two days", "week"}
+    assert isinstance(kind.needs_clock_times, bool)
+    assert not kind.needs_clock_times or kind.scope in {"session", "pair"}, (
+        "times of more than two sessions are not tried"
+    )
 
 
 @pytest.mark.parametrize("example", CASES, ids=NAMES)
@@ -47,7 +49,7 @@ def test_the_check_of_a_week_is_the_sum_over_its_parts(example):
     for schedule in weeks(example):
         whole = amounts(rule.check(schedule))
         parts = Counter()
-        for part in parts_of(known_week(schedule), rule.part):
+        for part in parts_of(known_week(schedule), rule.scope):
             times = {(one.variants[0].id, one.start) for one in part}
             now, past = (
                 tuple(placed for placed in them if (placed.session.id, placed.start) in times)
@@ -66,7 +68,7 @@ def test_where_all_is_known_the_judgement_is_the_check(example):
         assert amounts(v for one in judged for v in one.found) == amounts(rule.check(schedule))
 
 
-@pytest.mark.parametrize("example", [one for one in CASES if not one.kind.by_the_clock], ids=lambda one: one.name)
+@pytest.mark.parametrize("example", [one for one in CASES if not one.kind.needs_clock_times], ids=lambda one: one.name)
 def test_a_kind_that_does_not_ask_for_times_does_not_see_them(example):
     rule = rule_of(example)
     for schedule in weeks(example):

@@ -28,7 +28,7 @@ class Choice(NamedTuple):
 
     variant: Session
     metres: int
-    jumps_last: bool
+    plyometrics_last: bool
 
 
 class Completion(NamedTuple):
@@ -63,9 +63,9 @@ def _schedule(week: Week, part: Sequence[ReadSession], placed: Sequence[Placed])
 
 
 def _times(rule: Rule, part: Sequence[ReadSession]) -> Iterator[tuple[Times, ...]]:
-    if not rule.by_the_clock:
+    if not rule.needs_clock_times:
         yield tuple(some_time(session) for session in part)
-    elif rule.part == "session":
+    elif rule.scope == "session":
         yield from ((times,) for times in all_times(part[0]))
     else:
         yield from times_together(*part)
@@ -82,7 +82,7 @@ def _choices(rule: Rule, selectors: Sequence[Selector], session: ReadSession) ->
     signatures = _signatures(selectors, session)
     seen = dict(zip(reversed(signatures), reversed(session.variants), strict=True))
     lengths = list(dict.fromkeys(session.metres)) if any(low != high for low, high in seen) else [session.metres.low]
-    orders = [False, True] if session.jumps == "unsaid" and rule.part == "session" else [session.jumps == "last"]
+    orders = [False, True] if session.jumps == "unsaid" and rule.scope == "session" else [session.jumps == "last"]
     what = f"kind {session.id}" if first.activity == "run" else f"focus {session.id}"
     for (number, variant), (length, metres), last in product(enumerate(seen.values()), enumerate(lengths), orders):
         facts = ((what, number), (f"distance {session.id}", length), (f"order {session.id}", int(last)))
@@ -101,7 +101,7 @@ def _signatures(selectors: Sequence[Selector], session: ReadSession) -> list[_Si
 
 
 def _signature(selectors: Sequence[Selector], session: ReadSession, variant: Session) -> _Signature:
-    choices = (Choice(variant, metres, jumps_last=False) for metres in session.metres)
+    choices = (Choice(variant, metres, plyometrics_last=False) for metres in session.metres)
     ends = (_placed(session, choice, some_time(session)) for choice in choices)
     low, high = (tuple(selector.matches(placed) for selector in selectors) for placed in ends)
     return low, high
@@ -120,6 +120,6 @@ def _blocks(session: ReadSession, choice: Choice, times: Times) -> tuple[Block, 
     if activity != "lift" or session.jumps == "none":
         return (Block("weights" if activity == "lift" else activity, start, end),)
     turn = (start + end) // 2
-    if choice.jumps_last:
+    if choice.plyometrics_last:
         return (Block("weights", start, turn), Block("plyometrics", turn, end))
     return (Block("plyometrics", start, turn), Block("weights", turn, end))

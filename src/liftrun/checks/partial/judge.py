@@ -58,7 +58,7 @@ def judge(rules: Sequence[Rule], sessions: Sequence[ReadSession], week: Week) ->
     """
     for rule in rules:
         choices = options(rule, sessions)
-        for part in parts_of([one for one in sessions if one.id in choices], rule.part):
+        for part in parts_of([one for one in sessions if one.id in choices], rule.scope):
             judged = _judged(rule, part, choices, week)
             if judged.high:
                 yield judged
@@ -70,12 +70,12 @@ def _judged(rule: Rule, part: tuple[ReadSession, ...], choices: dict[str, _Choic
     for way in completions(rule, part, choices, week):
         found[way.facts] = tuple(rule.check(way.schedule))
         amounts[way.facts] = sum(one.amount for one in found[way.facts])
-        if rule.part == "session" and amounts[way.facts] != next(iter(amounts.values())):
+        if rule.scope == "session" and amounts[way.facts] != next(iter(amounts.values())):
             break  # one session is in its place or not: two ways that differ tell all
-        if rule.part != "session" and len(found) > MOST_WAYS:
+        if rule.scope != "session" and len(found) > MOST_WAYS:
             break
     low, high = min(amounts.values()), max(amounts.values())
-    if rule.part != "session" and len(found) > MOST_WAYS:
+    if rule.scope != "session" and len(found) > MOST_WAYS:
         low, high = 0, max(1, high)
     return Judgement(rule, part, low, high, _certain(rule, part, low, list(found.values())), _missing(amounts))
 

@@ -141,7 +141,7 @@ def _ends(judgements: Sequence[Judgement]) -> tuple[list[tuple[Judgement, int]],
 
 def _concerned(judged: Judgement) -> tuple[ReadSession, ...]:
     """The sessions of a part that an open fact is about; all of a pair."""
-    if judged.rule.part in ("session", "pair"):
+    if judged.rule.scope in ("session", "pair"):
         return judged.sessions
     about = {fact.rpartition(" ")[2] for fact in judged.missing}
     return tuple(one for one in judged.sessions if one.id in about or ("times" in judged.missing and not one.timed))
@@ -165,7 +165,7 @@ def _phrases(fact: str, sessions: Sequence[ReadSession]) -> Iterator[str]:
 
 
 def _when(schedule: ReadSchedule, judged: Judgement, violation: Violation) -> str:
-    if judged.rule.part == "week" and judged.rule.id != "pinned":
+    if judged.rule.scope == "week" and judged.rule.id != "pinned":
         return _WHOLE_WEEK
     return _moments(schedule, [one for one in judged.sessions if one.id in violation.sessions]) or _WHOLE_WEEK
 

@@ -31,8 +31,8 @@ class StructureRule(Rule):
 class FreeTime(StructureRule):
     """Every session lies wholly in time that is free for it, at a place that is open."""
 
-    part = "session"
-    by_the_clock = True
+    scope = "session"
+    needs_clock_times = True
 
     kind: Literal["free_time"] = "free_time"
 
@@ -47,8 +47,8 @@ class FreeTime(StructureRule):
 class OneAtATime(StructureRule):
     """No two sessions overlap, the way to the gym and back included."""
 
-    part = "pair"
-    by_the_clock = True
+    scope = "pair"
+    needs_clock_times = True
 
     kind: Literal["one_at_a_time"] = "one_at_a_time"
 
@@ -68,8 +68,8 @@ class OneAtATime(StructureRule):
 class Pinned(StructureRule):
     """A pinned session starts when it was pinned to; `pins.py` judges it, for the session may be missing."""
 
-    part = "week"
-    by_the_clock = True
+    scope = "week"
+    needs_clock_times = True
 
     kind: Literal["pinned"] = "pinned"
 
