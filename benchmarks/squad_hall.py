@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from squad_files import MONDAY, write_squad
 
-from liftrun.bench.forms.pricing_forms import interval
 from liftrun.bench.instances.frozen_squad import FrozenAthlete, FrozenSquad
-from liftrun.bench.runs.answer import Stopwatch
-from liftrun.bench.runs.bench_settings import Setting
-from liftrun.bench.runs.task import Task
+from liftrun.bench.settings.bench_settings import Setting
+from liftrun.bench.solvers.cpsat_pricing import interval
+from liftrun.bench.tasks.answer import Stopwatch
+from liftrun.bench.tasks.task import Task
 from liftrun.calendars.clock import week_of
 from liftrun.model.solve import SolveOptions
 from liftrun.squad.inputs.members import members

@@ -6,7 +6,7 @@ from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.bench.runs.contest import INTERVALS, MIP_SOLVERS
-from liftrun.bench.runs.laps import spread
+from liftrun.bench.tasks.laps import spread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from liftrun.bench.forms.core import KINDS, core_of, drop_prices, flat_cost
+from liftrun.bench.core.core_problem import KINDS, core_of, drop_prices, flat_cost
 from liftrun.bench.instances.generator import generate
 from liftrun.bench.instances.mixes import MIXES
 from liftrun.bench.runs.contest import INTERVALS, MIP_SOLVERS, answers, by_intervals, by_mip

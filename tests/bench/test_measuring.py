@@ -10,9 +10,9 @@ import pytest
 from liftrun.bench.instances.generator import generate
 from liftrun.bench.instances.mixes import MIXES
 from liftrun.bench.runs.commands import cost_of, interleaved
-from liftrun.bench.runs.laps import Lap, Stopwatch, spread
 from liftrun.bench.runs.machine import machine
 from liftrun.bench.runs.stages import Stages, timed
+from liftrun.bench.tasks.laps import Lap, Stopwatch, spread
 from liftrun.model.solve import SolveOptions, solve
 from liftrun.planning.prepare import prepare
 from liftrun.rulebook import load_rulebook

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from liftrun.bench.forms.pricing_forms import interval
 from liftrun.bench.instances.frozen import checksum, checksums
 from liftrun.bench.instances.frozen_squad import load_squad
-from liftrun.bench.runs.answer import Stopwatch
-from liftrun.bench.runs.bench_settings import Setting
-from liftrun.bench.runs.task import Task
+from liftrun.bench.settings.bench_settings import Setting
+from liftrun.bench.solvers.cpsat_pricing import interval
+from liftrun.bench.tasks.answer import Stopwatch
+from liftrun.bench.tasks.task import Task
 from liftrun.squad.optimise.pricing_problem import UNIT
 from tests.bench.folders import SQUAD_SUITE
 

@@ -13,16 +13,16 @@ from ortools.linear_solver.python import model_builder
 from ortools.sat import cp_model_pb2
 from ortools.sat.python import cp_model
 
-from liftrun.bench.forms.core import core_of, flat_cost
-from liftrun.bench.forms.export_formats import FORMATS, exported
+from liftrun.bench.core.core_problem import core_of, flat_cost
+from liftrun.bench.core.start_costs import Places
+from liftrun.bench.export.export_formats import FORMATS, exported
 from liftrun.bench.instances.frozen import load_frozen_week
-from liftrun.bench.runs.bench_settings import PEERS, Setting
 from liftrun.bench.runs.measure import measure
-from liftrun.bench.runs.task import Task
+from liftrun.bench.settings.bench_settings import PEERS, Setting
 from liftrun.bench.solvers import minizinc
 from liftrun.bench.solvers.minizinc_text import MiniZincText, chosen
 from liftrun.bench.solvers.registry import SOLVERS, missing
-from liftrun.bench.solvers.start_costs import Places
+from liftrun.bench.tasks.task import Task
 from liftrun.cli import group
 from liftrun.cli.bench import export as bench_export
 from liftrun.model.solve import solve

@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from liftrun.bench.runs.answer import Answer, Seconds
 from liftrun.bench.runs.measure import Run
 from liftrun.bench.runs.result_store import Measured
 from liftrun.bench.solvers import registry as solvers
 from liftrun.bench.statistics.ratios import Recorded, changes, ratios
+from liftrun.bench.tasks.answer import Answer, Seconds
 from liftrun.cli import RULE_BROKEN, group
 from liftrun.domain.errors import InputError
 from tests.cli.bench.weeks import bench_folder

@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from liftrun.bench.report.page import page
-from liftrun.bench.runs.answer import Answer, Moment, Seconds
 from liftrun.bench.runs.measure import Run
 from liftrun.bench.statistics.gaps import gap, mean_gaps
+from liftrun.bench.tasks.answer import Answer, Moment, Seconds
 from liftrun.cli import RULE_BROKEN, group
 from liftrun.domain.errors import InputError
 from tests.cli.bench.weeks import bench_folder, measured

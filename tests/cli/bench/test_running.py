@@ -12,12 +12,12 @@ from dataclasses import replace
 import pytest
 
 from liftrun.bench.runs import measure as measuring
-from liftrun.bench.runs.answer import Answer
-from liftrun.bench.runs.bench_settings import Setting
 from liftrun.bench.runs.result_store import campaigns, opened, results
 from liftrun.bench.runs.runner import plan
-from liftrun.bench.runs.task import Task
+from liftrun.bench.settings.bench_settings import Setting
 from liftrun.bench.solvers import registry as solvers
+from liftrun.bench.tasks.answer import Answer
+from liftrun.bench.tasks.task import Task
 from tests.cli.bench.weeks import bench_folder, frozen_week, measured
 
 TWO = '[[setting]]\nname = "default"\n[[setting]]\nname = "bare"\ndefaults = "solver"\n'

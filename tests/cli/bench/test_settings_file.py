@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from liftrun.bench.runs.bench_settings import Matrix, Setting
-from liftrun.bench.solvers.parameters import known_parameters, parameters_of
+from liftrun.bench.settings.bench_settings import Matrix, Setting
+from liftrun.bench.settings.cpsat_parameters import known_parameters
+from liftrun.bench.solvers.cpsat_run import parameters_of
 from liftrun.domain.errors import InputError
 from liftrun.inputs.toml_files import parse_toml, validated
 from liftrun.model.solve import DEFAULTS

@@ -10,8 +10,8 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner
 
-from liftrun.bench.runs.bench_settings import Matrix
-from liftrun.bench.solvers.parameters import check_parameter
+from liftrun.bench.settings.bench_settings import Matrix
+from liftrun.bench.settings.cpsat_parameters import check_parameter
 from liftrun.bench.statistics import tune as tuning
 from liftrun.bench.statistics.tune import SPACE, Race, split, tune
 from liftrun.cli import group

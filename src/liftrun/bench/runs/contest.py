@@ -7,9 +7,9 @@ import sys
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, NamedTuple
 
-from liftrun.bench.forms.core import core_of, flat_cost, interval_model
-from liftrun.bench.runs.laps import Lap, Stopwatch
+from liftrun.bench.core.core_problem import core_of, flat_cost, interval_model
 from liftrun.bench.solvers.mip import solve_mip
+from liftrun.bench.tasks.laps import Lap, Stopwatch
 from liftrun.model.solve import SolveOptions, extract, run
 
 if TYPE_CHECKING:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from liftrun.bench.instances.find import BenchInstance
-    from liftrun.bench.runs.bench_settings import Matrix, Setting
+    from liftrun.bench.settings.bench_settings import Matrix, Setting
 
 
 class Cell(NamedTuple):

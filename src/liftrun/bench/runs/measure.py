@@ -16,10 +16,10 @@ import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from liftrun.bench.runs.answer import Answer, Seconds, Stopwatch
+from liftrun.bench.tasks.answer import Answer, Seconds, Stopwatch
 
 if TYPE_CHECKING:
-    from liftrun.bench.runs.task import Solver, Task
+    from liftrun.bench.tasks.task import Solver, Task
 
 PARTS = ("build", "solve", "check")
 _GRACE_SECONDS = 10.0

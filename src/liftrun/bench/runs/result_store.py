@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from liftrun.bench.runs.answer import Answer, Moment, Seconds
-from liftrun.bench.runs.bench_settings import Matrix
 from liftrun.bench.runs.measure import Run
+from liftrun.bench.settings.bench_settings import Matrix
+from liftrun.bench.tasks.answer import Answer, Moment, Seconds
 from liftrun.domain.errors import InputError
 from liftrun.inputs.toml_files import parse_toml, validated
 

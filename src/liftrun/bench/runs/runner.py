@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from liftrun.bench.instances import find as instances
 from liftrun.bench.runs import provenance
 from liftrun.bench.runs import result_store as store
-from liftrun.bench.runs.bench_settings import Matrix
 from liftrun.bench.runs.matrix import cells
 from liftrun.bench.runs.measure import Run, measure
-from liftrun.bench.runs.task import Task
+from liftrun.bench.settings.bench_settings import Matrix
 from liftrun.bench.solvers.registry import SOLVERS, missing, preload
+from liftrun.bench.tasks.task import Task
 from liftrun.domain.errors import InputError
 from liftrun.inputs.toml_files import load_toml, read_text
 

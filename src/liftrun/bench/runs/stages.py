@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from liftrun.bench.runs.laps import Lap, Stopwatch
+from liftrun.bench.tasks.laps import Lap, Stopwatch
 from liftrun.checks.plan import check_plan
 from liftrun.model.solve import build, extract, price, run
 

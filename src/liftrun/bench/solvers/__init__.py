@@ -1,1 +1,1 @@
-"""Other solvers and heuristics on the core problem; `check` judges and prices what they answer, as everyone's."""
+"""What the bench measures: liftrun's models solved by CP-SAT, and other solvers and heuristics on the core problem."""

@@ -5,14 +5,14 @@ from __future__ import annotations
 import importlib.util
 from typing import TYPE_CHECKING, Any
 
-from liftrun.bench.forms.core import core_of
-from liftrun.bench.forms.core_forms import checked
+from liftrun.bench.core.checked_answer import checked
+from liftrun.bench.core.core_problem import core_of
+from liftrun.bench.core.start_costs import Places
 from liftrun.bench.solvers.clingo_text import program
-from liftrun.bench.solvers.start_costs import Places
 
 if TYPE_CHECKING:
-    from liftrun.bench.runs.answer import Answer, Stopwatch
-    from liftrun.bench.runs.task import Task
+    from liftrun.bench.tasks.answer import Answer, Stopwatch
+    from liftrun.bench.tasks.task import Task
     from liftrun.rules.problem import WeekProblem
 
 _OPTIONS = ("--opt-strategy=usc", "--warn=none")

@@ -9,7 +9,7 @@ from liftrun.rules import DailyCap, DaysOff, Frequency, MinimumGap, NotConsecuti
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from liftrun.bench.solvers.start_costs import Places
+    from liftrun.bench.core.start_costs import Places
     from liftrun.rules.selector import Selector
 
 ENCODING = """

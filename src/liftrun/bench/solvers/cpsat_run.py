@@ -5,11 +5,12 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Any
 
-from liftrun.bench.runs.answer import Answer, Moment
-from liftrun.bench.solvers.parameters import parameters_of
+from liftrun.bench.settings.cpsat_parameters import assign, fresh_parameters
+from liftrun.bench.tasks.answer import Answer, Moment
 
 if TYPE_CHECKING:
-    from liftrun.bench.runs.task import Task
+    from liftrun.bench.settings.bench_settings import Setting
+    from liftrun.bench.tasks.task import Task
     from liftrun.model.cpsat import Model
 
 
@@ -60,3 +61,16 @@ def without_plan(status: str, model: Model) -> Answer:
 def size_of(model: Model) -> tuple[int, int]:
     """Variables and constraints of a model."""
     return len(model.proto.variables), len(model.proto.constraints)
+
+
+def parameters_of(setting: Setting, *, seed: int, time_limit: float) -> Any:  # noqa: ANN401  # the solver's own class
+    """CP-SAT's parameters as a setting asks for them."""
+    from liftrun.model.solve import DEFAULTS  # noqa: PLC0415  # settings are read without the model
+
+    parameters = fresh_parameters()
+    parameters.catch_sigint_signal = False
+    parameters.random_seed = seed
+    parameters.num_workers = setting.workers or 1
+    parameters.max_time_in_seconds = time_limit
+    assign(parameters, {**(DEFAULTS if setting.defaults == "liftrun" else {}), **setting.parameters})
+    return parameters

@@ -10,17 +10,17 @@ from __future__ import annotations
 import random
 from typing import TYPE_CHECKING
 
-from liftrun.bench.forms.core import core_of, flat_cost
-from liftrun.bench.forms.core_forms import checked
-from liftrun.bench.solvers.start_costs import Places
+from liftrun.bench.core.checked_answer import checked
+from liftrun.bench.core.core_problem import core_of, flat_cost
+from liftrun.bench.core.start_costs import Places
 from liftrun.checks.plan import check_plan
 from liftrun.rules.problem import WeekProblem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from liftrun.bench.runs.answer import Answer, Stopwatch
-    from liftrun.bench.runs.task import Task
+    from liftrun.bench.tasks.answer import Answer, Stopwatch
+    from liftrun.bench.tasks.task import Task
     from liftrun.domain import Plan
 
 RESTARTS = 20

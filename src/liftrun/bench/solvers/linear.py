@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liftrun.bench.forms.core import core_of
-from liftrun.bench.forms.core_forms import checked
+from liftrun.bench.core.checked_answer import checked
+from liftrun.bench.core.core_problem import core_of
 from liftrun.bench.solvers.mip import TimeIndexed
 
 if TYPE_CHECKING:
-    from liftrun.bench.runs.answer import Answer, Stopwatch
-    from liftrun.bench.runs.task import Task
+    from liftrun.bench.tasks.answer import Answer, Stopwatch
+    from liftrun.bench.tasks.task import Task
     from liftrun.rules.problem import WeekProblem
 
 SOLVERS = {"scip": "SCIP", "highs": "HIGHS"}

@@ -8,16 +8,16 @@ import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from liftrun.bench.forms.core import core_of
-from liftrun.bench.forms.core_forms import checked
+from liftrun.bench.core.checked_answer import checked
+from liftrun.bench.core.core_problem import core_of
+from liftrun.bench.core.start_costs import Places
 from liftrun.bench.solvers.minizinc_text import MiniZincText, chosen
-from liftrun.bench.solvers.start_costs import Places
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from liftrun.bench.runs.answer import Answer, Stopwatch
-    from liftrun.bench.runs.task import Task
+    from liftrun.bench.tasks.answer import Answer, Stopwatch
+    from liftrun.bench.tasks.task import Task
     from liftrun.rules.problem import WeekProblem
 
 PROGRAM = "minizinc"

@@ -25,7 +25,7 @@ from liftrun.rules import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from liftrun.bench.solvers.start_costs import Places
+    from liftrun.bench.core.start_costs import Places
     from liftrun.rules.base import Rule
 
 _NOWHERE = -1

@@ -10,8 +10,8 @@ from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from liftrun.bench.forms.core import drop_prices
-from liftrun.bench.runs.laps import Lap, Stopwatch
+from liftrun.bench.core.core_problem import drop_prices
+from liftrun.bench.tasks.laps import Lap, Stopwatch
 from liftrun.domain import WEEKDAYS, Block, Dropped, Placed, Plan, Schedule, Span
 from liftrun.rules import (
     DailyCap,

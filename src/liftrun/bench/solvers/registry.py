@@ -5,20 +5,19 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING
 
-from liftrun.bench.forms import core_forms, pricing_forms, week_forms
-from liftrun.bench.solvers import clingo_solver, greedy, linear, minizinc
+from liftrun.bench.solvers import clingo_solver, cpsat_core, cpsat_pricing, cpsat_week, greedy, linear, minizinc
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from liftrun.bench.runs.bench_settings import Setting
-    from liftrun.bench.runs.task import Solver
+    from liftrun.bench.settings.bench_settings import Setting
+    from liftrun.bench.tasks.task import Solver
 
 SOLVERS: dict[tuple[str, str], Solver] = {
-    ("week", "interval"): week_forms.interval,
-    ("week", "staged"): week_forms.staged,
-    ("core", "interval"): core_forms.interval,
-    ("core", "time_indexed"): core_forms.time_indexed,
+    ("week", "interval"): cpsat_week.interval,
+    ("week", "staged"): cpsat_week.staged,
+    ("core", "interval"): cpsat_core.interval,
+    ("core", "time_indexed"): cpsat_core.time_indexed,
     ("core", "scip"): linear.linear,
     ("core", "highs"): linear.linear,
     ("core", "gecode"): minizinc.minizinc,
@@ -26,7 +25,7 @@ SOLVERS: dict[tuple[str, str], Solver] = {
     ("core", "clingo"): clingo_solver.clingo,
     ("core", "greedy"): greedy.greedy,
     ("core", "restarts"): greedy.restarts,
-    ("pricing", "interval"): pricing_forms.interval,
+    ("pricing", "interval"): cpsat_pricing.interval,
 }
 """`(problem, model)` -> what runs it."""
 

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import TYPE_CHECKING, Literal
 
-from liftrun.bench.runs.bench_settings import HEURISTICS
 from liftrun.bench.runs.result_store import matrix_of
+from liftrun.bench.settings.bench_settings import HEURISTICS
 from liftrun.bench.statistics import stats
 from liftrun.bench.statistics.wrong_answers import wrong_answers
 

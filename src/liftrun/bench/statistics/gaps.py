@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from liftrun.bench.runs.answer import Moment
     from liftrun.bench.runs.measure import Run
+    from liftrun.bench.tasks.answer import Moment
 
 _POINTS = 120
 

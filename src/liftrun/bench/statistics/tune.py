@@ -16,9 +16,9 @@ import statistics
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from liftrun.bench.runs.bench_settings import Setting
 from liftrun.bench.runs.matrix import Cell
 from liftrun.bench.runs.runner import run_cell
+from liftrun.bench.settings.bench_settings import Setting
 from liftrun.bench.statistics import stats
 from liftrun.domain.errors import InputError
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from liftrun.bench.instances.find import BenchInstance
-    from liftrun.bench.solvers.parameters import Value
+    from liftrun.bench.settings.cpsat_parameters import Value
 
 SPACE: Mapping[str, tuple[Value, ...]] = {
     "cp_model_probing_level": (0, 1, 2),

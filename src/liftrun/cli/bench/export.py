@@ -25,7 +25,7 @@ def command(instance: Path, form: str, out: Path) -> int:
 
     CP-SAT gets the whole problem; MPS, LP, MiniZinc and FlatZinc get its core, with one length and one place a session.
     """
-    from liftrun.bench.forms.export_formats import exported  # noqa: PLC0415  # `liftrun --help` needs none of these
+    from liftrun.bench.export.export_formats import exported  # noqa: PLC0415  # `liftrun --help` needs none of these
     from liftrun.bench.instances.find import read_frozen  # noqa: PLC0415
     from liftrun.bench.instances.frozen import FrozenWeek  # noqa: PLC0415
     from liftrun.files.output_files import write_atomically  # noqa: PLC0415

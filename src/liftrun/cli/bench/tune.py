@@ -12,7 +12,7 @@ import click
 from liftrun.cli import DONE
 
 if TYPE_CHECKING:
-    from liftrun.bench.runs.bench_settings import Matrix
+    from liftrun.bench.settings.bench_settings import Matrix
     from liftrun.bench.statistics.tune import Verdict
 
 
@@ -34,7 +34,7 @@ def command(settings: Path, trials: int, seed: int, out: Path) -> int:
     called better only if it is so on instances that the search never saw.
     """
     from liftrun.bench.instances.find import find  # noqa: PLC0415  # `liftrun --help` needs none of these
-    from liftrun.bench.runs.bench_settings import Matrix, Setting  # noqa: PLC0415
+    from liftrun.bench.settings.bench_settings import Matrix, Setting  # noqa: PLC0415
     from liftrun.bench.solvers.registry import preload  # noqa: PLC0415
     from liftrun.bench.statistics.tune import Race, tune  # noqa: PLC0415
     from liftrun.files.output_files import write_atomically  # noqa: PLC0415

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from liftrun.bench.runs.answer import Answer
 from liftrun.bench.solvers import cpsat_run
+from liftrun.bench.tasks.answer import Answer
 from liftrun.checks.plan import check_plan
 from liftrun.domain import TIERS
 from liftrun.model.cpsat import Linear
@@ -14,8 +14,8 @@ from liftrun.model.solve import build, extract, price
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from liftrun.bench.runs.answer import Moment, Stopwatch
-    from liftrun.bench.runs.task import Task
+    from liftrun.bench.tasks.answer import Moment, Stopwatch
+    from liftrun.bench.tasks.task import Task
     from liftrun.domain import Tier
     from liftrun.model.objective import Scales
     from liftrun.model.week import WeekModel

@@ -1,20 +1,19 @@
-"""Forms of the core problem that the bench can measure with CP-SAT; the checked answer of any solver on the core."""
+"""The core problem, modelled for CP-SAT: with intervals, and time-indexed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liftrun.bench.forms.core import core_of, flat_cost, interval_model
-from liftrun.bench.runs.answer import Answer
+from liftrun.bench.core.checked_answer import checked
+from liftrun.bench.core.core_problem import core_of, interval_model
 from liftrun.bench.solvers import cpsat_run
 from liftrun.bench.solvers.linear_interface import LinearFace
 from liftrun.bench.solvers.mip import TimeIndexed
 from liftrun.model.solve import extract
 
 if TYPE_CHECKING:
-    from liftrun.bench.runs.answer import Moment, Stopwatch
-    from liftrun.bench.runs.task import Task
-    from liftrun.domain import Plan
+    from liftrun.bench.tasks.answer import Answer, Stopwatch
+    from liftrun.bench.tasks.task import Task
     from liftrun.rules.problem import WeekProblem
 
 
@@ -51,32 +50,3 @@ def time_indexed(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
     answer = checked(core, status, plan, told, trace, cpsat_run.size_of(face.model))
     watch.lap("check")
     return answer
-
-
-def checked(
-    core: WeekProblem,
-    status: str,
-    plan: Plan | None,
-    told: int | None,
-    trace: tuple[Moment, ...] = (),
-    size: tuple[int, int] = (0, 0),
-) -> Answer:
-    """The answer of a solver on the core problem, with its plan checked and priced by plain Python.
-
-    Args:
-        core: The core problem.
-        status: What the solver claims.
-        plan: The plan it found, if any.
-        told: What it says that the plan costs, if it says so.
-        trace: How cost and bound went.
-        size: Variables and constraints.
-    """
-    if plan is None:
-        return Answer(status, size=size)
-    cost = flat_cost(core, plan)
-    if cost is None:
-        return Answer(status, fault="the plan breaks a required rule", trace=trace, size=size)
-    wrong = told is not None and (cost > told or (status == "optimal" and cost != told))
-    fault = f"the plan costs {cost}, the solver said {told}" if wrong else ""
-    bound = trace[-1].bound if trace else (cost if status == "optimal" else None)
-    return Answer(status, (cost,), cost, bound, fault, trace, size)

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from liftrun.bench.runs.answer import Answer, Stopwatch
-    from liftrun.bench.runs.bench_settings import Setting
+    from liftrun.bench.settings.bench_settings import Setting
+    from liftrun.bench.tasks.answer import Answer, Stopwatch
 
 
 P = TypeVar("P")

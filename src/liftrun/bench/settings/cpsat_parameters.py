@@ -10,8 +10,6 @@ from liftrun.inputs.tables import fault, nearest, one_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from liftrun.bench.runs.bench_settings import Setting
-
 Value = bool | int | float | str | tuple[str, ...]
 OURS = ("num_workers", "num_search_workers", "random_seed", "max_time_in_seconds", "catch_sigint_signal")
 """Parameters that the matrix itself decides, by other keys."""
@@ -19,12 +17,13 @@ OURS = ("num_workers", "num_search_workers", "random_seed", "max_time_in_seconds
 
 def known_parameters() -> dict[str, Any]:
     """Each parameter of this OR-Tools' CP-SAT, with its default."""
-    fresh = _fresh()
+    fresh = fresh_parameters()
     fields = [name[len("clear_") :] for name in dir(fresh) if name.startswith("clear_")]
     return {name: getattr(fresh, name) for name in [*fields, *_lists(fresh)]}
 
 
-def _fresh() -> Any:  # noqa: ANN401  # the solver's own class
+def fresh_parameters() -> Any:  # noqa: ANN401  # the solver's own class
+    """The solver's own parameters, each at its default."""
     from ortools.sat.python.cp_model_helper import SatParameters  # noqa: PLC0415  # loaded only where settings are read
 
     return SatParameters()
@@ -82,16 +81,3 @@ def assign(parameters: Any, values: Mapping[str, Value]) -> None:  # noqa: ANN40
             old.extend(list(value))
         else:
             setattr(parameters, name, value)
-
-
-def parameters_of(setting: Setting, *, seed: int, time_limit: float) -> Any:  # noqa: ANN401  # the solver's own class
-    """CP-SAT's parameters as a setting asks for them."""
-    from liftrun.model.solve import DEFAULTS  # noqa: PLC0415  # settings are read without the model
-
-    parameters = _fresh()
-    parameters.catch_sigint_signal = False
-    parameters.random_seed = seed
-    parameters.num_workers = setting.workers or 1
-    parameters.max_time_in_seconds = time_limit
-    assign(parameters, {**(DEFAULTS if setting.defaults == "liftrun" else {}), **setting.parameters})
-    return parameters

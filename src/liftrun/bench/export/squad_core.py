@@ -1,4 +1,4 @@
-"""The core problem of a squad: everybody's core (`liftrun.bench.forms.core`), and the places of the rooms between them.
+"""The core problem of a squad: the core of each athlete's week, and the places of the rooms that they share.
 
 The cost is the sum of the athletes' flat costs. What a room asks is said once, as sets of starts of which no more than
 so many may be chosen, and written in the words of a linear or a finite-domain solver.
@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from liftrun.bench.forms.core import core_of
+from liftrun.bench.core.core_problem import core_of
+from liftrun.bench.core.start_costs import Places as StartsOf
 from liftrun.bench.solvers.minizinc_text import MiniZincText, together
 from liftrun.bench.solvers.mip import TimeIndexed
-from liftrun.bench.solvers.start_costs import Places as StartsOf
 from liftrun.squad.rooms.capacity import places_at
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from itertools import chain
 from math import gcd
 from typing import TYPE_CHECKING
 
-from liftrun.bench.forms.core import drop_prices
+from liftrun.bench.core.core_problem import drop_prices
 from liftrun.domain import Block, Dropped, Placed, Plan, Schedule
 from liftrun.rules import PreferredDay, PreferredTime
 from liftrun.rules.selector import any_matches

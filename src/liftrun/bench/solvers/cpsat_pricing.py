@@ -6,16 +6,16 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from liftrun.bench.runs.answer import Answer
 from liftrun.bench.solvers import cpsat_run
+from liftrun.bench.tasks.answer import Answer
 from liftrun.checks.plan import check_plan
 from liftrun.model.solve import extract
 from liftrun.squad.optimise.losses import losses_of
 from liftrun.squad.optimise.pricing_problem import cost_of, priced_model
 
 if TYPE_CHECKING:
-    from liftrun.bench.runs.answer import Stopwatch
-    from liftrun.bench.runs.task import Task
+    from liftrun.bench.tasks.answer import Stopwatch
+    from liftrun.bench.tasks.task import Task
     from liftrun.domain import Plan
     from liftrun.squad.optimise.pricing_problem import PricedWeek
 

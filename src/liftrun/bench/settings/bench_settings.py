@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from liftrun.bench.solvers.parameters import Value, check_parameter
+from liftrun.bench.settings.cpsat_parameters import Value, check_parameter
 from liftrun.inputs.tables import Expect, Table, fault, nearest
 
 Problem = Literal["week", "core", "pricing"]

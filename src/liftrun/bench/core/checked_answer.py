@@ -1,0 +1,42 @@
+"""The answer of any solver on the core problem, with its plan checked and its cost computed by plain Python."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.bench.core.core_problem import flat_cost
+from liftrun.bench.tasks.answer import Answer
+
+if TYPE_CHECKING:
+    from liftrun.bench.tasks.answer import Moment
+    from liftrun.domain import Plan
+    from liftrun.rules.problem import WeekProblem
+
+
+def checked(
+    core: WeekProblem,
+    status: str,
+    plan: Plan | None,
+    told: int | None,
+    trace: tuple[Moment, ...] = (),
+    size: tuple[int, int] = (0, 0),
+) -> Answer:
+    """The answer of a solver on the core problem, with its plan checked and priced by plain Python.
+
+    Args:
+        core: The core problem.
+        status: What the solver claims.
+        plan: The plan it found, if any.
+        told: What it says that the plan costs, if it says so.
+        trace: How cost and bound went.
+        size: Variables and constraints.
+    """
+    if plan is None:
+        return Answer(status, size=size)
+    cost = flat_cost(core, plan)
+    if cost is None:
+        return Answer(status, fault="the plan breaks a required rule", trace=trace, size=size)
+    wrong = told is not None and (cost > told or (status == "optimal" and cost != told))
+    fault = f"the plan costs {cost}, the solver said {told}" if wrong else ""
+    bound = trace[-1].bound if trace else (cost if status == "optimal" else None)
+    return Answer(status, (cost,), cost, bound, fault, trace, size)

@@ -1,0 +1,1 @@
+"""Problems written in the formats of other solvers."""

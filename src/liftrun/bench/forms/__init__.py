@@ -1,1 +1,0 @@
-"""Forms of a problem that can be measured."""

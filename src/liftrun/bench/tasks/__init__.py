@@ -1,0 +1,1 @@
+"""One task of a benchmark, its answer and its times."""
