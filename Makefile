@@ -63,7 +63,7 @@ bench: $(VENV)/installed-dev ## Measure the planning of a week beside other solv
 WEEKS ?= 100000
 soak: $(VENV)/installed-dev ## Plan 100,000 weeks and run every long test (hours); WEEKS=1000 for a taste
 	@$(RUN)/python -m tests.soak $(WEEKS)
-	@LIFTRUN_PROFILE=long $(RUN)/python -m pytest tests/rules tests/oracle tests/properties tests/reliability tests/sweep
+	@LIFTRUN_PROFILE=long $(RUN)/python -m pytest tests/rules tests/oracle tests/properties tests/judge tests/reliability tests/sweep
 
 FUZZ_SECONDS ?= 300
 fuzz: $(VENV)/installed-dev ## Fuzz the readers of calendars, athlete files and hand-written weeks (FUZZ_SECONDS each)
