@@ -1,7 +1,7 @@
-"""Between the athlete's clock and liftrun's minutes: the only place that turns one into the other.
+"""The only conversion between the athlete's clock and liftrun's minutes.
 
-A local time that a clock change skips is read as the moment the clock jumps to; one that it repeats, as its first
-occurrence.
+A local time that a clock change skips is read as the moment of the jump. A local time that occurs twice is read as its
+first occurrence.
 """
 
 from __future__ import annotations
@@ -17,16 +17,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 YEARS = range(1971, 9000)
-"""Years in which a week may lie: before and after them dates and zones come to their ends."""
+"""Years in which a week may be: outside them Python's dates or the zones' tables end."""
+_MINUTE = timedelta(minutes=1)
 
 
 def monday_of(day: date) -> date:
-    """The Monday of the ISO week that holds a date."""
+    """The Monday of the ISO week of a date."""
     return day - timedelta(days=day.weekday())
 
 
 def instant(day: date, clock: time, timezone: str) -> datetime:
-    """The UTC moment at which a local clock shows `clock` on `day` (see the module for skipped and repeated times)."""
+    """The UTC moment at which a local clock shows `clock` on `day` (skipped and repeated times: see the module)."""
     zone = ZoneInfo(timezone)
     local = datetime.combine(day, clock, zone)
     moment = local.astimezone(UTC)
@@ -36,14 +37,14 @@ def instant(day: date, clock: time, timezone: str) -> datetime:
 
 
 def _first_moment_after_gap(local: datetime) -> datetime:
-    """The moment of the jump that skipped a local time: fold 0 uses the offset before it, fold 1 the one after."""
+    """The moment of the jump that skipped a local time: fold 0 has the offset before it, fold 1 the offset after it."""
     before, after = (local.replace(fold=fold).utcoffset() for fold in (0, 1))
     if before is None or after is None:
         raise ValueError(f"{local!r} has no zone")
     zone = local.tzinfo
     low, high = local.replace(tzinfo=UTC) - after, local.replace(tzinfo=UTC) - before
-    while high - low > timedelta(minutes=1):
-        middle = low + ((high - low) / 2 // timedelta(minutes=1)) * timedelta(minutes=1)
+    while high - low > _MINUTE:
+        middle = low + ((high - low) / 2 // _MINUTE) * _MINUTE
         if middle.astimezone(zone).utcoffset() == after:
             high = middle
         else:
@@ -61,24 +62,29 @@ def week_of(start: date, timezone: str) -> Week:
         raise ValueError(f"{start} is not a Monday")
     begin = instant(start, time(0), timezone)
     starts = [instant(start + timedelta(days=day), time(0), timezone) for day in range(8)]
-    minutes = tuple((moment - begin) // timedelta(minutes=1) for moment in starts)
+    minutes = tuple((moment - begin) // _MINUTE for moment in starts)
     return Week(start, timezone, minutes, tuple(_clock_changes(begin, minutes, ZoneInfo(timezone))))
 
 
 def _clock_changes(begin: datetime, day_starts: tuple[int, ...], zone: ZoneInfo) -> Iterator[tuple[int, int]]:
-    """Minutes at which the zone's offset changes in the week, each with its shift in minutes (one a day at most)."""
+    """Minutes of the week at which the zone's offset changes, each with its shift in minutes (one a day at most).
+
+    The first look is a minute before the week, to find a change at its very start. The last look is a minute before
+    the end: a change at the start of the next Monday belongs to the next week.
+    """
 
     def offset(minute: int) -> int:
         shown = (begin + timedelta(minutes=minute)).astimezone(zone).utcoffset()
-        return (shown or timedelta()) // timedelta(minutes=1)
+        return (shown or timedelta()) // _MINUTE
 
-    for low, high in pairwise(day_starts):
+    looks = (-1, *day_starts[1:-1], day_starts[-1] - 1)
+    for low, high in pairwise(looks):
         if offset(low) != offset(high):
             yield _first_change(low, high, offset), offset(high) - offset(low)
 
 
 def _first_change(low: int, high: int, offset: Callable[[int], int]) -> int:
-    """The first minute after `low` whose offset is not that of `low`, found by halving."""
+    """The first minute after `low` whose offset differs from that of `low`, found by bisection."""
     old = offset(low)
     while high - low > 1:
         middle = (low + high) // 2
@@ -89,11 +95,11 @@ def _first_change(low: int, high: int, offset: Callable[[int], int]) -> int:
 def minute_of(week: Week, moment: datetime) -> int:
     """Elapsed minutes from the week's Monday 00:00 to an aware moment; seconds are cut off (rounded down)."""
     begin = instant(week.start, time(0), week.timezone)
-    return int((moment.astimezone(UTC) - begin) // timedelta(minutes=1))
+    return int((moment.astimezone(UTC) - begin) // _MINUTE)
 
 
 def minute_at(week: Week, day: int, minutes_after_midnight: int) -> int:
-    """Elapsed minute at which the clock shows a time on a day, perhaps outside 0..6; 1440 is its last midnight."""
+    """Elapsed minute at which the clock shows a time on a day, also outside 0..6; 1440 is the midnight that ends it."""
     extra, rest = divmod(minutes_after_midnight, 1440)
     local_day = week.start + timedelta(days=day + extra)
     return minute_of(week, instant(local_day, time(rest // 60, rest % 60), week.timezone))

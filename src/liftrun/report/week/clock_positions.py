@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from liftrun.calendars.clock import minute_of
 from liftrun.domain import Span, Week
+from liftrun.domain.week import DAY_MINUTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,20 +41,20 @@ def face(week: Week, day: int, span: Span) -> Span | None:
         return None
     changes = [minute for minute, _ in week.clock_changes if start < minute < end]
     shown = [_shown(week, day, Span(*piece)) for piece in pairwise([start, *changes, end])]
-    return Span(min(piece.start for piece in shown), max(piece.end for piece in shown))
+    whole = Span(min(piece.start for piece in shown), max(piece.end for piece in shown))
+    return whole if whole.minutes else None
 
 
 def _shown(week: Week, day: int, piece: Span) -> Span:
-    """The face of a piece of one day that no clock change interrupts."""
-    begin = week.day_starts[day]
-    jumped = sum(shift for minute, shift in week.clock_changes if begin <= minute <= piece.start)
-    return Span(piece.start - begin + jumped, piece.end - begin + jumped)
+    """The clock face of a piece of one day without a clock change; an evening shown again after midnight is cut off."""
+    shown_day, clock = week.clock_of(piece.start)
+    begin = DAY_MINUTES * (shown_day - day) + clock
+    return Span(max(0, begin), max(0, begin + piece.minutes))
 
 
 def clock_shift(week: Week, day: int) -> int:
     """Minutes by which the clock jumps on a day, 0 on all but a few days of the year."""
-    frame = week.day_span(day)
-    return sum(shift for minute, shift in week.clock_changes if frame.start <= minute < frame.end)
+    return DAY_MINUTES - week.day_span(day).minutes
 
 
 def merged(spans: Iterable[Span]) -> tuple[Span, ...]:
