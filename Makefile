@@ -62,6 +62,7 @@ bench: $(VENV)/installed-dev ## Measure the planning of a week beside other solv
 # Hours on two cores. Each prints its counts, and how many passed.
 WEEKS ?= 100000
 soak: $(VENV)/installed-dev ## Plan 100,000 weeks and run every long test (hours); WEEKS=1000 for a taste
+	@$(RUN)/python -m tests.calendars.clock_scan
 	@$(RUN)/python -m tests.soak $(WEEKS)
 	@LIFTRUN_PROFILE=long $(RUN)/python -m pytest tests/rules tests/oracle tests/properties tests/judge tests/reliability tests/sweep
 

@@ -1,4 +1,4 @@
-"""Weeks with a clock change: every transition of twenty zones in 2026 and 2027 is planned, checked and exported."""
+"""Weeks with a clock change: every change of 24 zones in 2026 and 2027 is planned, checked and exported."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ from liftrun.calendars.clock import minute_of, monday_of, week_of
 from liftrun.calendars.policy import CalendarReading
 from liftrun.calendars.writing.export import export
 from liftrun.checks.plan import check_plan
+from liftrun.domain.errors import InputError
 from liftrun.planning.prepare import plan_week, prepare
 from liftrun.planning.publish import publish
 
@@ -31,6 +32,8 @@ ZONES = (
     "America/Santiago",
     "America/Havana",
     "America/Asuncion",
+    "America/Nuuk",
+    "America/Scoresbysund",
     "Africa/Cairo",
     "Africa/Casablanca",
     "Asia/Jerusalem",
@@ -108,3 +111,51 @@ def test_a_week_with_a_clock_change_is_planned_in_real_minutes(zone, moment):
         for shown in (session.start, session.end):
             there = shown.astimezone(UTC).astimezone(tz)
             assert there.replace(tzinfo=None) == shown.replace(tzinfo=None), "a time that no clock shows"
+
+
+def early_riser(zone, **more):
+    """Somebody who can run on Sunday from 06:00 to 06:30 and at no other time."""
+    return Athlete.model_validate(
+        {
+            "name": "Early Riser",
+            "timezone": zone,
+            "units": "miles",
+            "experience": "intermediate",
+            "lifts_per_week": 0,
+            "paces": {"easy": "10:00"},
+            "runs": ({"kind": "easy", "distance": 3.0},),
+            "availability": {"sun": ("06:00-06:30",)},
+            "home": {"equipment": "dumbbells"},
+            **more,
+        }
+    )
+
+
+@pytest.mark.parametrize("zone", ["America/Nuuk", "America/Scoresbysund"])
+@pytest.mark.parametrize("monday", [date(2026, 3, 23), date(2027, 3, 22), date(2026, 3, 16), date(2026, 10, 19)])
+def test_after_a_change_at_midnight_the_windows_of_the_day_are_at_their_clock_times(zone, monday):
+    planned = plan_week(prepare(early_riser(zone), week_of(monday, zone), CalendarReading(), BOOK))
+    (session,) = publish(planned).sessions
+    assert f"{session.start:%a %H:%M}" == "Sun 06:00"
+
+
+def test_a_week_without_a_friday_is_planned_in_six_days():
+    week = week_of(date(2011, 12, 26), "Pacific/Apia")
+    person = early_riser("Pacific/Apia", availability={"every_day": ("06:00-06:30",)})
+    person = person.model_copy(update={"runs": person.runs * 7})
+    planned = plan_week(prepare(person, week, CalendarReading(), BOOK))
+    document = publish(planned)
+    assert check_plan(planned.prepared.problem, planned.outcome.plan).kept
+    assert [f"{session.start:%a %d %H:%M}" for session in document.sessions] == [
+        "Mon 26 06:00", "Tue 27 06:00", "Wed 28 06:00", "Thu 29 06:00", "Sat 31 06:00", "Sun 01 06:00",
+    ]  # fmt: skip
+    assert len(document.dropped) == 1
+
+
+@pytest.mark.parametrize("at", ["Fri 06:00", "2011-12-30 06:00"])
+def test_a_pin_on_a_skipped_date_is_refused(at):
+    person = early_riser("Pacific/Apia", pin=({"session": "easy", "at": at},))
+    with pytest.raises(
+        InputError, match=r"pin\[1\].at: got 2011-12-30, expected a date that Pacific/Apia did not skip"
+    ):
+        prepare(person, week_of(date(2011, 12, 26), "Pacific/Apia"), CalendarReading(), BOOK)

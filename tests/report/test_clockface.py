@@ -73,6 +73,19 @@ def test_a_day_that_ends_with_the_repeat_still_ends_at_midnight():
     assert face(week, 4, week.day_span(4)) == Span(0, 1440)
 
 
+def test_a_day_that_ends_with_the_jump_ends_an_hour_early():
+    week = week_of(date(2026, 3, 23), "America/Nuuk")  # Saturday 28 March: 23:00 becomes midnight
+    assert [clock_shift(week, day) for day in (5, 6)] == [60, 0]
+    assert face(week, 5, week.day_span(5)) == Span(0, 1380)
+    assert face(week, 6, Span(week.at(6, 360), week.at(6, 390))) == Span(360, 390)
+
+
+def test_a_skipped_date_has_nothing_on_its_face():
+    week = week_of(date(2011, 12, 26), "Pacific/Apia")
+    assert face(week, 4, Span(0, week.minutes)) is None
+    assert face(week, 5, week.day_span(5)) == Span(0, 1440)
+
+
 def test_the_clock_shift_is_told_on_its_day_alone():
     assert [clock_shift(AUTUMN, day) for day in range(7)] == [0, 0, 0, 0, 0, 0, -60]
     assert [clock_shift(SPRING, day) for day in range(7)] == [0, 0, 0, 0, 0, 0, 60]

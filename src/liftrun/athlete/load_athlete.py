@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from liftrun.athlete.profile import Athlete
+from liftrun.domain import WEEKDAYS
 from liftrun.domain.errors import InputError, shown
 from liftrun.inputs.tables import nearest, one_of
 from liftrun.inputs.toml_files import frozen, parse_toml, read_text, validated
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from datetime import date
 
+    from liftrun.athlete.pins import Pin
     from liftrun.domain import Week
     from liftrun.inputs.toml_files import Source
 
@@ -90,16 +92,25 @@ def check_against_week(athlete: Athlete, week: Week, *, remembered_weeks: int, f
     """
     if athlete.race is not None:
         _check_race(athlete.race.date, week.start - timedelta(weeks=remembered_weeks), file)
+        _refuse_skipped_date(week, (athlete.race.date - week.start).days, "race.date", file)
     for number, pin in enumerate(athlete.pins, start=1):
-        if pin.at.day_in(week.start) is None:
-            last = week.start + timedelta(days=6)
-            raise InputError(
-                file,
-                f"pin[{number}].at",
-                shown(str(pin.at)),
-                f"a time in the week {week.start} to {last}",
-                "Remove the pin, or plan the week that it belongs to.",
-            )
+        _check_pin(pin, week, f"pin[{number}].at", file)
+
+
+def _check_pin(pin: Pin, week: Week, key: str, file: str) -> None:
+    day = pin.at.day_in(week.start)
+    if day is None:
+        expected = f"a time in the week {week.start} to {week.start + timedelta(days=6)}"
+        remedy = "Remove the pin, or plan the week that it belongs to."
+        raise InputError(file, key, shown(str(pin.at)), expected, remedy)
+    _refuse_skipped_date(week, day, key, file)
+
+
+def _refuse_skipped_date(week: Week, day: int, key: str, file: str) -> None:
+    """A zone that moved across the date line skipped a date: nothing can be fixed on it."""
+    if 0 <= day < len(WEEKDAYS) and not week.day_span(day).minutes:
+        skipped = str(week.start + timedelta(days=day))
+        raise InputError(file, key, skipped, f"a date that {week.timezone} did not skip", "Choose another day.")
 
 
 def _check_race(day: date, earliest: date, file: str) -> None:
