@@ -59,7 +59,7 @@ def disagreements(timezone: str, monday: date) -> list[str]:
         f"{timezone} {monday}: day {day} at {clock} is {week.at(day, clock)}, scanned {first[1440 * day + clock]}"
         for day in range(7)
         for clock in range(1441)
-        if not week.at(day, clock) == first[1440 * day + clock]
+        if week.at(day, clock) != first[1440 * day + clock]
     ]
     wrong += [
         f"{timezone} {monday}: minute {minute} shows {week.clock_of(minute)}, scanned {clock}"
@@ -95,7 +95,7 @@ def main():
             weeks += count
             if faults:
                 sys.exit("\n".join(faults[:10]))
-    print(f"{weeks} weeks in {len(zones)} zones: each minute as the clock shows it")
+    sys.stdout.write(f"{weeks} weeks in {len(zones)} zones: each minute as the clock shows it\n")
 
 
 if __name__ == "__main__":
