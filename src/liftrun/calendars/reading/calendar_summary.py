@@ -29,7 +29,7 @@ _EVENT_STEPS = 20
 _HEADER = frozenset({"X-WR-TIMEZONE"})
 
 
-class Whereabouts(NamedTuple):
+class CalendarSummary(NamedTuple):
     """Where a calendar lies.
 
     Attributes:
@@ -45,7 +45,7 @@ class Whereabouts(NamedTuple):
     titles: tuple[tuple[date, str], ...] = ()
 
 
-def whereabouts(name: str, content: bytes, timezone: str | None = None) -> Whereabouts:
+def summarize_calendar(name: str, content: bytes, timezone: str | None = None) -> CalendarSummary:
     """Where a calendar lies; in a zone that is given, else in its own, else in UTC.
 
     Raises:
@@ -60,7 +60,7 @@ def whereabouts(name: str, content: bytes, timezone: str | None = None) -> Where
     starts = [(monday_of(day), event) for event in standing for day in _first_day(event, home)]
     titles = tuple((monday, one.value) for monday, event in starts for one in event.get("SUMMARY", ())[:1])
     repeats = any("RRULE" in event or "RDATE" in event for event in standing)
-    return Whereabouts(tuple(sorted({monday for monday, _ in starts})), repeats, own, titles)
+    return CalendarSummary(tuple(sorted({monday for monday, _ in starts})), repeats, own, titles)
 
 
 def _parts(lines: bytes, spend: Callable[[int], None]) -> tuple[list[str], list[_Properties]]:

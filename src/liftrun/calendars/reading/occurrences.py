@@ -20,14 +20,14 @@ from liftrun.calendars.reading.file_reader import FileReader, Reader
 from liftrun.calendars.reading.limits import Budget, too_large
 from liftrun.calendars.reading.outline import days_of
 from liftrun.calendars.reading.properties import read_properties
-from liftrun.calendars.reading.series import occasions
+from liftrun.calendars.reading.series import event_dates
 from liftrun.calendars.reading.text import read_source
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from liftrun.calendars.reading.event import Event
-    from liftrun.calendars.reading.series import Occasion
+    from liftrun.calendars.reading.series import EventDate
     from liftrun.calendars.reading.text import Source
     from liftrun.domain import Week
 
@@ -41,7 +41,7 @@ _END = re.compile(rb"\nEND:VEVENT[ \t]*\n", re.IGNORECASE)
 _WANTED = frozenset({"CATEGORIES", "STATUS", "DTEND", "DURATION", "X-LIFTRUN-SESSION", "X-LIFTRUN-WEEK"})
 
 
-class Happening(NamedTuple):
+class Occurrence(NamedTuple):
     """One date of an event.
 
     Attributes:
@@ -51,7 +51,7 @@ class Happening(NamedTuple):
         end: Minute at which it ends.
         all_day: Whether it stands for whole days, without a clock time.
         days: How many days it takes, if it stands for whole days.
-        told_end: Whether the calendar says when it ends.
+        has_end: Whether the calendar says when it ends.
         facts: Its categories (`CATEGORIES`), and what liftrun wrote of it (`X-LIFTRUN-...`): name -> value.
     """
 
@@ -61,19 +61,19 @@ class Happening(NamedTuple):
     end: int
     all_day: bool
     days: int
-    told_end: bool
+    has_end: bool
     facts: dict[str, str]
 
 
-class Happenings(NamedTuple):
+class Occurrences(NamedTuple):
     """What takes place, by start, and the account of what was assumed and left out."""
 
-    events: tuple[Happening, ...]
+    events: tuple[Occurrence, ...]
     assumed: tuple[str, ...]
     skipped: tuple[str, ...]
 
 
-def read_happenings(name: str, content: bytes, week: Week, own_addresses: tuple[str, ...] = ()) -> Happenings:
+def read_occurrences(name: str, content: bytes, week: Week, own_addresses: tuple[str, ...] = ()) -> Occurrences:
     """What takes place in a week and in the seven days before it, by start.
 
     Args:
@@ -101,7 +101,7 @@ class _Reading:
         home = ZoneInfo(week.timezone)
         self._reader = Reader(home, policy, days_of(self._window), self._account, self._budget)
 
-    def read(self, content: bytes) -> Happenings:
+    def read(self, content: bytes) -> Occurrences:
         source = read_source(self._name, content)
         self._account.open(source)
         for oddity in source.oddities:
@@ -109,35 +109,35 @@ class _Reading:
         file = FileReader(source, self._reader)
         events = list(file.events())
         events += file.revisions({event.uid.encode() for event in events if event.uid})
-        found = sorted(self._happenings(events), key=lambda one: (one.start, one.end, one.title, one.uid))
-        return Happenings(tuple(found), self._account.sentences(ASSUMED), self._account.sentences(SKIPPED))
+        found = sorted(self._occurrences(events), key=lambda one: (one.start, one.end, one.title, one.uid))
+        return Occurrences(tuple(found), self._account.sentences(ASSUMED), self._account.sentences(SKIPPED))
 
-    def _happenings(self, events: Iterable[Event]) -> Iterator[Happening]:
+    def _occurrences(self, events: Iterable[Event]) -> Iterator[Occurrence]:
         groups: dict[object, list[Event]] = {}
         for event in events:
             groups.setdefault(event.uid or id(event), []).append(event)
         dates = Dates(self._window, self._account, self._budget)
         for group in groups.values():
-            for one in occasions(group, dates):
+            for one in event_dates(group, dates):
                 if self._window.low <= one.start < self._window.high:
                     self._budget.spend(self._name, 20)
                     yield from self._taking_place(one)
 
-    def _taking_place(self, one: Occasion) -> Iterator[Happening]:
+    def _taking_place(self, one: EventDate) -> Iterator[Occurrence]:
         source, offset, _ = one.event.origin
         facts = _facts(source, offset)
         cancelled = facts.get("STATUS", "").strip().upper() == "CANCELLED"
         if cancelled or one.event.standing in ("cancelled", "declined"):
             self._account.note(source, "cancelled" if cancelled else one.event.standing, offset=offset)
             return
-        yield Happening(
+        yield Occurrence(
             title=one.event.title,
             uid=one.event.uid,
             start=self._minute(one.start),
             end=self._minute(one.end),
             all_day=one.event.start.is_date,
             days=max(1, one.event.length.nominal // _DAY) if one.event.start.is_date else 0,
-            told_end="DTEND" in facts or "DURATION" in facts,
+            has_end="DTEND" in facts or "DURATION" in facts,
             facts=facts,
         )
 

@@ -13,7 +13,7 @@ from liftrun.calendars.reading.dates import Dates, Window
 from liftrun.calendars.reading.file_reader import FileReader, Reader
 from liftrun.calendars.reading.limits import Budget, allow_busy_times
 from liftrun.calendars.reading.outline import days_of
-from liftrun.calendars.reading.series import Occasion, occasions
+from liftrun.calendars.reading.series import EventDate, event_dates
 from liftrun.calendars.reading.status import BUSY
 from liftrun.calendars.reading.text import Source, read_source
 from liftrun.domain import Span
@@ -76,7 +76,7 @@ class _Reading:
             groups.setdefault(event.uid or id(event), []).append(event)
         dates = Dates(self._window, self._account, self._budget)
         for group in groups.values():
-            near = [one for one in occasions(group, dates) if self._window.touches(one.start, one.end)]
+            near = [one for one in event_dates(group, dates) if self._window.touches(one.start, one.end)]
             self._account_for(near)
             for one in near:
                 if one.event.standing == BUSY:
@@ -108,7 +108,7 @@ class _Reading:
         self._busy.add(BusyTime(Span(first, last), title))
         allow_busy_times(source.name, len(self._busy))
 
-    def _account_for(self, near: Sequence[Occasion]) -> None:
+    def _account_for(self, near: Sequence[EventDate]) -> None:
         """Say, once for each event that takes place near the week, what was assumed of it and why it is left out."""
         events = {id(one.event): one.event for one in near}
         masters = [event for event in events.values() if not event.replaces]

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from liftrun.calendars.reading.moments import Duration, Moment
 
 
-class Occasion(NamedTuple):
+class EventDate(NamedTuple):
     """One date of an event, in UTC."""
 
     event: Event
@@ -25,7 +25,7 @@ class Occasion(NamedTuple):
     end: datetime
 
 
-def occasions(events: Sequence[Event], dates: Dates) -> Iterator[Occasion]:
+def event_dates(events: Sequence[Event], dates: Dates) -> Iterator[EventDate]:
     """The dates of events that share a UID, near a window.
 
     A date of a series that has a change of its own (`RECURRENCE-ID`) takes place as that says. After a change for
@@ -34,7 +34,7 @@ def occasions(events: Sequence[Event], dates: Dates) -> Iterator[Occasion]:
     latest = _latest_revisions(events)
     changes = [event for event in latest if event.replaces]
     for change in changes:
-        yield _occasion(change, change.start, change.length)
+        yield _event_date(change, change.start, change.length)
     series = _Changes(changes, of_whole_days=any(event.start.is_date for event in latest))
     for event in latest:
         if not event.replaces:
@@ -60,24 +60,24 @@ class _Changes:
         self._later_too = sorted(later_too, key=lambda pair: pair[0])
         self._moved_by = max((abs(_shift(change)) for _, change in self._later_too), default=timedelta())
 
-    def applied(self, event: Event, dates: Dates) -> Iterator[Occasion]:
+    def applied(self, event: Event, dates: Dates) -> Iterator[EventDate]:
         """The dates of an event that have no change of their own, as the changes leave them."""
         for start, length in dates.starts(event, self._moved_by).items():
             if start in self._changed:
                 continue
             place = bisect_right(self._later_too, start.utc, key=lambda pair: pair[0]) if self._later_too else 0
             if not place:
-                yield _occasion(event, start, length)
+                yield _event_date(event, start, length)
             else:
                 change = self._later_too[place - 1][1]
                 moved = start._replace(local=later(start.local, _shift(change)))
-                yield _occasion(change, moved, change.length)
+                yield _event_date(change, moved, change.length)
 
 
-def _occasion(event: Event, start: Moment, length: Duration) -> Occasion:
+def _event_date(event: Event, start: Moment, length: Duration) -> EventDate:
     """A date of an event; one that a clock change would end before it starts lasts as long as it does elsewhere."""
     begin, end = start.utc, length.end_utc(start)
-    return Occasion(event, begin, end if end >= begin else later(begin, length.nominal + length.exact))
+    return EventDate(event, begin, end if end >= begin else later(begin, length.nominal + length.exact))
 
 
 def _shift(change: Event) -> timedelta:

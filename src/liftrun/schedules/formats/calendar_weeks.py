@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from datetime import date
 
-    from liftrun.calendars.reading.calendar_summary import Whereabouts
+    from liftrun.calendars.reading.calendar_summary import CalendarSummary
     from liftrun.domain import RaceDistance
     from liftrun.schedules.model import Unrecognised
 
@@ -20,7 +20,7 @@ _MOST_NAMED = 3  # weeks that a message names
 _WORDS = "Name its events by the words that docs/check.md lists"
 
 
-def only_week(where: Whereabouts, file: str) -> date:
+def only_week(where: CalendarSummary, file: str) -> date:
     """The one week that a calendar lies in.
 
     Raises:
@@ -36,7 +36,7 @@ def only_week(where: Whereabouts, file: str) -> date:
     raise InputError(file, "", value, "one week", remedy)
 
 
-def training_weeks(where: Whereabouts, race_metres: Mapping[RaceDistance, int]) -> tuple[date, ...]:
+def training_weeks(where: CalendarSummary, race_metres: Mapping[RaceDistance, int]) -> tuple[date, ...]:
     """The Mondays of the weeks in which a calendar has events of which the title is that of a session."""
     known = {monday for monday, title in where.titles if monday.year in YEARS and read_title(title, race_metres)}
     return tuple(sorted(known))

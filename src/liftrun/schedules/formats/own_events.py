@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TypeVar
 
-    from liftrun.calendars.reading.occurrences import Happening
+    from liftrun.calendars.reading.occurrences import Occurrence
     from liftrun.schedules.model import Jumps
 
     T = TypeVar("T")
@@ -30,15 +30,15 @@ class OwnSession(NamedTuple):
     said: Said
 
 
-def own_session(happening: Happening) -> OwnSession | None:
+def own_session(occurrence: Occurrence) -> OwnSession | None:
     """The session of one of liftrun's own events, or None if it is another's or does not say what it is."""
-    if not happening.uid.endswith(OWN_UID):
+    if not occurrence.uid.endswith(OWN_UID):
         return None
-    words = {word.strip().lower() for word in happening.facts.get("CATEGORIES", "").split(",")}
+    words = {word.strip().lower() for word in occurrence.facts.get("CATEGORIES", "").split(",")}
     activity = next((name for name in _ACTIVITIES if name in words), None)
     if activity is None:
         return None
-    facts = _facts(happening, _SESSION)
+    facts = _facts(occurrence, _SESSION)
     metres = _number(facts.get("metres"))
     return OwnSession(
         facts.get("id", ""),
@@ -55,11 +55,11 @@ def own_session(happening: Happening) -> OwnSession | None:
     )
 
 
-def own_season(happenings: Iterable[Happening]) -> Season:
+def own_season(occurrences: Iterable[Occurrence]) -> Season:
     """The season that the first of liftrun's events tells; nothing if none does."""
-    for happening in happenings:
-        if _WEEK in happening.facts:
-            facts = _facts(happening, _WEEK)
+    for occurrence in occurrences:
+        if _WEEK in occurrence.facts:
+            facts = _facts(occurrence, _WEEK)
             return Season(
                 phase=_among(get_args(Phase), facts.get("phase")),
                 race=_among(get_args(RaceDistance), facts.get("race")),
@@ -71,9 +71,9 @@ def own_season(happenings: Iterable[Happening]) -> Season:
     return Season()
 
 
-def _facts(happening: Happening, name: str) -> dict[str, str]:
+def _facts(occurrence: Occurrence, name: str) -> dict[str, str]:
     """`id=run-long metres=22531` as a table."""
-    pairs = (part.partition("=") for part in happening.facts.get(name, "").split())
+    pairs = (part.partition("=") for part in occurrence.facts.get(name, "").split())
     return {key: value for key, _, value in pairs}
 
 

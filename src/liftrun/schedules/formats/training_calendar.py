@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liftrun.calendars.clock import moment_of, week_of
-from liftrun.calendars.reading.calendar_summary import whereabouts
+from liftrun.calendars.reading.calendar_summary import summarize_calendar
 from liftrun.calendars.reading.limits import too_large
-from liftrun.calendars.reading.occurrences import MOST_BYTES, read_happenings
+from liftrun.calendars.reading.occurrences import MOST_BYTES, read_occurrences
 from liftrun.calendars.reading.status import OWN_UID
 from liftrun.domain import WEEKDAYS, Span
 from liftrun.domain.errors import shown
@@ -24,7 +24,7 @@ from liftrun.schedules.titles.unitless import about_numbers
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from liftrun.calendars.reading.occurrences import Happening
+    from liftrun.calendars.reading.occurrences import Occurrence
     from liftrun.domain import RaceDistance, Week
     from liftrun.domain.units import Units
     from liftrun.schedules.titles.read_title import Said
@@ -52,14 +52,14 @@ def read_calendar(
     if len(content) > MOST_BYTES:
         raise too_large(file, f"{len(content):,} bytes", MOST_BYTES)
     hints = hints or Hints()
-    where = whereabouts(file, content, hints.timezone)
+    where = summarize_calendar(file, content, hints.timezone)
     zone = hints.timezone or where.timezone or "UTC"
     week = week_of(hints.week or only_week(where, file), zone)
-    happening = read_happenings(file, content, week, hints.own_addresses)
+    found = read_occurrences(file, content, week, hints.own_addresses)
     reading = _Reading(week, race_metres, hints.units, Builder())
-    sessions, unrecognised = reading.taken(happening.events)
-    entries = sum(_in_week(week, one) for one in happening.events)
-    ours = [one for one in happening.events if _in_week(week, one) and one.uid.endswith(OWN_UID)]
+    sessions, unrecognised = reading.taken(found.events)
+    entries = sum(_in_week(week, one) for one in found.events)
+    ours = [one for one in found.events if _in_week(week, one) and one.uid.endswith(OWN_UID)]
     if not _of_week(sessions) and entries == len(unrecognised):
         raise no_session(unrecognised, week.start, file, training_weeks(where, race_metres))
     source: SourceKind = "liftrun calendar" if ours and len(ours) >= len(_of_week(sessions)) else "calendar"
@@ -73,8 +73,8 @@ def read_calendar(
         unrecognised=unrecognised,
         assumed=(
             *(() if told else ("No time zone is said: the calendar is read in UTC.",)),
-            *reading.about_numbers(happening.events),
-            *(f"{sentence}." for sentence in (*happening.assumed, *happening.skipped)),
+            *reading.about_numbers(found.events),
+            *(f"{sentence}." for sentence in (*found.assumed, *found.skipped)),
         ),
         entries=entries,
     )
@@ -84,8 +84,8 @@ def _of_week(sessions: tuple[ReadSession, ...]) -> list[ReadSession]:
     return [session for session in sessions if session.day >= 0]
 
 
-def _in_week(week: Week, happening: Happening) -> bool:
-    return 0 <= week.day_of(happening.start) < _DAYS
+def _in_week(week: Week, occurrence: Occurrence) -> bool:
+    return 0 <= week.day_of(occurrence.start) < _DAYS
 
 
 @dataclass
@@ -97,7 +97,7 @@ class _Reading:
     likely: Units | None
     builder: Builder
 
-    def taken(self, events: tuple[Happening, ...]) -> tuple[tuple[ReadSession, ...], tuple[Unrecognised, ...]]:
+    def taken(self, events: tuple[Occurrence, ...]) -> tuple[tuple[ReadSession, ...], tuple[Unrecognised, ...]]:
         """Sessions of the week and of the seven days before; of the week, what is no session."""
         sessions: list[ReadSession] = []
         unrecognised: list[Unrecognised] = []
@@ -111,19 +111,19 @@ class _Reading:
                 unrecognised.append(self._unrecognised(one, day, number=len(unrecognised)))
         return tuple(sessions), tuple(unrecognised)
 
-    def about_numbers(self, events: tuple[Happening, ...]) -> tuple[str, ...]:
+    def about_numbers(self, events: tuple[Occurrence, ...]) -> tuple[str, ...]:
         """What was assumed of distances without a unit."""
         days = range(-_DAYS, _DAYS)
         near = [one for one in events if self.week.day_of(one.start) in days and one.days <= 1 and not own_session(one)]
         told = (sentence for one in near for sentence in about_numbers(one.title, self._said(one) or (), self.likely))
         return tuple(dict.fromkeys(told))
 
-    def _unrecognised(self, one: Happening, day: int, *, number: int) -> Unrecognised:
+    def _unrecognised(self, one: Occurrence, day: int, *, number: int) -> Unrecognised:
         hint = hint_for_title(one.title, self.race_metres) if number < _MOST_HINTS else ""
         training = may_be_training(one.title, hint)
         return Unrecognised(shown(one.title, quote=False), self._when(one, day), hint, training)
 
-    def _sessions(self, one: Happening, slot: Slot) -> Iterator[ReadSession]:
+    def _sessions(self, one: Occurrence, slot: Slot) -> Iterator[ReadSession]:
         own = own_session(one)
         title = plain_line(one.title)
         if own:
@@ -133,23 +133,23 @@ class _Reading:
             for part, place in zip(parts, slots(parts, slot), strict=True) if parts else ():
                 yield self.builder.session(part, title, place)
 
-    def _said(self, one: Happening) -> tuple[Said, ...] | None:
+    def _said(self, one: Occurrence) -> tuple[Said, ...] | None:
         return read_title(one.title, self.race_metres, likely=self.likely)
 
-    def _is_rest(self, one: Happening) -> bool:
+    def _is_rest(self, one: Occurrence) -> bool:
         return self._said(one) == ()
 
-    def _slot(self, one: Happening, day: int, number: int) -> Slot:
+    def _slot(self, one: Occurrence, day: int, number: int) -> Slot:
         """Where it stands: known times, a known start, or somewhere on its day."""
         span = self.week.day_span(day) if day >= 0 else Span(day * _DAY_MINUTES, (day + 1) * _DAY_MINUTES)
         if one.all_day:
             return Slot(day, span)
         turn = number * _TURNS_BETWEEN
-        if one.told_end and one.end > one.start:
+        if one.has_end and one.end > one.start:
             return Slot(day, Span(one.start, one.end), one.start, one.end, turn)
         return Slot(day, Span(one.start, max(span.end, one.start + 1)), one.start, None, turn)
 
-    def _when(self, one: Happening, day: int) -> str:
+    def _when(self, one: Occurrence, day: int) -> str:
         name = WEEKDAYS[day].capitalize()
         if one.all_day:
             return name if one.days == 1 else f"{name}, {one.days} days"
