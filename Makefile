@@ -13,7 +13,7 @@ newest_python = for name in python3.13 python3.12 python3.11 python3 python; do 
 PYTHON ?= $(shell $(newest_python))
 UV ?= $(shell command -v uv 2>/dev/null)
 
-.PHONY: help demo test lint format types docs docs-check check build bench bench-check soak fuzz lock clean
+.PHONY: help demo test lint format types docs docs-check check build bench bench-check compare soak fuzz lock clean
 .DELETE_ON_ERROR:
 
 help: ## List the targets
@@ -58,6 +58,10 @@ build: $(VENV)/installed-dev ## Build the wheel into dist/
 
 bench: $(VENV)/installed-dev ## Measure the planning of a week beside other solvers (many minutes; benchmarks/README.md)
 	@$(RUN)/python benchmarks/week.py --peers $(BENCH)
+
+REV ?= HEAD
+compare: $(VENV)/installed-dev ## Compare all plans of the examples and instances with another revision: make compare REV=5c3f69d
+	@$(RUN)/python benchmarks/compare_plans.py $(REV) $(COMPARE)
 
 # Hours on two cores. Each prints its counts, and how many passed.
 WEEKS ?= 100000
