@@ -256,7 +256,7 @@ def test_a_distance_without_a_unit_is_judged_in_the_athletes_units(tmp_path):
     )
     found = checked("-", "--athlete", tmp_path / "base" / "athlete.toml", code=RULE_BROKEN, stdin=text.encode())
     assert "gap-around-long-runs" in [part.rule for part in found.broken]
-    assert '"Long run 12" says no unit: it is read as 12 mi, in the athlete\'s units.' in found.assumed
+    assert '"Long run 12" has no unit: it is read as 12 mi, in the athlete\'s units.' in found.assumed
 
 
 def test_an_event_that_may_be_training_stands_in_the_verdict_and_a_meeting_does_not():

@@ -17,7 +17,7 @@ from liftrun.athlete import athlete_from
 from liftrun.calendars.clock import week_of
 from liftrun.calendars.policy import CalendarPolicy, CalendarReading
 from liftrun.calendars.reading.busy import read_busy
-from liftrun.checks.schedule import Asked, check_schedule
+from liftrun.checks.schedule import CheckOptions, check_schedule
 from liftrun.domain.errors import InputError
 from liftrun.inputs.toml_files import parse_toml
 from liftrun.planning.prepare import prepare
@@ -47,7 +47,7 @@ def athlete(data: bytes) -> None:
 def week(data: bytes) -> None:
     """A week of training by anyone, up to what it breaks of the rules."""
     with suppress(InputError), patch("sys.stdin", TextIOWrapper(BytesIO(data))):
-        found = check_schedule("-", Asked())
+        found = check_schedule("-", CheckOptions())
         assert found.model_dump_json()
 
 

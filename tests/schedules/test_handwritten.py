@@ -44,7 +44,7 @@ def test_a_week_takes_its_date_and_zone_from_elsewhere():
 
 
 def test_a_date_without_a_zone_is_said_to_be_read_in_utc():
-    assert read("week_start = 2026-10-19").assumed == ("No time zone is said: the week is read in UTC.",)
+    assert read("week_start = 2026-10-19").assumed == ("No time zone is given: the week is read in UTC.",)
 
 
 def test_times_may_be_given_as_start_or_as_start_and_end():
@@ -113,13 +113,13 @@ def test_a_distance_without_a_unit_is_not_said_and_that_is_told():
     week = read('sat = ["08:00-10:00 long 12", "10:15-11:15 lift full"]')
     long = week.sessions[0]
     assert (long.minutes, long.metres.known) == ((120, 120), False)
-    assert week.assumed == ('"long 12" says no unit, so how far it goes counts as not said: write "12 mi" or "12 km".',)
+    assert week.assumed == ('"long 12" has no unit, so its distance is open: write "12 mi" or "12 km".',)
 
 
 def test_a_distance_without_a_unit_is_in_the_athletes_and_that_is_told():
     week = read('sat = ["long 12"]', units="km")
     assert week.sessions[0].metres == (12000, 12000)
-    assert week.assumed == ('"long 12" says no unit: it is read as 12 km, in the athlete\'s units.',)
+    assert week.assumed == ('"long 12" has no unit: it is read as 12 km, in the athlete\'s units.',)
 
 
 def test_the_units_of_the_week_itself_stand_over_the_athletes():

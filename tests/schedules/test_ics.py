@@ -73,11 +73,9 @@ def test_a_distance_without_a_unit_is_in_the_athletes_or_not_said():
     text = calendar(event("Long run 12", "20261128", "0800", "1000"))
     (nobodys,), (anas,) = read(text).sessions, read(text, units="miles").sessions
     assert (nobodys.metres.known, anas.metres) == (False, (19312, 19312))
-    assert read(text).assumed == (
-        '"Long run 12" says no unit, so how far it goes counts as not said: write "12 mi" or "12 km".',
-    )
+    assert read(text).assumed == ('"Long run 12" has no unit, so its distance is open: write "12 mi" or "12 km".',)
     assert read(text, units="miles").assumed == (
-        '"Long run 12" says no unit: it is read as 12 mi, in the athlete\'s units.',
+        '"Long run 12" has no unit: it is read as 12 mi, in the athlete\'s units.',
     )
 
 
@@ -189,7 +187,7 @@ def test_a_calendars_own_word_on_its_zone_counts_for_floating_times():
     week = read(calendar(floating, head="X-WR-TIMEZONE:America/New_York\n"))
     assert (week.week.timezone, brief(week)) == ("America/New_York", {"mon-tempo": (0, 390, 450)})
     nowhere = read(calendar(floating))
-    assert (nowhere.week.timezone, nowhere.assumed) == ("UTC", ("No time zone is said: the calendar is read in UTC.",))
+    assert (nowhere.week.timezone, nowhere.assumed) == ("UTC", ("No time zone is given: the calendar is read in UTC.",))
 
 
 # ---- liftrun's own
@@ -209,15 +207,21 @@ def test_our_own_calendar_says_all_that_the_plan_says():
 def _facts(one):
     first = one.variants[0]
     what = (first.activity, first.kind, first.focus, first.hard, one.heavy and first.activity == "lift")
-    return (*what, one.metres, one.start, one.end, one.jumps, one.place)
+    return (*what, one.metres, one.start, one.end, one.plyometrics, one.place)
 
 
 def test_our_own_calendar_is_known_by_its_categories_where_a_program_dropped_our_notes():
     lines = own_calendar().decode().replace("\r\n ", "").split("\r\n")
-    bare = "\r\n".join(line for line in lines if not line.startswith("X-LIFTRUN"))
-    kinds = {(s.day, s.start, s.variants[0].kind, s.variants[0].focus, s.jumps) for s in read(bare).sessions}
+    unitless = "\r\n".join(line for line in lines if not line.startswith("X-LIFTRUN"))
+    kinds = {(s.day, s.start, s.variants[0].kind, s.variants[0].focus, s.plyometrics) for s in read(unitless).sessions}
     assert kinds == {
-        (s.day, s.start, s.variants[0].kind, s.variants[0].focus, "unsaid" if s.jumps == "first" else s.jumps)
+        (
+            s.day,
+            s.start,
+            s.variants[0].kind,
+            s.variants[0].focus,
+            "unsaid" if s.plyometrics == "first" else s.plyometrics,
+        )
         for s in read(own_calendar()).sessions
     }
 

@@ -70,7 +70,7 @@ def test_sessions_keep_id_kind_focus_place_and_jumps():
         )
         assert (one.place, one.variants[0].hard) == (part.place, part.hard)
         kinds = [block.kind for block in part.blocks]
-        assert one.jumps == ("first" if "plyometrics" in kinds else "none")
+        assert one.plyometrics == ("first" if "plyometrics" in kinds else "none")
 
 
 def test_metres_count_before_rounded_miles():

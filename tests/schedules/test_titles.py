@@ -18,15 +18,15 @@ def extent(found, unit):
     return f" {low} {unit}" if low == high else f" {low}-{high} {unit}"
 
 
-def told(said):
+def session_text(parsed):
     """One session as the tables write it."""
-    words = said.activity + "".join(f" {'/'.join(names)}" for names in (said.kinds, said.focuses) if names)
-    words += extent(said.metres, "m") if said.metres else ""
-    words += extent(said.minutes, "min") if said.minutes else ""
-    words += f" jumps {said.jumps}" if said.jumps != "none" else ""
-    words += {None: "", True: " heavy", False: " light"}[said.heavy]
-    words += f" {said.place}" if said.place not in (None, "road") else ""
-    return words + " optional" * said.optional
+    words = parsed.activity + "".join(f" {'/'.join(names)}" for names in (parsed.kinds, parsed.focuses) if names)
+    words += extent(parsed.metres, "m") if parsed.metres else ""
+    words += extent(parsed.minutes, "min") if parsed.minutes else ""
+    words += f" jumps {parsed.plyometrics}" if parsed.plyometrics != "none" else ""
+    words += {None: "", True: " heavy", False: " light"}[parsed.heavy]
+    words += f" {parsed.place}" if parsed.place not in (None, "road") else ""
+    return words + " optional" * parsed.optional
 
 
 def words(title, units=None, likely=None):
@@ -35,8 +35,8 @@ def words(title, units=None, likely=None):
     if found is None:
         return None
     text = ""
-    for said in found:
-        text += (" > " if said.comes_next else " + ") * bool(text) + told(said)
+    for parsed in found:
+        text += (" > " if parsed.comes_next else " + ") * bool(text) + session_text(parsed)
     return text
 
 
@@ -83,8 +83,8 @@ def test_a_number_without_a_unit_is_in_the_units_that_it_probably_has_or_says_no
 
 
 def test_a_number_that_was_bare_of_a_unit_is_told():
-    assert [said.bare for said in read_title("Long 12 + lift 2", RACES)] == [12, None]
-    assert [said.bare for said in read_title("Long 12", RACES, "km")] == [None]
+    assert [parsed.unitless for parsed in read_title("Long 12 + lift 2", RACES)] == [12, None]
+    assert [parsed.unitless for parsed in read_title("Long 12", RACES, "km")] == [None]
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from liftrun.rulebook import ResolvedRulebook
 
 DAYS = len(WEEKDAYS)
-NOTHING_BEFORE = "Nothing is said of the week before: it is taken to hold no session."
+NOTHING_BEFORE = "Nothing is known of the week before: it is taken to hold no session."
 
 
 def around(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tuple[Placed, ...]:

@@ -16,7 +16,7 @@ from liftrun.domain import Experience, Phase, RaceDistance
 from liftrun.domain.errors import InputError, shown
 
 if TYPE_CHECKING:
-    from liftrun.checks.schedule import Asked, Person
+    from liftrun.checks.schedule import CheckedAthlete, CheckOptions
     from liftrun.documents.check import CheckDocument
 
 FILE = click.Path(path_type=Path, allow_dash=True)
@@ -90,16 +90,16 @@ def _source(path: Path) -> Any:  # noqa: ANN401  # a path, or "-"
     return "-" if path == STDIN else path
 
 
-def _person(path: Path) -> Person:
+def _person(path: Path) -> CheckedAthlete:
     from liftrun import rulebook  # noqa: PLC0415  # only with an athlete
     from liftrun.athlete import load_athlete  # noqa: PLC0415  # as above
-    from liftrun.checks.schedule import Person  # noqa: PLC0415  # as above
+    from liftrun.checks.schedule import CheckedAthlete  # noqa: PLC0415  # as above
 
-    return Person(load_athlete(_source(path), rulebook.load_rulebook().packs), str(path))
+    return CheckedAthlete(load_athlete(_source(path), rulebook.load_rulebook().packs), str(path))
 
 
-def _asked(person: Person | None, **options: Any) -> Asked:  # noqa: ANN401  # as for the command
-    from liftrun.checks.schedule import Asked  # noqa: PLC0415  # `liftrun --help` needs none of it
+def _asked(person: CheckedAthlete | None, **options: Any) -> CheckOptions:  # noqa: ANN401  # as for the command
+    from liftrun.checks.schedule import CheckOptions  # noqa: PLC0415  # `liftrun --help` needs none of it
 
     zone = options["timezone"]
     if zone is not None:
@@ -107,7 +107,7 @@ def _asked(person: Person | None, **options: Any) -> Asked:  # noqa: ANN401  # a
         if person and person.athlete.timezone != zone:
             expected = f"{person.athlete.timezone}, as {person.file} says"
             raise InputError("", "--timezone", shown(zone), expected, "Leave it out.")
-    return Asked(**{**options, "week": _monday(options["week"])})
+    return CheckOptions(**{**options, "week": _monday(options["week"])})
 
 
 def _check_zone(zone: str) -> None:

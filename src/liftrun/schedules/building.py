@@ -12,10 +12,10 @@ from liftrun.schedules.model import Extent, ReadSession, exactly
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from liftrun.schedules.titles.read_title import Said
+    from liftrun.schedules.titles.parsed_title import ParsedTitle
 
 
-class Slot(NamedTuple):
+class SessionTimes(NamedTuple):
     """Where a session stands.
 
     Attributes:
@@ -39,31 +39,31 @@ class Builder:
 
     _seen: set[str] = field(default_factory=set)
 
-    def session(self, said: Said, title: str, slot: Slot, identity: str = "") -> ReadSession:
+    def session(self, parsed: ParsedTitle, title: str, times: SessionTimes, identity: str = "") -> ReadSession:
         """One session; with the identity given if that is not taken yet, else with one of its own."""
         if not identity or identity in self._seen:
-            identity = self._id(said, slot.day)
+            identity = self._id(parsed, times.day)
         self._seen.add(identity)
-        minutes, metres = lengths(said.activity, _told_minutes(said, slot), said.metres)
+        minutes, metres = lengths(parsed.activity, _stated_minutes(parsed, times), parsed.metres)
         return ReadSession(
             id=identity,
             title=title,
-            day=slot.day,
-            variants=tuple(_variants(identity, said, minutes, metres)),
-            heavy=said.heavy if said.activity == "lift" else False,
+            day=times.day,
+            variants=tuple(_variants(identity, parsed, minutes, metres)),
+            heavy=parsed.heavy if parsed.activity == "lift" else False,
             metres=metres,
             minutes=minutes,
-            window=slot.window,
-            start=slot.start,
-            end=_end(slot, minutes),
-            turn=slot.turn,
-            jumps=said.jumps,
-            place=said.place,
+            window=times.window,
+            start=times.start,
+            end=_end(times, minutes),
+            turn=times.turn,
+            plyometrics=parsed.plyometrics,
+            place=parsed.place,
         )
 
-    def _id(self, said: Said, day: int) -> str:
+    def _id(self, parsed: ParsedTitle, day: int) -> str:
         """`sat-long`, `thu-lift-2`, `last-sun-run`."""
-        what = said.kinds[0] if len(said.kinds) == 1 else said.activity
+        what = parsed.kinds[0] if len(parsed.kinds) == 1 else parsed.activity
         name = f"{'last-' if day < 0 else ''}{WEEKDAYS[day % len(WEEKDAYS)]}-{what}"
         while name in self._seen:
             head, _, number = name.rpartition("-")
@@ -71,34 +71,34 @@ class Builder:
         return name
 
 
-def _told_minutes(said: Said, slot: Slot) -> Extent | None:
+def _stated_minutes(parsed: ParsedTitle, times: SessionTimes) -> Extent | None:
     """How long, by the clock or by the title."""
-    if slot.start is not None and slot.end is not None:
-        return exactly(slot.end - slot.start)
-    return said.minutes
+    if times.start is not None and times.end is not None:
+        return exactly(times.end - times.start)
+    return parsed.minutes
 
 
-def _end(slot: Slot, minutes: Extent) -> int | None:
-    if slot.start is None or slot.end is not None:
-        return slot.end
-    return slot.start + minutes.low if minutes.known else None
+def _end(times: SessionTimes, minutes: Extent) -> int | None:
+    if times.start is None or times.end is not None:
+        return times.end
+    return times.start + minutes.low if minutes.known else None
 
 
-def _variants(identity: str, said: Said, minutes: Extent, metres: Extent) -> Iterator[Session]:
+def _variants(identity: str, parsed: ParsedTitle, minutes: Extent, metres: Extent) -> Iterator[Session]:
     """One session for each thing that it may be."""
     length = (Length(minutes.low, metres.low),)
-    if said.activity == "run":
-        for kind in said.kinds:
+    if parsed.activity == "run":
+        for kind in parsed.kinds:
             hard = kind in HARD_RUNS
-            yield Session(identity, "run", Priority.OTHER_RUN, length, kind=kind, hard=hard, optional=said.optional)
-    elif said.activity == "lift":
-        for focus in said.focuses:
-            yield Session(identity, "lift", Priority.FURTHER_LIFT, length, focus=focus, optional=said.optional)
+            yield Session(identity, "run", Priority.OTHER_RUN, length, kind=kind, hard=hard, optional=parsed.optional)
+    elif parsed.activity == "lift":
+        for focus in parsed.focuses:
+            yield Session(identity, "lift", Priority.FURTHER_LIFT, length, focus=focus, optional=parsed.optional)
     else:
-        yield Session(identity, "mobility", Priority.MOBILITY, length, optional=said.optional)
+        yield Session(identity, "mobility", Priority.MOBILITY, length, optional=parsed.optional)
 
 
-def slots(parts: tuple[Said, ...], whole: Slot) -> list[Slot]:
+def times_of_parts(parts: tuple[ParsedTitle, ...], whole: SessionTimes) -> list[SessionTimes]:
     """Where each of the sessions of one title stands within the time of all of them.
 
     Only "then" tells which of them comes first. The first of a row starts when the whole does, the last ends with it.

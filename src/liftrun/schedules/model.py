@@ -19,7 +19,7 @@ YEARS = range(1971, 9000)
 """Years in which a week may lie: before and after them dates and zones come to their ends."""
 
 SourceKind = Literal["plan", "liftrun calendar", "calendar", "written by hand"]
-Jumps = Literal["none", "first", "last", "unsaid"]
+PlyometricsOrder = Literal["none", "first", "last", "unsaid"]
 """Whether a lift holds plyometrics, and when: none, before the weights, after them, or in an order that is not said."""
 
 
@@ -56,7 +56,7 @@ class ReadSession:
         start: When it starts, or None.
         end: When it ends, or None.
         turn: Its place in the order of its day, or None where no order is told; equal turns tell none either.
-        jumps: Plyometrics in a lift.
+        plyometrics: Plyometrics in a lift.
         place: Where, if it is said.
     """
 
@@ -71,7 +71,7 @@ class ReadSession:
     start: int | None = None
     end: int | None = None
     turn: int | None = None
-    jumps: Jumps = "none"
+    plyometrics: PlyometricsOrder = "none"
     place: Place | None = None
 
     @property
@@ -104,7 +104,7 @@ class Unrecognised:
 
 
 @dataclass(frozen=True, slots=True)
-class Season:
+class StatedSeason:
     """What a schedule says of the season it belongs to; None where it says nothing."""
 
     phase: Phase | None = None
@@ -154,7 +154,7 @@ class ReadSchedule:
     week: Week
     dated: bool
     sessions: tuple[ReadSession, ...]
-    season: Season
+    season: StatedSeason
     unrecognised: tuple[Unrecognised, ...] = ()
     assumed: tuple[str, ...] = ()
     given_up: tuple[str, ...] = ()

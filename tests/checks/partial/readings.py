@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from liftrun.domain import Span
-from liftrun.schedules.building import Builder, Slot
+from liftrun.schedules.building import Builder, SessionTimes
 from liftrun.schedules.extents import lengths
 from liftrun.schedules.model import Extent, ReadSession, exactly
 from liftrun.schedules.titles.read_title import read_title
@@ -28,7 +28,7 @@ def known(placed, week):
         window=placed.span,
         start=placed.start,
         end=placed.end,
-        jumps=jumps,
+        plyometrics=jumps,
         place=placed.place,
     )
 
@@ -44,8 +44,8 @@ def said(week, day, title, clock="", *, turn=None, builder=None, heavy=True):
     (one,) = read_title(title, RACES)
     span = week.day_span(day)
     ends = [week.at(day, 60 * int(text[:2]) + int(text[3:])) for text in clock.split("-") if text]
-    slot = Slot(day, Span(*ends) if len(ends) == 2 else span, *ends, turn=turn)
-    return (builder or Builder()).session(one, title, slot).with_heaviness(heavy)
+    times = SessionTimes(day, Span(*ends) if len(ends) == 2 else span, *ends, turn=turn)
+    return (builder or Builder()).session(one, title, times).with_heaviness(heavy)
 
 
 def loosened(session, week, *facts):

@@ -194,7 +194,7 @@ def test_only_the_pair_concerned_cannot_be_told():
 def test_what_is_broken_in_any_case_tells_no_minutes_that_nobody_knows():
     (judged,) = found(TWO_DAYS_AFTER_LEGS, [(1, "lift lower"), (2, "speed")])
     (violation,) = judged.found
-    assert violation.detail == "so in every way to fill in what is not said"
+    assert violation.detail == "true whatever the missing facts are"
     assert violation.sessions == ("tue-lift", "wed-speed")
 
 

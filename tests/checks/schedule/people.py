@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from liftrun.athlete import load_athlete
-from liftrun.checks.schedule import Asked, Person, check_schedule
+from liftrun.checks.schedule import CheckedAthlete, CheckOptions, check_schedule
 
 ATHLETE = """
 name = "Ines Carvalho"
@@ -52,12 +52,12 @@ def check(folder, week, athlete=None, busy="", **asked):
     person = None
     if athlete is not None:
         path = athlete_file(folder, athlete)
-        person = Person(load_athlete(path), str(path))
+        person = CheckedAthlete(load_athlete(path), str(path))
     files = []
     if busy:
         files = [Path(folder / "busy.ics")]
         files[0].write_text(busy, encoding="utf-8")
-    return check_schedule(schedule, Asked(**asked), person, files)
+    return check_schedule(schedule, CheckOptions(**asked), person, files)
 
 
 def structure(found):

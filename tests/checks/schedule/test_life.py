@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liftrun.athlete import load_athlete
-from liftrun.checks.schedule import Asked, Person, check_schedule
+from liftrun.checks.schedule import CheckedAthlete, CheckOptions, check_schedule
 from liftrun.domain.errors import InputError
 from tests.checks.schedule.people import BUSY, DATED, GYM, HOME, athlete_file, check, structure
 from tests.schedules.weeks import calendar, event
@@ -228,5 +228,5 @@ def test_a_week_without_a_date_is_not_set_against_a_life(tmp_path):
 def test_a_schedule_that_is_itself_a_busy_calendar_is_not_in_its_own_way(tmp_path):
     path = tmp_path / "training.ics"
     path.write_text(calendar(event("Easy 10 km", "20261123", "0630", "0730", zone="Europe/Lisbon")), encoding="utf-8")
-    person = Person(load_athlete(athlete_file(tmp_path, HOME)), "athlete.toml")
-    assert structure(check_schedule(path, Asked(), person, [path])) == NOTHING
+    person = CheckedAthlete(load_athlete(athlete_file(tmp_path, HOME)), "athlete.toml")
+    assert structure(check_schedule(path, CheckOptions(), person, [path])) == NOTHING

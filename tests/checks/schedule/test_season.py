@@ -7,7 +7,7 @@ import pytest
 from tests.checks.schedule.people import DATED, HOME, check
 from tests.house.source_tree import ROOT
 
-NOTHING_BEFORE = "Nothing is said of the week before: it is taken to hold no session."
+NOTHING_BEFORE = "Nothing is known of the week before: it is taken to hold no session."
 HEAVY = "Lifts that do not say so are taken to be heavy, as the rulebook has them in this phase."
 NO_JUMPS = "Lifts that name no plyometrics are taken to hold none."
 
@@ -17,9 +17,9 @@ def test_what_nobody_says_is_assumed_and_told(tmp_path):
     assert (found.phase, found.race, found.experience, found.pack) == ("base", None, "intermediate", "default")
     assert found.assumed == (
         NOTHING_BEFORE,
-        "No phase is said: it is checked as a base week (--phase).",
-        "No race is said: it is checked as a week without one in view (--race).",
-        "No experience is said: it is checked as for an intermediate lifter (--experience).",
+        "No phase is given: the week is checked as a base week (--phase).",
+        "No race is given: the week is checked as one without a race in view (--race).",
+        "No experience is given: the week is checked as for an intermediate lifter (--experience).",
         HEAVY,
         NO_JUMPS,
     )

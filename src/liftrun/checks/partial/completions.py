@@ -23,7 +23,7 @@ Facts = tuple[tuple[str, int], ...]
 """What was filled in: the name of each open fact, and the number of the value that it was given."""
 
 
-class Choice(NamedTuple):
+class SessionChoice(NamedTuple):
     """What a session is taken to be: one of its variants, a distance, and whether its plyometrics come last."""
 
     variant: Session
@@ -38,14 +38,14 @@ class Completion(NamedTuple):
     schedule: Schedule
 
 
-def options(rule: Rule, sessions: Sequence[ReadSession]) -> dict[str, list[tuple[Facts, Choice]]]:
+def options(rule: Rule, sessions: Sequence[ReadSession]) -> dict[str, list[tuple[Facts, SessionChoice]]]:
     """What each session may be in the eyes of a rule; a session that none of its selectors can mean is left out."""
     selectors = _selectors(rule)
     return {one.id: list(_choices(rule, selectors, one)) for one in sessions if _concerns(selectors, one)}
 
 
 def completions(
-    rule: Rule, part: Sequence[ReadSession], choices: Mapping[str, list[tuple[Facts, Choice]]], week: Week
+    rule: Rule, part: Sequence[ReadSession], choices: Mapping[str, list[tuple[Facts, SessionChoice]]], week: Week
 ) -> Iterator[Completion]:
     """The ways to fill in a part of a week, one for each that the rule may tell apart; `choices` as from `options`."""
     for number, times in enumerate(_times(rule, part)):
@@ -76,17 +76,18 @@ def _concerns(selectors: Sequence[Selector], session: ReadSession) -> bool:
     return not selectors or any(any(low + high) for low, high in _signatures(selectors, session))
 
 
-def _choices(rule: Rule, selectors: Sequence[Selector], session: ReadSession) -> Iterator[tuple[Facts, Choice]]:
+def _choices(rule: Rule, selectors: Sequence[Selector], session: ReadSession) -> Iterator[tuple[Facts, SessionChoice]]:
     """What a session may be, as far as the rule's selectors see a difference; and the order of its blocks."""
     first = session.variants[0]
     signatures = _signatures(selectors, session)
     seen = dict(zip(reversed(signatures), reversed(session.variants), strict=True))
     lengths = list(dict.fromkeys(session.metres)) if any(low != high for low, high in seen) else [session.metres.low]
-    orders = [False, True] if session.jumps == "unsaid" and rule.scope == "session" else [session.jumps == "last"]
+    either = session.plyometrics == "unsaid" and rule.scope == "session"
+    orders = [False, True] if either else [session.plyometrics == "last"]
     what = f"kind {session.id}" if first.activity == "run" else f"focus {session.id}"
     for (number, variant), (length, metres), last in product(enumerate(seen.values()), enumerate(lengths), orders):
         facts = ((what, number), (f"distance {session.id}", length), (f"order {session.id}", int(last)))
-        yield facts, Choice(variant, metres, last)
+        yield facts, SessionChoice(variant, metres, last)
 
 
 def _selectors(rule: Rule) -> tuple[Selector, ...]:
@@ -101,23 +102,23 @@ def _signatures(selectors: Sequence[Selector], session: ReadSession) -> list[_Si
 
 
 def _signature(selectors: Sequence[Selector], session: ReadSession, variant: Session) -> _Signature:
-    choices = (Choice(variant, metres, plyometrics_last=False) for metres in session.metres)
+    choices = (SessionChoice(variant, metres, plyometrics_last=False) for metres in session.metres)
     ends = (_placed(session, choice, some_time(session)) for choice in choices)
     low, high = (tuple(selector.matches(placed) for selector in selectors) for placed in ends)
     return low, high
 
 
-def _placed(session: ReadSession, choice: Choice, times: Times) -> Placed:
+def _placed(session: ReadSession, choice: SessionChoice, times: Times) -> Placed:
     activity = choice.variant.activity
     place = session.place or ("road" if activity == "run" else "home")
     return Placed(choice.variant, times.start, times.end, place, choice.metres, _blocks(session, choice, times))
 
 
-def _blocks(session: ReadSession, choice: Choice, times: Times) -> tuple[Block, ...]:
+def _blocks(session: ReadSession, choice: SessionChoice, times: Times) -> tuple[Block, ...]:
     """One block, or two for plyometrics and weights, of which only the order means anything."""
     start, end = times
     activity = choice.variant.activity
-    if activity != "lift" or session.jumps == "none":
+    if activity != "lift" or session.plyometrics == "none":
         return (Block("weights" if activity == "lift" else activity, start, end),)
     turn = (start + end) // 2
     if choice.plyometrics_last:

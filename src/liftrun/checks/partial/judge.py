@@ -16,12 +16,12 @@ from liftrun.domain import Violation
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from liftrun.checks.partial.completions import Choice, Facts
+    from liftrun.checks.partial.completions import Facts, SessionChoice
     from liftrun.domain import Week
     from liftrun.rules.base import Rule
     from liftrun.schedules.model import ReadSession
 
-    _Choices = list[tuple[Facts, Choice]]
+    _Choices = list[tuple[Facts, SessionChoice]]
 
 MOST_WAYS = 512
 """Ways that are tried for a part of a week; one that leaves more open than that cannot be told."""
@@ -90,7 +90,7 @@ def _certain(
         return found[0]
     always = set.intersection(*({name for one in way for name in one.sessions} for way in found))
     names = tuple(session.id for session in part if session.id in always)
-    return (Violation(rule.id, amount, names, "so in every way to fill in what is not said"),)
+    return (Violation(rule.id, amount, names, "true whatever the missing facts are"),)
 
 
 def _missing(amounts: dict[Facts, int]) -> tuple[str, ...]:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.availability.fixed_sessions import NOTHING_BEFORE
 from liftrun.checks.partial import judge
-from liftrun.checks.schedule.findings import Checked, document
+from liftrun.checks.schedule.findings import CheckResult, document
 from liftrun.checks.schedule.neighbouring_sessions import sessions_around
-from liftrun.checks.schedule.rule_choice import Asked, Person, settled
+from liftrun.checks.schedule.rule_choice import CheckedAthlete, CheckOptions, choose_rules
 from liftrun.checks.schedule.structure_rules import structure_rules
 from liftrun.domain.errors import InputError
 from liftrun.rulebook import load_rulebook, race_metres
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from liftrun.checks.partial import Judgement
-    from liftrun.checks.schedule.session_places import Places
+    from liftrun.checks.schedule.session_places import AthletePlaces
     from liftrun.documents.check import CheckDocument
     from liftrun.rulebook import ResolvedRulebook
     from liftrun.schedules import ReadSchedule, ReadSession
 
     File = Path | Literal["-"]
 
-__all__ = ["Asked", "Person", "check_schedule"]
+__all__ = ["CheckOptions", "CheckedAthlete", "check_schedule"]
 
 
 def check_schedule(
-    source: File, asked: Asked, person: Person | None = None, busy: Sequence[File] = ()
+    source: File, asked: CheckOptions, person: CheckedAthlete | None = None, busy: Sequence[File] = ()
 ) -> CheckDocument:
     """What a schedule breaks of the rules, and with an athlete of what their life asks.
 
@@ -53,31 +53,31 @@ def check_schedule(
     if person and not schedule.dated:
         remedy = "Add --week 2026-11-23, or week_start to the schedule."
         raise InputError(file, "week_start", "", "the week that it stands for, to set it against an athlete's", remedy)
-    season = settled(schedule, asked, person, book, file)
+    season = choose_rules(schedule, asked, person, book, file)
     schedule = replace(schedule, sessions=_with_those_around(schedule, person, season.rules))
     heavy = season.rules.numbers.weights.heavy
     schedule = replace(schedule, sessions=tuple(one.with_heaviness(heavy) for one in schedule.sessions))
-    life = _life(source, schedule, _served(person, schedule, season.rules), busy) if person else _NOBODY
+    life = _athlete_findings(source, schedule, _served(person, schedule, season.rules), busy) if person else _NO_ATHLETE
     rules = (*structure_rules(life.places), *season.rules.rules)
     judged = (*life.pins, *judge(rules, schedule.sessions, schedule.week))
     assumed = (*schedule.assumed, *_about_past(schedule), *season.assumed, *life.assumed)
     count = len(rules) + (life.places is not None)
-    return document(Checked(file, schedule, season.rules, judged, count, assumed))
+    return document(CheckResult(file, schedule, season.rules, judged, count, assumed))
 
 
-class _Life(NamedTuple):
+class _AthleteFindings(NamedTuple):
     """An athlete's places, what was found of their pins, and what was assumed."""
 
-    places: Places | None = None
+    places: AthletePlaces | None = None
     pins: tuple[Judgement, ...] = ()
     assumed: tuple[str, ...] = ()
 
 
-_NOBODY = _Life()
+_NO_ATHLETE = _AthleteFindings()
 
 
 def _with_those_around(
-    schedule: ReadSchedule, person: Person | None, rules: ResolvedRulebook
+    schedule: ReadSchedule, person: CheckedAthlete | None, rules: ResolvedRulebook
 ) -> tuple[ReadSession, ...]:
     """The sessions with those around the week by the athlete's file, where the schedule itself does not hold them."""
     own = schedule.sessions
@@ -92,14 +92,16 @@ def _about_past(schedule: ReadSchedule) -> Iterator[str]:
         yield NOTHING_BEFORE
 
 
-def _served(person: Person, schedule: ReadSchedule, rules: ResolvedRulebook) -> Person:
+def _served(person: CheckedAthlete, schedule: ReadSchedule, rules: ResolvedRulebook) -> CheckedAthlete:
     """The person without the pins that race week cannot serve: a week is not to blame for those."""
     from liftrun.demand import without_late_pins  # noqa: PLC0415  # no demand without an athlete
 
     return person._replace(athlete=without_late_pins(person.athlete, schedule.week, rules))
 
 
-def _life(source: File, schedule: ReadSchedule, person: Person, busy: Sequence[File]) -> _Life:
+def _athlete_findings(
+    source: File, schedule: ReadSchedule, person: CheckedAthlete, busy: Sequence[File]
+) -> _AthleteFindings:
     """The athlete's free time in the week, and what their pins ask."""
     from liftrun.calendars.policy import CalendarPolicy  # noqa: PLC0415  # as above
     from liftrun.calendars.reading.busy import load_busy  # noqa: PLC0415  # no calendar is read without an athlete
@@ -114,4 +116,4 @@ def _life(source: File, schedule: ReadSchedule, person: Person, busy: Sequence[F
     spans = [one.span for one in reading.busy]
     places = places_of(athlete, schedule.week, spans, schedule.sessions)
     pins = judge_pins(places, schedule.sessions, schedule.given_up)
-    return _Life(places, pins.judgements, (*(f"{one}." for one in reading.assumed), *pins.assumed))
+    return _AthleteFindings(places, pins.judgements, (*(f"{one}." for one in reading.assumed), *pins.assumed))

@@ -35,7 +35,7 @@ _AROUND_MIDNIGHT_MINUTES = 180  # a gap no longer than this reaches from late ev
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckResult:
     """Everything that a check found.
 
     Attributes:
@@ -55,7 +55,7 @@ class Checked:
     assumed: tuple[str, ...]
 
 
-def document(checked: Checked) -> CheckDocument:
+def document(checked: CheckResult) -> CheckDocument:
     """The document of a check."""
     schedule, now = checked.schedule, checked.rules.situation
     findings = [part for judged in checked.judgements for part in _findings(schedule, judged)]
@@ -209,7 +209,7 @@ def _session(schedule: ReadSchedule, one: ReadSession) -> ReadPart:
         heavy=one.heavy if first.activity == "lift" else None,
         miles=_miles(one) if first.activity == "run" else None,
         minutes=(one.minutes.low, one.minutes.high),
-        plyometrics=one.jumps,
+        plyometrics=one.plyometrics,
         place=one.place,
     )
 

@@ -13,7 +13,7 @@ from liftrun.domain import WEEKDAYS, Violation
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from liftrun.checks.schedule.session_places import Places, SettledStart
+    from liftrun.checks.schedule.session_places import AthletePlaces, FixedStart
     from liftrun.schedules import ReadSession
 
 
@@ -24,7 +24,7 @@ class PinsJudged(NamedTuple):
     assumed: tuple[str, ...]
 
 
-def judge_pins(places: Places, sessions: Sequence[ReadSession], given_up: Sequence[str]) -> PinsJudged:
+def judge_pins(places: AthletePlaces, sessions: Sequence[ReadSession], given_up: Sequence[str]) -> PinsJudged:
     """Each settled start against the sessions of its kind.
 
     A start is kept by a session that stands there, and broken by one of its kind that stands elsewhere and keeps no
@@ -53,7 +53,7 @@ def judge_pins(places: Places, sessions: Sequence[ReadSession], given_up: Sequen
     return PinsJudged(tuple(judgements), tuple(assumed))
 
 
-def _judged(places: Places, start: SettledStart, meant: tuple[ReadSession, ...]) -> Judgement:
+def _judged(places: AthletePlaces, start: FixedStart, meant: tuple[ReadSession, ...]) -> Judgement:
     rule = pinned_rule(places)
     if any(_may_be_at(start.minute, one) for one in meant):
         return Judgement(
@@ -64,7 +64,7 @@ def _judged(places: Places, start: SettledStart, meant: tuple[ReadSession, ...])
     return Judgement(rule, meant, 1, 1, (violation,), ())
 
 
-def _is_surely(start: SettledStart, session: ReadSession) -> bool:
+def _is_surely(start: FixedStart, session: ReadSession) -> bool:
     return all(means(start, variant) for variant in session.variants)
 
 

@@ -22,7 +22,7 @@ _ASSUMED_EXPERIENCE: Experience = "intermediate"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class CheckOptions:
     """What was asked for on the command line; None for nothing.
 
     Attributes:
@@ -42,21 +42,23 @@ class Asked:
     pack: str | None = None
 
 
-class Person(NamedTuple):
+class CheckedAthlete(NamedTuple):
     """An athlete, and how messages call their file."""
 
     athlete: Athlete
     file: str
 
 
-class Settled(NamedTuple):
+class ChosenRules(NamedTuple):
     """The rules of the week, and sentences on what was assumed to get there."""
 
     rules: ResolvedRulebook
     assumed: tuple[str, ...]
 
 
-def settled(schedule: ReadSchedule, asked: Asked, person: Person | None, book: Rulebook, file: str = "") -> Settled:
+def choose_rules(
+    schedule: ReadSchedule, asked: CheckOptions, person: CheckedAthlete | None, book: Rulebook, file: str = ""
+) -> ChosenRules:
     """The rules by which a schedule is checked; `file` is how messages call it.
 
     Raises:
@@ -70,10 +72,10 @@ def settled(schedule: ReadSchedule, asked: Asked, person: Person | None, book: R
         *_about_lifts(schedule, rules),
         *_about_rules(schedule, rules),
     )
-    return Settled(rules, sentences)
+    return ChosenRules(rules, sentences)
 
 
-def _pack(schedule: ReadSchedule, asked: Asked, person: Person | None, book: Rulebook, file: str) -> str:
+def _pack(schedule: ReadSchedule, asked: CheckOptions, person: CheckedAthlete | None, book: Rulebook, file: str) -> str:
     if asked.pack is not None:
         return known_pack(book, asked.pack, key="--pack")
     if schedule.season.pack is not None:
@@ -81,14 +83,14 @@ def _pack(schedule: ReadSchedule, asked: Asked, person: Person | None, book: Rul
     return person.athlete.pack if person else DEFAULT_PACK
 
 
-def _choices(person: Person | None) -> Choices:
+def _choices(person: CheckedAthlete | None) -> Choices:
     if person is None:
         return NO_CHOICES
     athlete = person.athlete
     return Choices(athlete.rules, wishes_of(athlete), athlete.lifts_per_week, person.file)
 
 
-def _situation(schedule: ReadSchedule, asked: Asked, own: Situation | None, book: Rulebook) -> Situation:
+def _situation(schedule: ReadSchedule, asked: CheckOptions, own: Situation | None, book: Rulebook) -> Situation:
     said = schedule.season
     phase = asked.phase or said.phase or (own.phase if own else _ASSUMED_PHASE)
     race = asked.race or said.race or (own.race if own else None)
@@ -109,16 +111,16 @@ def _run_days(schedule: ReadSchedule) -> int:
     return len({one.day for one in schedule.sessions if one.day in week and one.variants[0].activity == "run"})
 
 
-def _about_season(schedule: ReadSchedule, asked: Asked, own: Situation | None, now: Situation) -> Iterator[str]:
+def _about_season(schedule: ReadSchedule, asked: CheckOptions, own: Situation | None, now: Situation) -> Iterator[str]:
     said = schedule.season
     if not (asked.phase or said.phase or own):
-        yield f"No phase is said: it is checked as a {now.phase} week (--phase)."
+        yield f"No phase is given: the week is checked as a {now.phase} week (--phase)."
     elif own and own.phase != now.phase:
         yield f"It is checked as a {now.phase} week; by the athlete's file the week is one of {own.phase}."
     if not (now.race or own or schedule.source == "plan"):
-        yield "No race is said: it is checked as a week without one in view (--race)."
+        yield "No race is given: the week is checked as one without a race in view (--race)."
     if not (asked.experience or said.experience or own):
-        yield f"No experience is said: it is checked as for an {now.experience} lifter (--experience)."
+        yield f"No experience is given: the week is checked as for an {now.experience} lifter (--experience)."
 
 
 def _about_lifts(schedule: ReadSchedule, rules: ResolvedRulebook) -> Iterator[str]:
@@ -126,7 +128,7 @@ def _about_lifts(schedule: ReadSchedule, rules: ResolvedRulebook) -> Iterator[st
     if any(one.heavy is None for one in lifts):
         load = "heavy" if rules.numbers.weights.heavy else "not heavy"
         yield f"Lifts that do not say so are taken to be {load}, as the rulebook has them in this phase."
-    if schedule.source in ("calendar", "written by hand") and any(one.jumps == "none" for one in lifts):
+    if schedule.source in ("calendar", "written by hand") and any(one.plyometrics == "none" for one in lifts):
         yield "Lifts that name no plyometrics are taken to hold none."
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from liftrun.schedules import ReadSession
 
 
-class SettledStart(NamedTuple):
+class FixedStart(NamedTuple):
     """A start that the athlete's file settles: a pin, or the race's gun.
 
     Attributes:
@@ -35,7 +35,7 @@ class SettledStart(NamedTuple):
 
 
 @dataclass
-class Places:
+class AthletePlaces:
     """The time and places of an athlete in one week.
 
     Attributes:
@@ -49,7 +49,7 @@ class Places:
     athlete: Athlete
     week: Week
     time: AthleteTime
-    starts: tuple[SettledStart, ...]
+    starts: tuple[FixedStart, ...]
     unsaid: frozenset[str]
     _openings: dict[tuple[str, str | None], dict[Place, tuple[Span, ...]]] = field(default_factory=dict)
 
@@ -103,22 +103,22 @@ class Places:
         return self._openings[key]
 
 
-def places_of(athlete: Athlete, week: Week, busy: Sequence[Span], sessions: Sequence[ReadSession]) -> Places:
+def places_of(athlete: Athlete, week: Week, busy: Sequence[Span], sessions: Sequence[ReadSession]) -> AthletePlaces:
     """The places of an athlete in a week, for the sessions of a schedule; `busy` as for `openings`."""
     unsaid = frozenset(one.id for one in sessions if one.place is None and one.variants[0].activity == "lift")
-    return Places(athlete, week, athlete_time(athlete, week, busy), tuple(_starts(athlete, week)), unsaid)
+    return AthletePlaces(athlete, week, athlete_time(athlete, week, busy), tuple(_starts(athlete, week)), unsaid)
 
 
-def means(start: SettledStart, session: Session) -> bool:
+def means(start: FixedStart, session: Session) -> bool:
     """Whether a settled start is one for a session of that sort."""
     return start.session in (session.kind, session.activity)
 
 
-def _starts(athlete: Athlete, week: Week) -> Iterator[SettledStart]:
+def _starts(athlete: Athlete, week: Week) -> Iterator[FixedStart]:
     for pin in pins_of(athlete, week):
         label = f"{pin.label or pin.session} {pin.at}"
-        yield SettledStart(pin.session, week.at(pin.at.day, pin.at.clock), label)
+        yield FixedStart(pin.session, week.at(pin.at.day, pin.at.clock), label)
     race = athlete.race
     day = (race.date - week.start).days if race else -1
     if race and 0 <= day < len(WEEKDAYS):
-        yield SettledStart("race", week.at(day, race.start), f"race {WEEKDAYS[day]}")
+        yield FixedStart("race", week.at(day, race.start), f"race {WEEKDAYS[day]}")

@@ -16,7 +16,7 @@ from liftrun.rules.base import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from liftrun.checks.schedule.session_places import Places
+    from liftrun.checks.schedule.session_places import AthletePlaces
     from liftrun.domain import Schedule
 
 
@@ -38,7 +38,7 @@ class FreeTime(StructureRule):
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:
         """Look for a place and a stretch of free time around each."""
-        places: Places = self.places
+        places: AthletePlaces = self.places
         for placed in schedule.placed:
             if not places.settled(placed) and (reason := places.why_not(placed)):
                 yield Violation(self.id, 1, (placed.session.id,), reason)
@@ -54,7 +54,7 @@ class OneAtATime(StructureRule):
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:
         """Compare the time that each takes up."""
-        places: Places | None = self.places
+        places: AthletePlaces | None = self.places
         taken = [
             (one.session.id, footprint(places.placed_for(one), places.travel_minutes) if places else one.span)
             for one in schedule.placed
@@ -74,17 +74,17 @@ class Pinned(StructureRule):
     kind: Literal["pinned"] = "pinned"
 
 
-def structure_rules(places: Places | None) -> tuple[Rule, ...]:
+def structure_rules(places: AthletePlaces | None) -> tuple[Rule, ...]:
     """The requirements that hold for any schedule, and with an athlete's places those of their life."""
     overlap = OneAtATime(**_said("one-at-a-time", places), places=places)
     return (FreeTime(**_said("free-time", places), places=places), overlap) if places else (overlap,)
 
 
-def pinned_rule(places: Places) -> Pinned:
+def pinned_rule(places: AthletePlaces) -> Pinned:
     """The requirement that pins stand."""
     return Pinned(**_said("pinned", places), places=places)
 
 
-def _said(name: str, places: Places | None) -> dict[str, Any]:
+def _said(name: str, places: AthletePlaces | None) -> dict[str, Any]:
     source = "athlete:availability, athlete:gym, athlete:calendars" if places else "house:one body"
     return {"id": name, "says": STRUCTURE[name], "source": "athlete:pin" if name == "pinned" else source}

@@ -53,10 +53,10 @@ def verdict(check: CheckDocument, where: str) -> str:
     broken = len(check.broken)
     read = " by what could be read" if missed(check) else ""
     said = f"No required rule is broken{read}" if check.kept else f"Required rules are broken in {_places(broken)}"
-    return f"{said}{_untold(check)}{_missed(check, where)}."
+    return f"{said}{_undecided(check)}{_missed(check, where)}."
 
 
-def _untold(check: CheckDocument) -> str:
+def _undecided(check: CheckDocument) -> str:
     """`; in 2 places one cannot be told; in 4 places one could be broken around midnight alone`."""
     required = [part for part in check.cannot_tell if part.required]
     night = sum(part.around_midnight for part in required)

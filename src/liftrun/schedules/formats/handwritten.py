@@ -27,9 +27,9 @@ from liftrun.domain.units import Units
 from liftrun.inputs.fields import Date, Timezone, clock_text, listed
 from liftrun.inputs.tables import Expect, Table
 from liftrun.inputs.toml_files import parse_toml, validated
-from liftrun.schedules.building import Builder, Slot, slots
+from liftrun.schedules.building import Builder, SessionTimes, times_of_parts
 from liftrun.schedules.formats.handwritten_lines import MOST_A_DAY, Line, lines_of, refuse_unknown, windows
-from liftrun.schedules.model import YEARS, Hints, ReadSchedule, ReadSession, Season, Unrecognised
+from liftrun.schedules.model import YEARS, Hints, ReadSchedule, ReadSession, StatedSeason, Unrecognised
 from liftrun.schedules.titles.possible_training import hint_for_line
 from liftrun.schedules.titles.read_title import read_title
 from liftrun.schedules.titles.unitless import about_numbers
@@ -104,13 +104,13 @@ def read_handwritten(
     days = [_lines(reading, day) for day in range(len(WEEKDAYS))]
     found = [one for day, items in enumerate(days) for one in _day(reading, day, items)]
     refuse_unknown([line for lines in days for line in lines], file, race_metres)
-    no_zone = () if zone or not start else ("No time zone is said: the week is read in UTC.",)
+    no_zone = () if zone or not start else ("No time zone is given: the week is read in UTC.",)
     return ReadSchedule(
         source="written by hand",
         week=frame,
         dated=start is not None,
         sessions=tuple(one for one in found if isinstance(one, ReadSession)),
-        season=Season(phase=table.phase, race=table.race, experience=table.experience),
+        season=StatedSeason(phase=table.phase, race=table.race, experience=table.experience),
         unrecognised=tuple(one for one in found if isinstance(one, Unrecognised)),
         assumed=(*no_zone, *dict.fromkeys(_about_numbers(reading, days))),
         entries=sum(map(len, days)),
@@ -125,36 +125,36 @@ def _refuse_others(tables: Mapping[str, object], file: str) -> None:
 
 
 def _week_start(table: HandWritten, asked: date | None, file: str) -> date | None:
-    said = table.week_start
-    if said is not None and (said.weekday() != 0 or said.year not in YEARS):
+    stated = table.week_start
+    if stated is not None and (stated.weekday() != 0 or stated.year not in YEARS):
         expected, remedy = "a Monday such as 2026-11-23", "Give the first day of the week."
-        raise InputError(file, "week_start", str(said), expected, remedy)
-    if said is not None and asked is not None and said != asked:
-        raise InputError("", "--week", str(asked), f"a day of the week of {said}, as {file} says", "Leave it out.")
-    return said or asked
+        raise InputError(file, "week_start", str(stated), expected, remedy)
+    if stated is not None and asked is not None and stated != asked:
+        raise InputError("", "--week", str(asked), f"a day of the week of {stated}, as {file} says", "Leave it out.")
+    return stated or asked
 
 
-def _agreed(said: str | None, asked: str | None, file: str) -> str | None:
-    if said is not None and asked is not None and said != asked:
+def _agreed(stated: str | None, asked: str | None, file: str) -> str | None:
+    if stated is not None and asked is not None and stated != asked:
         remedy = "Let the two agree, or remove the schedule's own."
-        raise InputError(file, "timezone", shown(said), f"{asked}, as it is asked for", remedy)
-    return said or asked
+        raise InputError(file, "timezone", shown(stated), f"{asked}, as it is asked for", remedy)
+    return stated or asked
 
 
 def _about_numbers(reading: _Reading, days: list[list[Line]]) -> Iterator[str]:
     for items in days:
         for item in items:
-            yield from about_numbers(item.text, item.said or (), reading.likely)
+            yield from about_numbers(item.text, item.parts or (), reading.likely)
 
 
 def _day(reading: _Reading, day: int, items: list[Line]) -> Iterator[ReadSession | Unrecognised]:
-    yield from (_unrecognised(reading, item, day) for item in items if item.said is None)
-    known = [item for item in items if item.said]
+    yield from (_unrecognised(reading, item, day) for item in items if item.parts is None)
+    known = [item for item in items if item.parts]
     for turn, (item, window) in enumerate(zip(known, windows(reading.week, day, known), strict=True)):
         start, end = (None if clock is None else reading.week.at(day, clock) for clock in (item.start, item.end))
-        whole = Slot(day, window, start, end, turn * MOST_A_DAY)
-        for part, slot in zip(item.said or (), slots(item.said or (), whole), strict=True):
-            yield reading.builder.session(part, plain_line(item.text), slot)
+        whole = SessionTimes(day, window, start, end, turn * MOST_A_DAY)
+        for part, times in zip(item.parts or (), times_of_parts(item.parts or (), whole), strict=True):
+            yield reading.builder.session(part, plain_line(item.text), times)
 
 
 def _lines(reading: _Reading, day: int) -> list[Line]:

@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 
     from liftrun.domain import RaceDistance, Week
     from liftrun.schedules.model import Extent
-    from liftrun.schedules.titles.read_title import Said
+    from liftrun.schedules.titles.parsed_title import ParsedTitle
 
-    Parts = tuple[Said, ...] | None
+    Parts = tuple[ParsedTitle, ...] | None
 
 MOST_A_DAY = 12
 _PREFIX = re.compile(r"\s*(\d{1,2}:\d\d)(?:\s*[-–]\s*(\d{1,2}:\d\d))?\s+(\S.*)", re.DOTALL)
@@ -31,7 +31,7 @@ class Line(NamedTuple):
     start: int | None
     end: int | None
     text: str
-    said: Parts
+    parts: Parts
 
 
 def lines_of(texts: Sequence[str], day: str, file: str, read: Callable[[str], Parts]) -> list[Line]:
@@ -77,7 +77,7 @@ def refuse_unknown(lines: Sequence[Line], file: str, race_metres: Mapping[RaceDi
     Raises:
         InputError: if it is one, with what the first line may have been meant to say.
     """
-    if lines and all(line.said is None for line in lines):
+    if lines and all(line.parts is None for line in lines):
         first = lines[0]
         hint = hint_for_line(first.text, race_metres)
         meant = f"For the first, {hint}." if " " in hint else f'Did you mean "{hint}"?' if hint else ""
@@ -89,7 +89,7 @@ def refuse_unknown(lines: Sequence[Line], file: str, race_metres: Mapping[RaceDi
 def windows(week: Week, day: int, lines: Sequence[Line]) -> list[Span]:
     """From when each may start until when each may last, given that one follows the other."""
     span = week.day_span(day)
-    least = [sum(_least(part).low for part in line.said or ()) for line in lines]
+    least = [sum(_least(part).low for part in line.parts or ()) for line in lines]
     earliest, free_from = [], span.start
     for line, minutes in zip(lines, least, strict=True):
         begin = min(free_from, span.end - 1) if line.start is None else week.at(day, line.start)
@@ -103,5 +103,5 @@ def windows(week: Week, day: int, lines: Sequence[Line]) -> list[Span]:
     return [Span(*ends) for ends in zip(earliest, reversed(latest), strict=True)]
 
 
-def _least(part: Said) -> Extent:
+def _least(part: ParsedTitle) -> Extent:
     return lengths(part.activity, part.minutes, part.metres)[0]

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from liftrun.calendars.reading.status import OWN_UID
 from liftrun.domain import Activity, Experience, Phase, Place, RaceDistance
-from liftrun.schedules.model import Season, exactly
-from liftrun.schedules.titles.parsed_title import FOCUSES, RUN_KINDS, Said
+from liftrun.schedules.model import StatedSeason, exactly
+from liftrun.schedules.titles.parsed_title import FOCUSES, RUN_KINDS, ParsedTitle
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TypeVar
 
     from liftrun.calendars.reading.occurrences import Occurrence
-    from liftrun.schedules.model import Jumps
+    from liftrun.schedules.model import PlyometricsOrder
 
     T = TypeVar("T")
 
@@ -27,7 +27,7 @@ class OwnSession(NamedTuple):
     """A session as its own event tells it; `id` is empty where a calendar program took the note away."""
 
     id: str
-    said: Said
+    parsed: ParsedTitle
 
 
 def own_session(occurrence: Occurrence) -> OwnSession | None:
@@ -42,12 +42,12 @@ def own_session(occurrence: Occurrence) -> OwnSession | None:
     metres = _number(facts.get("metres"))
     return OwnSession(
         facts.get("id", ""),
-        Said(
+        ParsedTitle(
             activity,
             kinds=tuple(kind for kind in RUN_KINDS if kind in words) or RUN_KINDS if activity == "run" else (),
             focuses=tuple(name for name in FOCUSES if name in words) or FOCUSES if activity == "lift" else (),
             metres=exactly(metres) if metres is not None and activity == "run" else None,
-            jumps=_jumps(words, facts.get("blocks", "")) if activity == "lift" else "none",
+            plyometrics=_plyometrics_order(words, facts.get("blocks", "")) if activity == "lift" else "none",
             heavy={"yes": True, "no": False}.get(facts.get("heavy", "")),
             place=_among(get_args(Place), facts.get("place")),
             optional="optional" in words,
@@ -55,12 +55,12 @@ def own_session(occurrence: Occurrence) -> OwnSession | None:
     )
 
 
-def own_season(occurrences: Iterable[Occurrence]) -> Season:
+def own_season(occurrences: Iterable[Occurrence]) -> StatedSeason:
     """The season that the first of liftrun's events tells; nothing if none does."""
     for occurrence in occurrences:
         if _WEEK in occurrence.facts:
             facts = _facts(occurrence, _WEEK)
-            return Season(
+            return StatedSeason(
                 phase=_among(get_args(Phase), facts.get("phase")),
                 race=_among(get_args(RaceDistance), facts.get("race")),
                 experience=_among(get_args(Experience), facts.get("experience")),
@@ -68,7 +68,7 @@ def own_season(occurrences: Iterable[Occurrence]) -> Season:
                 run_days=_number(facts.get("run_days")),
                 peak_lifting=_among(_LIFTING, facts.get("peak_lifting")),  # type: ignore[arg-type]  # its two values
             )
-    return Season()
+    return StatedSeason()
 
 
 def _facts(occurrence: Occurrence, name: str) -> dict[str, str]:
@@ -89,7 +89,7 @@ def _number(text: str | None) -> int | None:
     return number if abs(number) < 10**6 else None
 
 
-def _jumps(words: set[str], blocks: str) -> Jumps:
+def _plyometrics_order(words: set[str], blocks: str) -> PlyometricsOrder:
     """When the plyometrics are done, by the blocks; by the categories only whether there are some."""
     kinds = [block.partition(":")[0] for block in blocks.split("+")]
     if "plyometrics" not in words and "plyometrics" not in kinds:

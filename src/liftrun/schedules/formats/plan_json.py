@@ -16,14 +16,14 @@ from liftrun.domain.units import metres_of_miles
 from liftrun.inputs.toml_files import frozen, validated
 from liftrun.schedules.extents import lengths
 from liftrun.schedules.formats.plan_consistency import refuse_contradictions
-from liftrun.schedules.model import YEARS, Hints, ReadSchedule, ReadSession, Season, exactly
+from liftrun.schedules.model import YEARS, Hints, ReadSchedule, ReadSession, StatedSeason, exactly
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.documents.plan import SessionPart
     from liftrun.domain import Week
-    from liftrun.schedules.model import Extent, Jumps
+    from liftrun.schedules.model import Extent, PlyometricsOrder
 
 FORMAT = "liftrun.plan/1"
 _LONGEST_MINUTES = 24 * 60
@@ -47,7 +47,7 @@ def read_plan(text: str, file: str, hints: Hints | None = None) -> ReadSchedule:
     week = _week(plan, file)
     sessions = tuple(_session(week, part, f"sessions[{n}]", file) for n, part in enumerate(plan.sessions, start=1))
     _check_ids(sessions, file)
-    season = Season(
+    season = StatedSeason(
         phase=plan.phase,
         race=plan.race,
         experience=plan.experience,
@@ -138,7 +138,7 @@ def _session(week: Week, part: SessionPart, key: str, file: str) -> ReadSession:
         window=Span(start, end),
         start=start,
         end=end,
-        jumps=_jumps(part),
+        plyometrics=_plyometrics_order(part),
         place=part.place,
     )
 
@@ -163,7 +163,7 @@ def _variants(part: SessionPart, length: Length) -> Iterator[Session]:
         yield Session(part.id, "mobility", Priority.MOBILITY, lengths)
 
 
-def _jumps(part: SessionPart) -> Jumps:
+def _plyometrics_order(part: SessionPart) -> PlyometricsOrder:
     if part.activity != "lift":
         return "none"
     starts = {block.kind: block.start for block in part.blocks}

@@ -13,7 +13,7 @@ from liftrun.calendars.reading.status import OWN_UID
 from liftrun.domain import WEEKDAYS, Span
 from liftrun.domain.errors import shown
 from liftrun.domain.plain_text import plain_line
-from liftrun.schedules.building import Builder, Slot, slots
+from liftrun.schedules.building import Builder, SessionTimes, times_of_parts
 from liftrun.schedules.formats.calendar_weeks import no_session, only_week, training_weeks
 from liftrun.schedules.formats.own_events import own_season, own_session
 from liftrun.schedules.model import Hints, ReadSchedule, ReadSession, SourceKind, Unrecognised
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from liftrun.calendars.reading.occurrences import Occurrence
     from liftrun.domain import RaceDistance, Week
     from liftrun.domain.units import Units
-    from liftrun.schedules.titles.read_title import Said
+    from liftrun.schedules.titles.parsed_title import ParsedTitle
 
 _DAYS = len(WEEKDAYS)
 _DAY_MINUTES = 1440
@@ -72,7 +72,7 @@ def read_calendar(
         season=own_season(ours),
         unrecognised=unrecognised,
         assumed=(
-            *(() if told else ("No time zone is said: the calendar is read in UTC.",)),
+            *(() if told else ("No time zone is given: the calendar is read in UTC.",)),
             *reading.about_numbers(found.events),
             *(f"{sentence}." for sentence in (*found.assumed, *found.skipped)),
         ),
@@ -105,7 +105,7 @@ class _Reading:
             day = self.week.day_of(one.start)
             if not -_DAYS <= day < _DAYS:
                 continue
-            found = list(self._sessions(one, self._slot(one, day, number)))
+            found = list(self._sessions(one, self._times(one, day, number)))
             sessions += found
             if not found and day >= 0 and not self._is_rest(one):
                 unrecognised.append(self._unrecognised(one, day, number=len(unrecognised)))
@@ -115,7 +115,7 @@ class _Reading:
         """What was assumed of distances without a unit."""
         days = range(-_DAYS, _DAYS)
         near = [one for one in events if self.week.day_of(one.start) in days and one.days <= 1 and not own_session(one)]
-        told = (sentence for one in near for sentence in about_numbers(one.title, self._said(one) or (), self.likely))
+        told = (sentence for one in near for sentence in about_numbers(one.title, self._parts(one) or (), self.likely))
         return tuple(dict.fromkeys(told))
 
     def _unrecognised(self, one: Occurrence, day: int, *, number: int) -> Unrecognised:
@@ -123,31 +123,31 @@ class _Reading:
         training = may_be_training(one.title, hint)
         return Unrecognised(shown(one.title, quote=False), self._when(one, day), hint, training)
 
-    def _sessions(self, one: Occurrence, slot: Slot) -> Iterator[ReadSession]:
+    def _sessions(self, one: Occurrence, times: SessionTimes) -> Iterator[ReadSession]:
         own = own_session(one)
         title = plain_line(one.title)
         if own:
-            yield self.builder.session(own.said, title, slot, own.id)
+            yield self.builder.session(own.parsed, title, times, own.id)
         elif one.days <= 1:
-            parts = self._said(one) or ()
-            for part, place in zip(parts, slots(parts, slot), strict=True) if parts else ():
+            parts = self._parts(one) or ()
+            for part, place in zip(parts, times_of_parts(parts, times), strict=True) if parts else ():
                 yield self.builder.session(part, title, place)
 
-    def _said(self, one: Occurrence) -> tuple[Said, ...] | None:
+    def _parts(self, one: Occurrence) -> tuple[ParsedTitle, ...] | None:
         return read_title(one.title, self.race_metres, likely=self.likely)
 
     def _is_rest(self, one: Occurrence) -> bool:
-        return self._said(one) == ()
+        return self._parts(one) == ()
 
-    def _slot(self, one: Occurrence, day: int, number: int) -> Slot:
+    def _times(self, one: Occurrence, day: int, number: int) -> SessionTimes:
         """Where it stands: known times, a known start, or somewhere on its day."""
         span = self.week.day_span(day) if day >= 0 else Span(day * _DAY_MINUTES, (day + 1) * _DAY_MINUTES)
         if one.all_day:
-            return Slot(day, span)
+            return SessionTimes(day, span)
         turn = number * _TURNS_BETWEEN
         if one.has_end and one.end > one.start:
-            return Slot(day, Span(one.start, one.end), one.start, one.end, turn)
-        return Slot(day, Span(one.start, max(span.end, one.start + 1)), one.start, None, turn)
+            return SessionTimes(day, Span(one.start, one.end), one.start, one.end, turn)
+        return SessionTimes(day, Span(one.start, max(span.end, one.start + 1)), one.start, None, turn)
 
     def _when(self, one: Occurrence, day: int) -> str:
         name = WEEKDAYS[day].capitalize()

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liftrun.schedules.titles.parsed_title import NotATitleError, Phrase, Reckoning, Said, activity_of, belongs_to, said
+from liftrun.schedules.titles.combine_phrases import (
+    DistanceContext,
+    NotATitleError,
+    Phrase,
+    activity_of,
+    belongs_to,
+    combined,
+)
 from liftrun.schedules.titles.tokens import tokens
 from liftrun.schedules.titles.vocabulary import Meaning, vocabulary
 
@@ -17,10 +24,11 @@ if TYPE_CHECKING:
 
     from liftrun.domain import RaceDistance
     from liftrun.domain.units import Units
-    from liftrun.schedules.titles.parsed_title import Joint
+    from liftrun.schedules.titles.combine_phrases import Joint
+    from liftrun.schedules.titles.parsed_title import ParsedTitle
     from liftrun.schedules.titles.tokens import Token
 
-__all__ = ["Said", "known_phrases", "read_title", "unknown_words"]
+__all__ = ["known_phrases", "read_title", "unknown_words"]
 
 _MEASURES = ("distance", "minutes", "repeats", "sets", "number")
 _SPECIFIC = 2
@@ -33,19 +41,19 @@ def read_title(
     race_metres: Mapping[RaceDistance, int],
     units: Units | None = None,
     likely: Units | None = None,
-) -> tuple[Said, ...] | None:
+) -> tuple[ParsedTitle, ...] | None:
     """The sessions that a title names; none if it names rest, and None if it is not recognised.
 
     Args:
         title: The title.
         race_metres: Metres of the distances that have a name.
         units: The unit of a number without one, if the title's author says so.
-        likely: The unit that such a number probably has; a session so read says what was `bare` of a unit.
+        likely: The unit that such a number probably has; a session so read says what was `unitless` of a unit.
     """
     found = tokens(title)
     for attempt in (_whole(found), _without_remark(found)):
         try:
-            return _sessions(list(_phrases(attempt)), Reckoning(race_metres, units, likely))
+            return _sessions(list(_phrases(attempt)), DistanceContext(race_metres, units, likely))
         except NotATitleError:
             continue
     return None
@@ -138,7 +146,7 @@ def _meant(texts: tuple[str, ...]) -> tuple[Phrase | None] | None:
     return (Phrase(joint="also"),) if texts in words.also else None
 
 
-def _sessions(phrases: Sequence[Phrase], reckoning: Reckoning) -> tuple[Said, ...]:
+def _sessions(phrases: Sequence[Phrase], context: DistanceContext) -> tuple[ParsedTitle, ...]:
     """The sessions that the phrases of a title name; none for rest.
 
     Raises:
@@ -146,7 +154,7 @@ def _sessions(phrases: Sequence[Phrase], reckoning: Reckoning) -> tuple[Said, ..
     """
     parts = _parts(phrases)
     if parts and not any(phrase.meaning.rest for phrase in phrases):
-        return tuple(said(part, reckoning, joint) for joint, part in parts)
+        return tuple(combined(part, context, joint) for joint, part in parts)
     if parts and all(phrase.meaning.rest for phrase in phrases):
         return ()
     raise NotATitleError

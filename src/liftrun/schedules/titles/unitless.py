@@ -17,32 +17,32 @@ if TYPE_CHECKING:
 
     from liftrun.domain import RunKind
     from liftrun.domain.units import Units
-    from liftrun.schedules.titles.parsed_title import Said
+    from liftrun.schedules.titles.parsed_title import ParsedTitle
 
-MOST_BARE = 100
+MOST_UNITLESS = 100
 """No run of a week is farther in either unit: "Running 101" is a course."""
 
 _FARTHEST_ASSUMED_METRES = 50_000
 _MINUTES_FROM = 20  # "easy 30" may as well say minutes; "long 20" hardly does
 
 
-def likely_metres(bare: float, units: Units | None, kinds: tuple[RunKind, ...]) -> Extent | None:
+def likely_metres(unitless: float, units: Units | None, kinds: tuple[RunKind, ...]) -> Extent | None:
     """Metres of a number without a unit, in the units that it probably has; None where it may as well be minutes."""
-    if units is None or (bare >= _MINUTES_FROM and "long" not in kinds and "race" not in kinds):
+    if units is None or (unitless >= _MINUTES_FROM and "long" not in kinds and "race" not in kinds):
         return None
-    metres = metres_of(bare, units)
+    metres = metres_of(unitless, units)
     return exactly(metres) if metres <= _FARTHEST_ASSUMED_METRES else None
 
 
-def about_numbers(title: str, parts: Iterable[Said], units: Units | None) -> Iterator[str]:
+def about_numbers(title: str, parts: Iterable[ParsedTitle], units: Units | None) -> Iterator[str]:
     """What was assumed of the numbers without a unit in a title, a sentence each."""
-    for bare in (part.bare for part in parts if part.bare is not None and part.metres is None):
-        say = in_both_units(f"{bare:g}")
-        yield f"{shown(title)} says no unit, so how far it goes counts as not said: write {say}."
+    for unitless in (part.unitless for part in parts if part.unitless is not None and part.metres is None):
+        say = in_both_units(f"{unitless:g}")
+        yield f"{shown(title)} has no unit, so its distance is open: write {say}."
     for part in parts:
-        if part.bare is not None and part.metres is not None and units:
-            read = f"{part.bare:g} {unit_name(units)}"
-            yield f"{shown(title)} says no unit: it is read as {read}, in the athlete's units."
+        if part.unitless is not None and part.metres is not None and units:
+            read = f"{part.unitless:g} {unit_name(units)}"
+            yield f"{shown(title)} has no unit: it is read as {read}, in the athlete's units."
 
 
 def in_both_units(number: str) -> str:
