@@ -64,6 +64,7 @@ def test_rules_are_named_in_their_order():
 
 def test_a_rule_of_an_unknown_kind_is_asked_at_every_start():
     class OddMinutes(Rule):
+        needs_clock_times = True
         kind: str = "odd_minutes"
 
         def check(self, schedule):

@@ -2,7 +2,7 @@
 
 The rules' own checks decide. A week has hundreds of starts, so a check is asked only once for starts between which its
 answer cannot change: most kinds look at days alone, and those that measure time can change their mind only where a
-distance to another session is just reached. A kind that is not known here is asked at every start.
+distance to another session is just reached (`Rule.decisive_minutes`). Any other kind is asked at every start.
 """
 
 from __future__ import annotations
@@ -13,18 +13,6 @@ from typing import TYPE_CHECKING
 
 from liftrun.domain import Schedule
 from liftrun.reasons.possible_starts import placed_at
-from liftrun.rules.daily_cap import DailyCap
-from liftrun.rules.days_off import DaysOff
-from liftrun.rules.frequency import Frequency
-from liftrun.rules.minimum_gap import MinimumGap
-from liftrun.rules.not_consecutive_days import NotConsecutiveDays
-from liftrun.rules.not_same_day import NotSameDay
-from liftrun.rules.order_in_day import OrderInDay
-from liftrun.rules.order_in_week import OrderInWeek
-from liftrun.rules.order_in_workout import OrderInWorkout
-from liftrun.rules.preferred_day import PreferredDay
-from liftrun.rules.recovery import Recovery
-from liftrun.rules.same_day import SameDay
 from liftrun.rules.selector import Selector, any_matches
 
 if TYPE_CHECKING:
@@ -32,17 +20,6 @@ if TYPE_CHECKING:
 
     from liftrun.domain import Length, Placed, Session
     from liftrun.rules.base import Rule
-
-LOOK_AT_DAYS = (
-    DailyCap,
-    DaysOff,
-    Frequency,
-    NotConsecutiveDays,
-    NotSameDay,
-    OrderInWorkout,
-    PreferredDay,
-    SameDay,
-)
 
 
 class Additions:
@@ -115,15 +92,10 @@ def _judge(rule: Rule, schedule: Schedule, trial: Placed) -> _Judge:
 
 def _turns(rule: Rule, others: Iterable[Placed], minutes: int) -> list[int] | None:
     """Where `condemns` may change its mind about a session of so many minutes."""
-    if isinstance(rule, LOOK_AT_DAYS):
+    if not rule.needs_clock_times:
         return []
-    if isinstance(rule, MinimumGap):
-        distance = rule.gap_minutes
-    elif isinstance(rule, Recovery):
-        distance = rule.hours * 60
-    elif isinstance(rule, OrderInDay | OrderInWeek):
-        distance = 0
-    else:
+    distance = rule.decisive_minutes
+    if distance is None:
         return None
     # The first start that is far enough behind a session, the first that is too close before it, and so without the
     # distance; and the start of the session itself, where the order of the two turns round.

@@ -1,17 +1,18 @@
-"""What every rule has: a name, a sentence, a source, a strength; an encoding, and a check that does not know it.
+"""What every rule has: an id, a sentence, a source, a strength; an encoding for the solver, and an independent check.
 
-A rule kind is one file with one class. Its parameters are pydantic fields. `encode` tells the solver what would break
-the rule; `check` looks at a finished week in plain minutes and says where it is broken and by how much. The two share
-the parameters and nothing else, so that each can convict the other: the check is the specification.
+A rule kind is one file with one class. Its parameters are pydantic fields. `encode` adds the rule to the solver's
+model; `check` reads a finished week in plain minutes and finds where the rule is broken and by how much. The two share
+the parameters and nothing else, so that a mistake in either shows as a difference. The check is the specification.
 
-`encode` is written once for both strengths. It states every way to break the rule as a clause or a linear constraint
-that may be escaped through a *breach* (`week.breach`): for a required rule the breach is `FALSE`, so there is no
-escape; for a weighted rule it is a fresh literal that costs the rule's weight. The number of breaches paid is the
+`encode` is written once for both strengths. It states each way to break the rule as a clause or a linear constraint
+with an escape, the *breach* (`week.breach`). For a required rule the breach is `FALSE`, so there is no escape. For a
+weighted rule it is a new literal that costs the rule's weight. The number of breaches that the solver pays is the
 amount that `check` must find.
 
-Two things cannot be changed any more: what lies around the week (the days before it, and a race in the days after it),
-and the race, which has its day and its gun. So a required rule does not judge the race of the week by itself, nor
-against what lies around the week: it would only take the race out. A weighted one does, and says what it costs.
+Two things are fixed before the week is planned: what surrounds the week (sessions of the days before it, a race in the
+days after it), and the race of the week, which has its day and its start. A required rule does not judge the race of
+the week by itself, nor against what surrounds the week, because the only remedy would be to drop the race. A weighted
+rule does judge it, and its cost shows in the plan.
 """
 
 from __future__ import annotations
@@ -28,30 +29,28 @@ if TYPE_CHECKING:
     from liftrun.domain import Placed, Schedule, Violation
     from liftrun.rules.encoding import WeekEncoding
 
-
-Scope = Literal["session", "pair", "day", "two days", "week"]
-"""What a rule judges by itself: one session, two, those of a day or of two days in a row, or all of a week."""
-
+Scope = Literal["session", "pair", "days", "week"]
+"""The smallest part of a week that a kind judges by itself: one session, two, some consecutive days, or the week."""
 
 MOST_WEIGHT = 1000
 
 
 class Rule(BaseModel):
-    """One rule of the rulebook, filled in.
+    """One rule of the rulebook, with its parameters.
 
     Attributes:
         id: Stable name, kebab-case.
-        kind: The rule kind that gives it meaning.
+        kind: The name of the rule kind.
         says: The rule in a coach's words, one sentence.
-        source: Where it comes from: `id : place`, the id from `sources.toml` ("article:S24").
+        source: Where it comes from: `id:place`, the id from `sources.toml` ("article:S24").
         voice: Whose advice it is, if a person's ("Bui").
-        strength: `required` always holds; `weighted` costs `weight` for each unit of its amount.
+        strength: A plan never breaks a `required` rule; a `weighted` one costs `weight` for each unit of its amount.
         weight: Price of one unit, against the other rules of the same tier.
         tier: The tier in which a weighted rule is paid.
-        trades: What the weight buys or gives up, in a sentence. Asked of every weighted rule.
-        part: The smallest part that the kind judges by itself: what its check finds in a week is what it finds in all
-            such parts. So a week of which not all is known can still be judged part by part.
-        needs_clock_times: Whether the kind asks for times within a day; the others look at days, and at what is done.
+        trades: What the weight buys or gives up, in a sentence. Every weighted rule has one.
+        scope: The smallest part of a week that the kind judges by itself. What its check finds in a week is the sum of
+            what it finds in all such parts, so a week that is only partly known can be judged part by part.
+        needs_clock_times: Whether the kind reads times within a day. The others read days, and what is done.
     """
 
     scope: ClassVar[Scope]
@@ -77,10 +76,24 @@ class Rule(BaseModel):
             raise ValueError("a weighted rule says what its weight trades (key `trades`)")
         return self
 
+    @property
+    def scope_days(self) -> int:
+        """How many consecutive days a rule of the scope `days` judges together."""
+        return 1
+
+    @property
+    def decisive_minutes(self) -> int | None:
+        """For kinds that need clock times: the gap in minutes at which two sessions are just far enough apart.
+
+        None if the answer may change at any minute.
+        """
+        return None
+
     def spares(self, schedule: Schedule, placed: Placed, other: Placed | None = None) -> bool:
         """For checks: whether the rule does not judge a session by itself, or a session against another one.
 
-        It spares two around the week; if required, also a race of the week by itself, or against one around it.
+        Two sessions outside the week are spared. A required rule also spares a race of the week by itself, and a race
+        of the week against a session outside it.
         """
         if other is None:
             return self.required and placed.session.is_race and not schedule.around(placed)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class DailyCap(Rule):
     """At most `at_most` sessions on any one day; the amount is how many are too many, summed over the days."""
 
-    scope = "day"
+    scope = "days"
     needs_clock_times = False
 
     kind: Literal["daily_cap"] = "daily_cap"

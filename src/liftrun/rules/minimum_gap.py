@@ -31,6 +31,11 @@ class MinimumGap(Rule):
     other: tuple[Selector, ...] = Field(min_length=1)
     gap_minutes: int = Field(ge=0, le=24 * 60)
 
+    @property
+    def decisive_minutes(self) -> int:
+        """The gap itself."""
+        return self.gap_minutes
+
     def encode(self, week: WeekEncoding) -> None:
         """Widen the one by the gap; it must not overlap the other."""
         others = week.picks(self.other, around=True)

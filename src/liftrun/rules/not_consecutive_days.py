@@ -20,11 +20,16 @@ if TYPE_CHECKING:
 class NotConsecutiveDays(Rule):
     """Not on two days in a row, last Sunday and a race next Monday included; the amount is how many pairs of days."""
 
-    scope = "two days"
+    scope = "days"
     needs_clock_times = False
 
     kind: Literal["not_consecutive_days"] = "not_consecutive_days"
     of: tuple[Selector, ...] = Field(min_length=1)
+
+    @property
+    def scope_days(self) -> int:
+        """Each day is judged with the next."""
+        return 2
 
     def encode(self, week: WeekEncoding) -> None:
         """No session of one day together with one of the next."""

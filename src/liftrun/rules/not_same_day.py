@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class NotSameDay(Rule):
     """No day holds both one sort and the other; the amount is how many days do."""
 
-    scope = "day"
+    scope = "days"
     needs_clock_times = False
 
     kind: Literal["not_same_day"] = "not_same_day"

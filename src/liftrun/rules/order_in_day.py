@@ -27,6 +27,11 @@ class OrderInDay(Rule):
     first: tuple[Selector, ...] = Field(min_length=1)
     then: tuple[Selector, ...] = Field(min_length=1)
 
+    @property
+    def decisive_minutes(self) -> int:
+        """None are needed between the two: only their order counts."""
+        return 0
+
     def encode(self, week: WeekEncoding) -> None:
         """If both are on a day, `then` starts no sooner than `first` ends."""
         for first in week.picks(self.first):

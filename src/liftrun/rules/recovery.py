@@ -32,6 +32,11 @@ class Recovery(Rule):
     hours: int = Field(ge=1, le=96)
     on_later_days: bool = True
 
+    @property
+    def decisive_minutes(self) -> int:
+        """The hours of recovery."""
+        return self.hours * 60
+
     def encode(self, week: WeekEncoding) -> None:
         """On days that may be too close, `before` is far enough behind `after`, or the pair is a breach."""
         for after in week.picks(self.after, around=True):

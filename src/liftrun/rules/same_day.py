@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class SameDay(Rule):
     """Each session of one sort has one of the other sort on its day; the amount is how many have none."""
 
-    scope = "day"
+    scope = "days"
     needs_clock_times = False
 
     kind: Literal["same_day"] = "same_day"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections import Counter
 from dataclasses import replace
+from typing import get_args
 
 import pytest
 
@@ -12,6 +13,7 @@ from liftrun.checks.partial import judge
 from liftrun.checks.partial.rule_parts import parts_of
 from liftrun.domain import Schedule
 from liftrun.rules import KINDS
+from liftrun.rules.base import Scope
 from tests.checks.partial.readings import known_week, loosened
 from tests.rules.examples import EXAMPLES
 from tests.rules.worlds import plans
@@ -36,7 +38,7 @@ def amounts(violations):
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_a_kind_says_which_part_of_a_week_it_judges_by_itself(kind):
-    assert kind.scope in {"session", "pair", "day", "two days", "week"}
+    assert kind.scope in get_args(Scope)
     assert isinstance(kind.needs_clock_times, bool)
     assert not kind.needs_clock_times or kind.scope in {"session", "pair"}, (
         "times of more than two sessions are not tried"
@@ -49,7 +51,7 @@ def test_the_check_of_a_week_is_the_sum_over_its_parts(example):
     for schedule in weeks(example):
         whole = amounts(rule.check(schedule))
         parts = Counter()
-        for part in parts_of(known_week(schedule), rule.scope):
+        for part in parts_of(known_week(schedule), rule):
             times = {(one.variants[0].id, one.start) for one in part}
             now, past = (
                 tuple(placed for placed in them if (placed.session.id, placed.start) in times)

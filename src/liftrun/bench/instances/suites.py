@@ -123,7 +123,7 @@ def from_recipe(name: str, recipe: Recipe, rulebook: Rulebook) -> FrozenWeek:
     problem = prepared.problem
     sessions = tuple(replace(session, prescription=None) for session in problem.instance.sessions)
     instance = replace(problem.instance, sessions=sessions)
-    return FrozenWeek(name=name, origin=origin, instance=instance, rules=problem.rules)  # type: ignore[arg-type]  # a rulebook's rules are of its kinds
+    return FrozenWeek(name=name, origin=origin, instance=instance, rules=problem.rules)
 
 
 def recipe_of(week: FrozenWeek) -> Recipe:

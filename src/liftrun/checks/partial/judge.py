@@ -58,7 +58,7 @@ def judge(rules: Sequence[Rule], sessions: Sequence[ReadSession], week: Week) ->
     """
     for rule in rules:
         choices = options(rule, sessions)
-        for part in parts_of([one for one in sessions if one.id in choices], rule.scope):
+        for part in parts_of([one for one in sessions if one.id in choices], rule):
             judged = _judged(rule, part, choices, week)
             if judged.high:
                 yield judged

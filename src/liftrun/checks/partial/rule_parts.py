@@ -8,27 +8,28 @@ from typing import TYPE_CHECKING, assert_never
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from liftrun.rules.base import Scope
+    from liftrun.rules.base import Rule
     from liftrun.schedules.model import ReadSession
 
 _DAYS = range(7)
-_FIRST_OF_TWO = range(-1, 7)
 
 
-def parts_of(sessions: Sequence[ReadSession], scope: Scope) -> Iterator[tuple[ReadSession, ...]]:
-    """All parts of one sort, each with its sessions in their order; those around the week have days outside 0 to 6."""
-    if scope == "session":
+def parts_of(sessions: Sequence[ReadSession], rule: Rule) -> Iterator[tuple[ReadSession, ...]]:
+    """The parts that a rule judges, each with its sessions in their order.
+
+    Sessions before and after the week have days outside 0 to 6; no part is wholly outside the week.
+    """
+    if rule.scope == "session":
         yield from ((one,) for one in sessions if one.day in _DAYS)
-    elif scope == "pair":
+    elif rule.scope == "pair":
         yield from (pair for pair in combinations(sessions, 2) if any(one.day in _DAYS for one in pair))
-    elif scope == "day":
-        yield from filter(None, (_on(sessions, day, day) for day in _DAYS))
-    elif scope == "two days":
-        yield from filter(None, (_on(sessions, day, day + 1) for day in _FIRST_OF_TWO))
-    elif scope == "week":
+    elif rule.scope == "days":
+        longer = rule.scope_days - 1
+        yield from filter(None, (_on(sessions, day, day + longer) for day in range(-longer, len(_DAYS))))
+    elif rule.scope == "week":
         yield _on(sessions, _DAYS[0], _DAYS[-1])
     else:
-        assert_never(scope)
+        assert_never(rule.scope)
 
 
 def _on(sessions: Sequence[ReadSession], first: int, last: int) -> tuple[ReadSession, ...]:
