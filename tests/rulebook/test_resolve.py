@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from functools import cache
 from itertools import product
 from typing import get_args
@@ -57,8 +58,14 @@ def resolved(phase="build", race="half", *, pack="default", choices=WISHES, **fu
 
 @cache
 def all_rules():
+    """Every rule of the rulebook, those that are off turned on."""
     everyone = {(phase, race, experience) for phase, race, experience, _ in EVERYONE}
-    found = (resolved(phase, race, experience=experience, run_days=3) for phase, race, experience in everyone)
+    off = [entry.id for entry in load_rulebook().entries if entry.table.get("strength") == "off"]
+    choices = replace(WISHES, rules={name: {"strength": "weighted"} for name in off})
+    found = (
+        resolved(phase, race, experience=experience, run_days=3, choices=choices)
+        for phase, race, experience in everyone
+    )
     return {rule.id: rule for book in found for rule in book.rules}
 
 

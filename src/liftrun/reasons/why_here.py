@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liftrun.domain.plain_text import plain_line
+from liftrun.reasons.breach_facts import breaches
 from liftrun.reasons.fact import View
 from liftrun.reasons.recovery_facts import recovery, spread
 from liftrun.reasons.session_facts import jumps, optional, room, settled, shortened
@@ -40,6 +41,7 @@ _FINDERS = (
     mixed,
     spread,
     preferred_time,
+    breaches,
 )
 """What is looked for, the most telling first."""
 

@@ -21,7 +21,7 @@ _FIXED = ("id", "kind", "says", "source", "voice")
 def with_choices(
     drafts: Iterable[Draft], choices: Mapping[str, object], entries: Sequence[Entry], pack: Pack | None, file: str
 ) -> Iterator[Draft]:
-    """The drafts as the athlete changes them; those turned off are left out.
+    """The drafts as the athlete changes them, without those that are off in the end.
 
     Args:
         drafts: The rules of the week.
@@ -39,8 +39,9 @@ def with_choices(
         check_override(known[name], changes, pack, file)
     for draft in drafts:
         changes = tables.get(draft.id, {})
-        if changes.get("strength") != OFF:
-            yield draft.changed(_complete(draft, changes), file) if changes else draft
+        final = draft.changed(_complete(draft, changes), file) if changes else draft
+        if final.table.get("strength") != OFF:
+            yield final
 
 
 def _table(name: str, choice: object, known: Sequence[str], file: str) -> Tables:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liftrun.rulebook.overrides import OFF
 from liftrun.rulebook.toml_tables import subtable, subtables
 
 if TYPE_CHECKING:
@@ -28,10 +29,12 @@ def in_words(value: object) -> str:
 
 
 def strength_of(table: Tables) -> str:
-    """`required`, or `weight 10, training`."""
-    if table.get("strength", "required") == "required":
+    """`required`, `weight 10, training`, or `off; if turned on: weight 10, training`."""
+    strength = table.get("strength", "required")
+    if strength == "required":
         return "required"
-    return f"weight {table.get('weight')}, {table.get('tier', 'training')}"
+    price = f"weight {table.get('weight')}, {table.get('tier', 'training')}"
+    return f"off; if turned on: {price}" if strength == OFF else price
 
 
 def condition_of(table: Tables) -> str:

@@ -40,8 +40,10 @@ def check_override(entry: Entry, changes: Tables, pack: Pack | None, file: str) 
     """
     over = _table(pack.changes.get(entry.id)) if pack else {}
     key = f"rules.{entry.id}"
+    variants = _variants(entry, over)
     _check_strength(changes, key, file)
-    _check_weight(changes, _variants(entry, over), key, file)
+    _check_is_on(changes, variants, key, file)
+    _check_weight(changes, variants, key, file)
     _check_distances(changes, key, file)
     plain = {name: value for name, value in {**entry.table, **over}.items() if name not in CONDITIONS}
     own = {name: value for name, value in changes.items() if name != "strength"}
@@ -64,6 +66,13 @@ def _check_strength(changes: Tables, key: str, file: str) -> None:
         meant = nearest(str(strength), _STRENGTHS)
         remedy = f'Write "{meant}".' if meant else "Choose one of them."
         raise InputError(file, f"{key}.strength", shown(strength), one_of(_STRENGTHS), remedy)
+
+
+def _check_is_on(changes: Tables, variants: list[Tables], key: str, file: str) -> None:
+    """A change of a rule that is off has no effect unless it also turns the rule on."""
+    if changes and "strength" not in changes and {one["strength"] for one in variants if "strength" in one} == {OFF}:
+        remedy = 'Add strength = "weighted" to turn the rule on, or remove the change.'
+        raise InputError(file, f"{key}.strength", "", one_of(_STRENGTHS), remedy)
 
 
 def _check_weight(changes: Tables, variants: list[Tables], key: str, file: str) -> None:
