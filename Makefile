@@ -56,8 +56,9 @@ check: lint types docs-check test ## All that must pass before a change is merge
 build: $(VENV)/installed-dev ## Build the wheel into dist/
 	@$(RUN)/python -m hatchling build --target wheel --directory dist
 
-bench: $(VENV)/installed-dev ## Measure the planning of a week beside other solvers (many minutes; benchmarks/README.md)
-	@$(RUN)/python benchmarks/week.py --peers $(BENCH)
+bench: $(VENV)/installed-dev ## Measure start-up and the planning of a week against their targets (minutes; benchmarks/README.md)
+	@$(RUN)/python benchmarks/start_up.py
+	@$(RUN)/python benchmarks/week.py $(BENCH)
 
 REV ?= HEAD
 compare: $(VENV)/installed-dev ## Compare all plans of the examples and instances with another revision: make compare REV=5c3f69d

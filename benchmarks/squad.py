@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import argparse
 import multiprocessing
-import os
-import platform
 import resource
 import subprocess
 import sys
@@ -23,13 +21,9 @@ from pathlib import Path
 
 from squad_files import MONDAY, write_squad
 
+from liftrun.bench.runs.provenance import machine
+
 EXACT_SECONDS = 120.0
-
-
-def machine() -> str:
-    """The machine, in a line."""
-    load = f"load {os.getloadavg()[0]:.1f}"
-    return f"{platform.machine()}, {os.cpu_count()} processors, Python {platform.python_version()}, {load}"
 
 
 def planned(squad: Path, out: Path, jobs: int, *options: str) -> tuple[float, float]:

@@ -1,144 +1,135 @@
-"""Measure the planning of a week: times of its parts, of the whole command, and of other solvers.
+"""Measure the planning of a week with `liftrun bench`, and compare the figures with the targets.
 
-    python benchmarks/week.py [--instances N] [--repeat R] [--rounds R] [--peers] [--record FILE]
+    python benchmarks/week.py [--settings FILE]
 
-Times of the stages over the frozen `week` suite, the whole command beside a bare interpreter that only imports
-OR-Tools, and with --peers the core problem of the same weeks as intervals and as a MIP in SCIP and HiGHS. Every plan
-is checked, and every optimum compared with the best known; a wrong answer is told and ends the run with exit code 1.
-benchmarks/README.md says how to read the figures.
+The default settings file, `settings/week.toml`, measures every week of the suite, and the core problem in HiGHS too.
+The exit code is 1 if a target is missed or an answer is wrong.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import sys
-import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
 
-from week_tables import IMPORT, PLAN, Figures, tables
+from rich.console import Console
 
-from liftrun.bench.instances.frozen import load_all
-from liftrun.bench.runs.commands import interleaved
-from liftrun.bench.runs.contest import answers
-from liftrun.bench.runs.machine import machine
-from liftrun.bench.runs.stages import timed
-from liftrun.model.solve import DEFAULTS, SolveOptions
+from liftrun.bench.report.terminal import terminal
+from liftrun.bench.runs.runner import measure_afresh
+from liftrun.bench.statistics.bench_summary import summarise
+from liftrun.bench.statistics.stats import percentile_95
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
-    from liftrun.bench.instances.frozen import FrozenWeek
-    from liftrun.bench.runs.commands import Cost
-    from liftrun.bench.runs.stages import Stages
+    from liftrun.bench.runs.result_store import Measured
 
 HERE = Path(__file__).resolve().parent
-SUITE = HERE / "instances" / "week"
-EXAMPLE = HERE.parent / "examples" / "busy-week" / "athlete.toml"
-EXAMPLE_WEEK = "2026-11-23"
+SETTINGS = HERE / "settings" / "week.toml"
+PARTS = ("build", "solve", "check")
+CLASSES = ("easy", "busy", "over-full")
+TIGHT = ("busy", "over-full")
+
+MOST_MEDIAN_MS, MOST_P95_MS = 100, 250
+MOST_PYTHON_PERCENT = 40
+LEAST_HIGHS_RATIO = 8
+
+
+class FigureTarget(NamedTuple):
+    """A figure and its bound.
+
+    Attributes:
+        name: What was measured, with its unit.
+        value: The figure.
+        bound: The most that it may be; with `least`, the least.
+        least: Whether greater is better.
+    """
+
+    name: str
+    value: float
+    bound: float
+    least: bool = False
+
+    @property
+    def met(self) -> bool:
+        """Whether the figure is within its bound."""
+        return self.value >= self.bound if self.least else self.value <= self.bound
+
+    def __str__(self) -> str:
+        """One line."""
+        word = "at least" if self.least else "at most"
+        return f"  {'met   ' if self.met else 'MISSED'}  {self.name}: {self.value:.2f}; {word} {self.bound:g}"
 
 
 def main() -> int:
-    """Measure, print, and say whether any answer was wrong."""
-    asked = _arguments()
-    weeks = _chosen(load_all(asked.suite), asked.instances)
-    _print_head(weeks, asked.suite)
-    commands = _commands(asked.rounds) if asked.rounds else {}  # first, while this process is quiet
-    stages = _stages(weeks, asked.repeat)
-    figures = Figures(stages, {week.name: answers(week.problem) for week in weeks} if asked.peers else {}, commands)
-    for line in tables(figures):
-        print(line)
-    wrong = [*_wrong_weeks(weeks, figures), *_wrong_peers(figures)]
-    for line in wrong:
-        print(f"WRONG: {line}")
-    if asked.record:
-        _write_record(asked.record, weeks, figures, wrong)
-    return 1 if wrong else 0
-
-
-def _arguments() -> argparse.Namespace:
+    """Measure, print, and return 1 if a target is missed or an answer is wrong."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    parser.add_argument("--instances", type=int, help="measure so many instances, spread over the suite [all]")
-    parser.add_argument("--repeat", type=int, default=3, help="solve each so many times; its median counts [3]")
-    parser.add_argument("--rounds", type=int, default=7, help="run each whole command so often, 0 for none [7]")
-    parser.add_argument("--peers", action="store_true", help="solve the core problem in SCIP and HiGHS too")
-    parser.add_argument("--suite", type=Path, default=SUITE, help="the folder of the instances")
-    parser.add_argument("--record", type=Path, help="write every figure to this file, as JSON")
-    return parser.parse_args()
+    parser.add_argument("--settings", type=Path, default=SETTINGS, help="a settings file of the bench")
+    campaign, measured = measure_afresh(parser.parse_args().settings)
+    summary = summarise(campaign, measured, len(measured))
+    Console(width=110).print(terminal(summary))
+    for line in part_lines(measured):
+        print(line)
+    found = list(targets(measured))
+    print("\nTargets", *found, sep="\n")
+    return 1 if summary.wrong or not all(target.met for target in found) else 0
 
 
-def _chosen(weeks: list[FrozenWeek], count: int | None) -> list[FrozenWeek]:
-    """So many instances, evenly spread over the suite."""
-    count = min(count or len(weeks), len(weeks))
-    return [weeks[number * len(weeks) // count] for number in range(count)]
+def part_lines(measured: Sequence[Measured]) -> Iterator[str]:
+    """The parts of planning a week: median and 95th percentile over the instances of a class."""
+    yield "\nThe week's whole problem, milliseconds of processor time: median / 95th percentile over the weeks"
+    for name in CLASSES:
+        weeks = [run for run in measured if run.problem == "week" and _class(run) == name]
+        for part in PARTS if weeks else ():
+            taken = _of_instances(weeks, lambda run, part=part: 1000 * run.run.laps[part].cpu)
+            yield f"{name:12}{part:9}{median(taken):7.1f} / {percentile_95(taken):.1f}"
 
 
-def _commands(rounds: int) -> dict[str, list[Cost]]:
-    """The whole command beside bare interpreters."""
-    with tempfile.TemporaryDirectory() as folder:
-        plan = ["plan", str(EXAMPLE), "--week", EXAMPLE_WEEK, "--ics", f"{folder}/week.ics"]
-        programs = {
-            "bare Python": ["pass"],
-            IMPORT: ["from ortools.sat.python import cp_model"],
-            "liftrun --version": ["from liftrun.cli import main; main()", "--version"],
-            PLAN: ["from liftrun.cli import main; main()", *plan],
-        }
-        return interleaved({name: [sys.executable, "-c", *rest] for name, rest in programs.items()}, rounds)
+def targets(measured: Sequence[Measured]) -> Iterator[FigureTarget]:
+    """The targets of what was measured."""
+    tight = [run for run in measured if run.problem == "week" and _class(run) in TIGHT]
+    for clock in ("wall", "cpu") if tight else ():
+        taken = _of_instances(tight, lambda run, clock=clock: _milliseconds(run, clock))
+        yield FigureTarget(f"busy and over-full weeks, {clock} ms, median", median(taken), MOST_MEDIAN_MS)
+        yield FigureTarget(f"busy and over-full weeks, {clock} ms, 95th percentile", percentile_95(taken), MOST_P95_MS)
+    if tight:
+        share = 100 * median(_of_instances(tight, python_share))
+        yield FigureTarget("the same, Python's share, % of processor time", share, MOST_PYTHON_PERCENT)
+    if {"core", "highs"} <= {run.row for run in measured}:
+        yield from _highs_targets(measured)
 
 
-def _stages(weeks: list[FrozenWeek], repeat: int) -> dict[str, list[Stages]]:
-    """Each instance solved several times, by turns; a first solve, which loads the solver, is not counted."""
-    timed(weeks[0].problem, SolveOptions())
-    found: dict[str, list[Stages]] = {week.name: [] for week in weeks}
-    for _ in range(repeat):
-        for week in weeks:
-            found[week.name].append(timed(week.problem, SolveOptions()))
-    return found
+def _highs_targets(measured: Sequence[Measured]) -> Iterator[FigureTarget]:
+    own, highs = (
+        _of_instances([run for run in measured if run.row == row], lambda run: _milliseconds(run, "cpu", PARTS[:2]))
+        for row in ("core", "highs")
+    )
+    of_medians = median(highs) / median(own)
+    of_pairs = median(other / one for one, other in zip(own, highs, strict=True))
+    yield FigureTarget("core problem, HiGHS against intervals, ratio of medians", of_medians, LEAST_HIGHS_RATIO, True)
+    yield FigureTarget("core problem, HiGHS against intervals, median of ratios", of_pairs, LEAST_HIGHS_RATIO, True)
 
 
-def _print_head(weeks: list[FrozenWeek], suite: Path) -> None:
-    for what, value in machine().items():
-        print(f"{what:10} {value}")
-    seeds = sorted({str(week.origin["seed"]) for week in weeks if "seed" in week.origin}, key=int)
-    print(f"{'suite':10} {suite.name}: {len(weeks)} instances, made from seeds {', '.join(seeds)}")
-    changed = ", ".join(f"{name} {value}" for name, value in DEFAULTS.items())
-    print(f"{'solver':10} one worker, seed {SolveOptions().seed}; {changed}")
+def _class(run: Measured) -> str:
+    """How tight the week is; a group is called `week busy`, after the folder and the class."""
+    return run.group.split()[-1]
 
 
-def _wrong_weeks(weeks: list[FrozenWeek], figures: Figures) -> Iterator[str]:
-    for week in weeks:
-        for run in figures.stages[week.name]:
-            if run.status != "optimal" or not run.sound or (week.proven and run.objective != week.best):
-                yield f"{week.name} is {run.status} at {run.objective}, sound {run.sound}; best known {week.best}"
+def _milliseconds(run: Measured, clock: str, parts: Sequence[str] = PARTS) -> float:
+    return sum(1000 * getattr(run.run.laps[part], clock) for part in parts)
 
 
-def _wrong_peers(figures: Figures) -> Iterator[str]:
-    for name, found in figures.peers.items():
-        costs = {cost for answer in found.values() for cost in (answer.cost, answer.checked)}
-        if len(costs) > 1 or any(answer.status != "optimal" for answer in found.values()):
-            told = {solver: (answer.status, answer.cost, answer.checked) for solver, answer in found.items()}
-            yield f"core of {name}: status, cost and checked cost are not the same for all: {told}"
+def python_share(run: Measured) -> float:
+    """The part of the processor's time that is not the solver's, 0 to 1."""
+    return 1 - run.run.laps["solve"].cpu / sum(run.run.laps[part].cpu for part in PARTS)
 
 
-def _write_record(path: Path, weeks: list[FrozenWeek], figures: Figures, wrong: list[str]) -> None:
-    record = {
-        "machine": machine(),
-        "parameters": dict(DEFAULTS),
-        "instances": {week.name: week.hash for week in weeks},
-        **_plain(figures),
-        "wrong": wrong,
-    }
-    path.write_text(json.dumps(record, indent=1) + "\n", encoding="utf-8")
-
-
-def _plain(value: object) -> object:
-    """Named tuples as tables."""
-    if hasattr(value, "_asdict"):
-        return _plain(value._asdict())
-    if isinstance(value, dict):
-        return {key: _plain(part) for key, part in value.items()}
-    return [_plain(part) for part in value] if isinstance(value, list) else value
+def _of_instances(measured: Sequence[Measured], value: Callable[[Measured], float]) -> list[float]:
+    """The median of each instance over its repetitions, by the instance's name."""
+    names = sorted({run.instance for run in measured})
+    return [median(value(run) for run in measured if run.instance == name) for name in names]
 
 
 if __name__ == "__main__":

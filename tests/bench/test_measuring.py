@@ -1,7 +1,8 @@
-"""Watches, spreads, stages and whole commands: what is measured is what was meant."""
+"""Stopwatch, percentiles, measured weeks and whole commands: the figures are right."""
 
 from __future__ import annotations
 
+import subprocess
 import sys
 import time
 
@@ -11,13 +12,18 @@ from liftrun.bench.instances.generator import generate
 from liftrun.bench.instances.mixes import MIXES
 from liftrun.bench.runs.commands import cost_of, interleaved
 from liftrun.bench.runs.machine import machine
-from liftrun.bench.runs.stages import Stages, timed
-from liftrun.bench.tasks.laps import Lap, Stopwatch, spread
-from liftrun.model.solve import SolveOptions, solve
+from liftrun.bench.runs.measure import PARTS
+from liftrun.bench.runs.provenance import MEASURED_FILES
+from liftrun.bench.settings.bench_settings import Setting
+from liftrun.bench.solvers import cpsat_week
+from liftrun.bench.statistics.stats import percentile_95
+from liftrun.bench.tasks.answer import Seconds, Stopwatch
+from liftrun.bench.tasks.task import Task
+from liftrun.domain import TIERS
+from liftrun.files.package_data import PACKAGE_DIR
+from liftrun.model.solve import solve
 from liftrun.planning.prepare import prepare
 from liftrun.rulebook import load_rulebook
-
-NOTHING = Lap()
 
 
 def busy_loop(seconds):
@@ -29,54 +35,59 @@ def busy_loop(seconds):
 def test_a_lap_counts_from_the_last_one_and_sleep_is_not_work():
     watch = Stopwatch()
     busy_loop(0.05)
-    worked = watch.lap()
+    watch.lap("work")
     time.sleep(0.05)
-    slept = watch.lap()
-    assert worked.cpu_ms >= 50
-    assert slept.wall_ms >= 50
-    assert slept.cpu_ms < worked.cpu_ms
+    watch.lap("sleep")
+    assert watch.laps["work"].cpu >= 0.05
+    assert watch.laps["sleep"].wall >= 0.05
+    assert watch.laps["sleep"].cpu < watch.laps["work"].cpu
 
 
-def test_laps_add_up():
-    assert Lap(1, 2) + Lap(10, 20) == Lap(11, 22)
+def test_laps_of_one_part_add_up():
+    watch = Stopwatch({"work": Seconds(1.0, 10.0)})
+    watch.lap("work")
+    assert watch.laps["work"] == pytest.approx((1.0, 10.0), abs=0.1)
+    assert watch.laps["work"].wall > 10.0
+
+
+def test_the_work_of_child_processes_counts():
+    watch = Stopwatch()
+    loop = "import time\nwhile time.process_time() < 0.1: pass"
+    subprocess.run([sys.executable, "-c", loop], check=True)
+    watch.lap("work")
+    assert watch.laps["work"].cpu >= 0.1
 
 
 @pytest.mark.parametrize(
     ("values", "expected"),
-    [
-        ([5.0], (5.0, 5.0, 0.0)),
-        ([1.0, 2.0], (1.5, 1.95, 0.5)),
-        ([float(n) for n in range(21)], (10.0, 19.0, 10.0)),
-        ([3.0, 1.0, 2.0], (2.0, 2.9, 1.0)),
-    ],
+    [([5.0], 5.0), ([1.0, 2.0], 1.95), ([float(n) for n in range(21)], 19.0), ([3.0, 1.0, 2.0], 2.9)],
 )
-def test_a_spread_has_the_known_median_95th_percentile_and_distance_of_quartiles(values, expected):
-    assert spread(values) == pytest.approx(expected)
+def test_the_95th_percentile_is_interpolated(values, expected):
+    assert percentile_95(values) == pytest.approx(expected)
 
 
-def test_a_spread_of_nothing_is_refused():
-    with pytest.raises(ValueError, match="nothing to summarise"):
-        spread([])
+def measured_week(problem, **parameters):
+    setting = Setting(name="week", workers=1, parameters=parameters)
+    watch = Stopwatch()
+    return cpsat_week.interval(Task(problem, setting, 0, 60.0), watch), watch.laps
 
 
-def test_the_stages_of_a_week_come_to_what_solve_gives():
+def test_a_measured_week_has_the_cost_that_solve_gives():
     problem = prepare(*generate(MIXES[0], 4, 20), load_rulebook()).problem
-    stages, outcome = timed(problem, SolveOptions()), solve(problem)
-    assert (stages.status, dict(stages.objective), stages.sound) == ("optimal", dict(outcome.objective), True)
-    assert all(part.cpu_ms > 0 for part in (stages.build, stages.solve, stages.extract, stages.check))
-    assert stages.total.cpu_ms == pytest.approx(sum(part.cpu_ms for part in stages[:4]))
+    (answer, laps), outcome = measured_week(problem), solve(problem)
+    assert (answer.status, answer.cost, answer.fault) == ("optimal", tuple(outcome.objective[t] for t in TIERS), "")
+    assert set(laps) == set(PARTS)
+    assert all(part.cpu > 0 for part in laps.values())
 
 
-def test_pythons_share_is_all_that_is_not_the_solvers():
-    stages = Stages(Lap(9, 3), Lap(9, 6), Lap(9, 1), Lap(9, 2), "optimal", {}, sound=True)
-    assert stages.python_share == pytest.approx(0.5)
-
-
-def test_a_week_that_runs_out_of_time_has_no_plan_to_read_or_check():
+def test_a_week_that_runs_out_of_time_has_no_cost():
     problem = prepare(*generate(MIXES[4], 4, 20), load_rulebook()).problem
-    stages = timed(problem, SolveOptions(parameters={"max_deterministic_time": 0.0}))
-    assert (stages.status, stages.objective, stages.sound) == ("unknown", {}, False)
-    assert (stages.extract, stages.check) == (NOTHING, NOTHING)
+    answer, _ = measured_week(problem, max_deterministic_time=0.0)
+    assert (answer.status, answer.cost, answer.total) == ("unknown", (), None)
+
+
+def test_every_pattern_of_measured_code_names_a_file():
+    assert [pattern for pattern in MEASURED_FILES if not list(PACKAGE_DIR.glob(pattern))] == []
 
 
 def test_a_command_is_measured_from_outside_with_its_exit_code():

@@ -100,7 +100,7 @@ def test_without_its_encoding_the_plan_would_break_the_rule_and_never_leave(name
     kind, identity = type(plight.rule), plight.rule.id
     encode = kind.encode
     monkeypatch.setattr(kind, "encode", lambda rule, week: None if rule.id == identity else encode(rule, week))
-    with pytest.raises(BrokenPlanError, match=identity if plight.rule.required else "the solver said"):
+    with pytest.raises(BrokenPlanError, match=identity if plight.rule.required else "the solver claims"):
         solve(plight.problem)
 
 

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any
 from liftrun.checks.plan import Verdict, check_plan
 from liftrun.domain import TIERS, Block, BlockKind, Dropped, Placed, Plan, Schedule, Status, Tier
 from liftrun.domain.errors import BrokenPlanError
+from liftrun.model.claimed_cost import wrong_claim
 from liftrun.model.cpsat import Linear, Model
 from liftrun.model.session import Variant
 from liftrun.model.week import WeekModel
@@ -221,14 +222,14 @@ def _judged(
     scales: Scales,
     timing: Timing,
 ) -> Outcome:
-    """Check and price a plan; what does not pass, or costs more than the solver said, never leaves."""
+    """Check and price a plan; a plan that fails, or whose cost is not what the solver claims, is never returned."""
     began = time.perf_counter()
     verdict = check_plan(problem, plan)
     objective = price(plan, verdict, scales)
     cost = sum(scales.tier[tier] * objective[tier] for tier in TIERS)
-    told = round(response.objective_value)
-    if not verdict.kept or cost > told or (status == "optimal" and cost != told):
+    claim = wrong_claim(status, round(response.objective_value), cost)
+    if not verdict.kept or claim:
         found = "; ".join(f"{v.rule}: {v.detail}" for v in verdict.broken)
-        raise BrokenPlanError(found or f"the plan costs {cost}, the solver said {told}")
+        raise BrokenPlanError(found or claim)
     timing = Timing(timing.build_ms, timing.solve_ms, 1000 * (time.perf_counter() - began))
     return Outcome(status, plan, objective, cost, round(response.best_objective_bound), verdict, scales, timing)

@@ -10,6 +10,7 @@ import pytest
 from ortools.linear_solver.python import model_builder
 from ortools.sat.python import cp_model
 
+from liftrun.bench.core.linear_adapter import LinearFace
 from liftrun.bench.export.export_formats import exported
 from liftrun.bench.export.squad_core import crowds, linear_squad
 from liftrun.bench.instances.find import read_instance
@@ -20,7 +21,6 @@ from liftrun.bench.runs.runner import plan
 from liftrun.bench.settings.bench_settings import MODELS, Setting
 from liftrun.bench.solvers import cpsat_pricing
 from liftrun.bench.solvers import registry as solvers
-from liftrun.bench.solvers.linear_interface import LinearFace
 from liftrun.bench.solvers.registry import SOLVERS
 from liftrun.bench.tasks.task import Task
 from liftrun.checks.plan import check_plan
@@ -85,7 +85,7 @@ def test_out_of_time_a_squad_is_not_called_priced():
 
 def test_a_wrong_price_is_found_out(monkeypatch):
     monkeypatch.setattr(cpsat_pricing, "cost_of", lambda *_: 1)
-    assert "the solver said" in answer_of(frozen_squad()).fault
+    assert "the solver claims" in answer_of(frozen_squad()).fault
 
 
 def squads_in(folder, settings, *, priced):

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.bench.core.core_problem import flat_cost
 from liftrun.bench.tasks.answer import Answer
+from liftrun.model.claimed_cost import wrong_claim
 
 if TYPE_CHECKING:
     from liftrun.bench.tasks.answer import Moment
@@ -17,7 +18,7 @@ def checked(
     core: WeekProblem,
     status: str,
     plan: Plan | None,
-    told: int | None,
+    claimed: int | None,
     trace: tuple[Moment, ...] = (),
     size: tuple[int, int] = (0, 0),
 ) -> Answer:
@@ -27,7 +28,7 @@ def checked(
         core: The core problem.
         status: What the solver claims.
         plan: The plan it found, if any.
-        told: What it says that the plan costs, if it says so.
+        claimed: What the solver claims that the plan costs, if it claims anything.
         trace: How cost and bound went.
         size: Variables and constraints.
     """
@@ -36,7 +37,6 @@ def checked(
     cost = flat_cost(core, plan)
     if cost is None:
         return Answer(status, fault="the plan breaks a required rule", trace=trace, size=size)
-    wrong = told is not None and (cost > told or (status == "optimal" and cost != told))
-    fault = f"the plan costs {cost}, the solver said {told}" if wrong else ""
+    fault = "" if claimed is None else wrong_claim(status, claimed, cost)
     bound = trace[-1].bound if trace else (cost if status == "optimal" else None)
     return Answer(status, (cost,), cost, bound, fault, trace, size)

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Any
 
 from liftrun.bench.core.core_problem import core_of
 from liftrun.bench.core.start_costs import Places
+from liftrun.bench.core.time_indexed import TimeIndexed
 from liftrun.bench.export.squad_core import linear_squad, minizinc_squad
 from liftrun.bench.solvers.minizinc import PROGRAM, program_at
 from liftrun.bench.solvers.minizinc_text import MiniZincText
-from liftrun.bench.solvers.mip import TimeIndexed
 from liftrun.domain.errors import InputError
 from liftrun.model.cpsat import Linear
 from liftrun.model.objective import LEVELS

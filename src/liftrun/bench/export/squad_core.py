@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from liftrun.bench.core.core_problem import core_of
 from liftrun.bench.core.start_costs import Places as StartsOf
+from liftrun.bench.core.time_indexed import TimeIndexed
 from liftrun.bench.solvers.minizinc_text import MiniZincText, together
-from liftrun.bench.solvers.mip import TimeIndexed
 from liftrun.squad.rooms.capacity import places_at
 
 if TYPE_CHECKING:

@@ -9,12 +9,14 @@ from liftrun import __version__
 from liftrun.bench.runs.machine import machine as describe
 from liftrun.files.package_data import PACKAGE_DIR
 
-_MEASURED = (
+MEASURED_FILES = (
     "domain/*.py",
     "rules/*.py",
     "checks/plan.py",
     "model/*.py",
-    "bench/forms/*.py",
+    "bench/tasks/*.py",
+    "bench/settings/*.py",
+    "bench/core/*.py",
     "bench/solvers/*.py",
     "squad/rooms/capacity.py",
     "squad/optimise/*.py",
@@ -25,7 +27,7 @@ _LIBRARIES = ("ortools", "clingo")
 def code_hash() -> str:
     """SHA-256 of the source that a run executes between reading an instance and checking its plan."""
     digest = hashlib.sha256()
-    for path in sorted({path for pattern in _MEASURED for path in PACKAGE_DIR.glob(pattern)}):
+    for path in sorted({path for pattern in MEASURED_FILES for path in PACKAGE_DIR.glob(pattern)}):
         digest.update(path.relative_to(PACKAGE_DIR).as_posix().encode())
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import gc
 import os
+import tempfile
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.bench.instances import find as instances
@@ -21,7 +23,6 @@ from liftrun.inputs.toml_files import load_toml, read_text
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable
-    from pathlib import Path
 
     from liftrun.bench.runs.matrix import Cell
 
@@ -85,6 +86,22 @@ def execute(db: sqlite3.Connection, plan: Plan, tell: Callable[[Progress], None]
         tell(Progress(done + number, len(plan.cells), cell))
         store.record(db, _key(plan, cell), run_cell(cell, plan.campaign.time_limit))
     return len(open_cells)
+
+
+def measure_afresh(
+    settings: Path, tell: Callable[[Progress], None] = lambda _: None
+) -> tuple[store.Campaign, list[store.Measured]]:
+    """Measure a settings file completely, whatever was measured before; no results file is kept.
+
+    Raises:
+        InputError: if the file or an instance is at fault, or this system cannot fork processes.
+        KeyboardInterrupt: if interrupted; nothing is kept.
+    """
+    new = plan(settings)
+    with tempfile.TemporaryDirectory(prefix="liftrun-") as folder, store.opened(Path(folder) / "runs.sqlite") as db:
+        execute(db, new, tell)
+        campaign = pick(store.campaigns(db), None)
+        return campaign, store.results(db, campaign)
 
 
 def run_cell(cell: Cell, time_limit: float) -> Run:

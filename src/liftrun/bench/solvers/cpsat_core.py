@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from liftrun.bench.core.checked_answer import checked
 from liftrun.bench.core.core_problem import core_of, interval_model
+from liftrun.bench.core.linear_adapter import LinearFace
+from liftrun.bench.core.time_indexed import TimeIndexed
 from liftrun.bench.solvers import cpsat_run
-from liftrun.bench.solvers.linear_interface import LinearFace
-from liftrun.bench.solvers.mip import TimeIndexed
 from liftrun.model.solve import extract
 
 if TYPE_CHECKING:

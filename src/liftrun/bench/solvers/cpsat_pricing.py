@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from liftrun.bench.solvers import cpsat_run
 from liftrun.bench.tasks.answer import Answer
 from liftrun.checks.plan import check_plan
+from liftrun.model.claimed_cost import wrong_claim
 from liftrun.model.solve import extract
 from liftrun.squad.optimise.losses import losses_of
 from liftrun.squad.optimise.pricing_problem import cost_of, priced_model
@@ -45,16 +46,15 @@ def interval(task: Task[tuple[PricedWeek, ...]], watch: Stopwatch) -> Answer:
 
 
 def _checked(priced: PricedWeek, plan: Plan, status: str, response: Any) -> tuple[int, str]:  # noqa: ANN401  # the solver's own class
-    """What a plan loses and pays, reckoned anew, and what is wrong with it."""
+    """What a plan loses and pays, computed from the plan, and what is wrong with it."""
     verdict = check_plan(priced.problem, plan)
-    told = round(response.objective_value)
+    claimed = round(response.objective_value)
     found = cost_of(plan, losses_of(plan, verdict), priced.toll)
     if not verdict.kept:
-        return told, f"breaks {verdict.broken[0].rule}: {verdict.broken[0].detail}"
+        return claimed, f"breaks {verdict.broken[0].rule}: {verdict.broken[0].detail}"
     if found is None:
-        return told, "loses sessions that were to be kept"
-    wrong = found > told or (status == "optimal" and found != told)
-    return found, f"the plan costs {found}, the solver said {told}" if wrong else ""
+        return claimed, "loses sessions that were to be kept"
+    return found, wrong_claim(status, claimed, found)
 
 
 def _together(statuses: set[str]) -> str:

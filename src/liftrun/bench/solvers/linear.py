@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.bench.core.checked_answer import checked
 from liftrun.bench.core.core_problem import core_of
-from liftrun.bench.solvers.mip import TimeIndexed
+from liftrun.bench.core.time_indexed import TimeIndexed
 
 if TYPE_CHECKING:
     from liftrun.bench.tasks.answer import Answer, Stopwatch

@@ -58,6 +58,11 @@ def quartiles(values: Sequence[float]) -> Quartiles:
     return Quartiles(*statistics.quantiles(values, n=4, method="inclusive"))
 
 
+def percentile_95(values: Sequence[float]) -> float:
+    """The 95th percentile by linear interpolation, the sample's least and greatest at 0 and 100."""
+    return values[0] if len(values) == 1 else statistics.quantiles(values, n=20, method="inclusive")[18]
+
+
 def shifted_geometric_mean(values: Sequence[float], shift: float = SHIFT_SECONDS) -> float:
     """`exp(mean(log(value + shift))) - shift`."""
     return math.exp(statistics.fmean(math.log(value + shift) for value in values)) - shift

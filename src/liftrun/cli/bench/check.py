@@ -2,17 +2,12 @@
 
 from __future__ import annotations
 
-import tempfile
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from liftrun.cli import DONE, RULE_BROKEN
 from liftrun.cli.bench.progress import progress, wrong_told
-
-if TYPE_CHECKING:
-    from liftrun.bench.runs.result_store import Campaign, Measured
 
 MARGIN = 0.3
 
@@ -26,17 +21,19 @@ MARGIN = 0.3
     show_default=True,
     help="The recorded ratios.",
 )
-@click.option("--record", is_flag=True, help="Measure, and record the ratios anew instead of comparing.")
+@click.option("--record", is_flag=True, help="Measure, and record the new ratios instead of comparing.")
 def command(settings: Path, recorded: Path, record: bool) -> int:  # noqa: FBT001  # click passes flags by name
     """Measure SETTINGS and compare each setting's time, as a multiple of the baseline's, with the recorded one.
 
     Exits with 1 if a ratio grew past the recorded margin or an answer is wrong. Absolute times are not compared.
     """
+    from liftrun.bench.runs import runner  # noqa: PLC0415  # `liftrun --help` needs none of these
     from liftrun.bench.statistics import ratios  # noqa: PLC0415  # `liftrun --help` needs none of these
     from liftrun.files.output_files import write_atomically  # noqa: PLC0415
 
     before = None if record else ratios.load_recorded(recorded)
-    campaign, measured = _measured(settings)
+    with progress() as tell:
+        campaign, measured = runner.measure_afresh(settings, tell)
     now = ratios.ratios(measured, campaign.baseline, campaign.time_limit)
     wrong = wrong_told(measured)
     if before is None:
@@ -48,16 +45,3 @@ def command(settings: Path, recorded: Path, record: bool) -> int:  # noqa: FBT00
     for change in found:
         click.echo(change.sentence(before.reference))
     return RULE_BROKEN if wrong or any(change.regressed for change in found) else DONE
-
-
-def _measured(settings: Path) -> tuple[Campaign, list[Measured]]:
-    """The settings file carried out, all of it, whatever was measured before."""
-    from liftrun.bench.runs import result_store as store  # noqa: PLC0415  # loaded only for this command
-    from liftrun.bench.runs import runner  # noqa: PLC0415  # as above
-
-    plan = runner.plan(settings)
-    with tempfile.TemporaryDirectory(prefix="liftrun-") as folder, store.opened(Path(folder) / "runs.sqlite") as db:
-        with progress() as tell:
-            runner.execute(db, plan, tell)
-        campaign = runner.pick(store.campaigns(db), None)
-        return campaign, store.results(db, campaign)

@@ -7,11 +7,9 @@ has day literals. It is the textbook form of such problems, written as tightly a
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from liftrun.bench.core.core_problem import drop_prices
-from liftrun.bench.tasks.laps import Lap, Stopwatch
 from liftrun.domain import WEEKDAYS, Block, Dropped, Placed, Plan, Schedule, Span
 from liftrun.rules import (
     DailyCap,
@@ -32,17 +30,6 @@ if TYPE_CHECKING:
     from liftrun.rules.base import Rule
     from liftrun.rules.problem import WeekProblem
     from liftrun.rules.selector import Selector
-
-
-@dataclass(frozen=True, slots=True)
-class MipResult:
-    """What a MIP solver made of a core problem: status, flat cost as it says, the plan, and the times."""
-
-    status: str
-    cost: int
-    plan: Plan | None
-    build: Lap
-    solve: Lap
 
 
 class TimeIndexed:
@@ -231,29 +218,3 @@ _ENCODERS: dict[type, Callable[[TimeIndexed, Any], None]] = {
     PreferredTime: TimeIndexed.preferred_time,
     SameDay: TimeIndexed.same_day,
 }
-
-
-def solve_mip(core: WeekProblem, solver_name: str, time_limit_seconds: float = 60) -> MipResult:
-    """Solve a core problem with one thread of a MIP solver of OR-Tools, `SCIP` or `HIGHS`, to proven optimality.
-
-    Raises:
-        ValueError: if OR-Tools has no such solver here.
-    """
-    from ortools.linear_solver import pywraplp  # noqa: PLC0415  # only where a peer is measured
-
-    watch = Stopwatch()
-    solver = pywraplp.Solver.CreateSolver(solver_name)
-    if solver is None:
-        raise ValueError(f"OR-Tools has no {solver_name} here")
-    solver.SetTimeLimit(round(1000 * time_limit_seconds))
-    model = TimeIndexed(core, solver)
-    parameters = pywraplp.MPSolverParameters()
-    parameters.SetDoubleParam(parameters.RELATIVE_MIP_GAP, 0.0)
-    built = watch.lap()
-    status = solver.Solve(parameters)
-    solved = watch.lap()
-    names = {solver.OPTIMAL: "optimal", solver.FEASIBLE: "feasible", solver.INFEASIBLE: "infeasible"}
-    found = status in (solver.OPTIMAL, solver.FEASIBLE)
-    cost = round(model.objective.Value()) if found else 0
-    plan = model.plan() if found else None
-    return MipResult(names.get(status, "unknown"), cost, plan, built, solved)
