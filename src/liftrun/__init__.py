@@ -1,3 +1,64 @@
-"""liftrun: runs and strength sessions in the free time of a real calendar, by the rules of coaching, proven best."""
+"""liftrun plans runs and strength sessions in the free time of a real calendar, and proves that no week is better.
+
+The public functions are `plan`, `check` and `plan_squad`; docs/python.md describes them. They are loaded when they are
+first used, so `import liftrun` stays quick and loads no solver.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from liftrun.api.check_week import check
+    from liftrun.api.plan_many import plan_squad
+    from liftrun.api.plan_week import plan
+    from liftrun.api.squad_plan import SquadPlan
+    from liftrun.api.week_check import WeekCheck
+    from liftrun.api.week_plan import WeekPlan
+    from liftrun.athlete import Athlete
+    from liftrun.domain.errors import BrokenPlanError, InputError, NoPlanError
 
 __version__ = "0.1.0"
+
+__all__ = [
+    "Athlete",
+    "BrokenPlanError",
+    "InputError",
+    "NoPlanError",
+    "SquadPlan",
+    "WeekCheck",
+    "WeekPlan",
+    "check",
+    "plan",
+    "plan_squad",
+]
+
+_MODULES = {
+    "Athlete": "liftrun.athlete",
+    "BrokenPlanError": "liftrun.domain.errors",
+    "InputError": "liftrun.domain.errors",
+    "NoPlanError": "liftrun.domain.errors",
+    "SquadPlan": "liftrun.api.squad_plan",
+    "WeekCheck": "liftrun.api.week_check",
+    "WeekPlan": "liftrun.api.week_plan",
+    "check": "liftrun.api.check_week",
+    "plan": "liftrun.api.plan_week",
+    "plan_squad": "liftrun.api.plan_many",
+}
+"""Public name -> the module that defines it."""
+
+
+def __getattr__(name: str) -> object:
+    """Load a public name when it is first used."""
+    if name not in _MODULES:
+        raise AttributeError(f"module 'liftrun' has no attribute {name!r}")
+    from importlib import import_module  # noqa: PLC0415  # an import of liftrun alone needs it not
+
+    value: object = getattr(import_module(_MODULES[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    """The public names too, for completion in notebooks."""
+    return sorted({*globals(), *__all__})

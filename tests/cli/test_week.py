@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from liftrun.api.arguments import monday_of_week
 from liftrun.calendars.clock import YEARS
 from liftrun.cli import BAD_INPUT
-from liftrun.cli.week_option import monday_asked
 from liftrun.domain.errors import InputError
 from liftrun.schedules import model
 from tests.cli.running import run
@@ -20,19 +20,19 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 
 @pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01", "1970-12-31", "9000-01-01"])
 def test_a_week_where_dates_come_to_their_end_is_refused(day):
-    with pytest.raises(InputError, match=f"--week: got {day}, expected a year from 1971 to 8999"):
-        monday_asked(day, "Europe/Berlin")
+    with pytest.raises(InputError, match=f"week: got {day}, expected a year from 1971 to 8999"):
+        monday_of_week(day, "Europe/Berlin")
 
 
 def test_the_first_and_the_last_year_can_be_asked_for():
-    assert monday_asked("1971-01-01", "Europe/Berlin") == date(1970, 12, 28)
-    assert monday_asked("8999-12-31", "Europe/Berlin") == date(8999, 12, 30)
+    assert monday_of_week("1971-01-01", "Europe/Berlin") == date(1970, 12, 28)
+    assert monday_of_week("8999-12-31", "Europe/Berlin") == date(8999, 12, 30)
 
 
 @pytest.mark.parametrize("day", ["", " ", "tomorrow", "2026-13-01"])
 def test_what_is_no_date_is_refused(day):
     with pytest.raises(InputError, match="expected a date such as 2026-11-23"):
-        monday_asked(day, "Europe/Berlin")
+        monday_of_week(day, "Europe/Berlin")
 
 
 def test_weeks_that_can_be_planned_can_be_checked():

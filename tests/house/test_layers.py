@@ -30,6 +30,7 @@ LAYERS = """
     outputs       the registry of output formats
     squad         many athletes at once
     bench         many solver settings
+    api           the public functions, which `import liftrun` offers
     cli           the commands
     __main__      `python -m liftrun`
 """

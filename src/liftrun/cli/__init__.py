@@ -60,7 +60,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         if sys.stdout is not None:
             sys.stdout.flush()  # what cannot be written shall be known here, not while the interpreter ends
     except InputError as fault:
-        code = _say(str(fault), BAD_INPUT)
+        from liftrun.cli.option_names import message_of  # noqa: PLC0415  # only for a fault
+
+        code = _say(message_of(fault), BAD_INPUT)
     except click.ClickException as fault:
         fault.show()
         code = BAD_INPUT

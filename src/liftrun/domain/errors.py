@@ -35,6 +35,18 @@ class InputError(Exception):
         return f"{head}{found}expected {self.expected}. {self.remedy}"
 
 
+class NoPlanError(Exception):
+    """There is no plan to write or show.
+
+    Attributes:
+        status: Why: `infeasible`, `unknown` or `invalid`.
+    """
+
+    def __init__(self, status: str) -> None:
+        super().__init__(f"there is no plan (status: {status})")
+        self.status = status
+
+
 class BrokenPlanError(Exception):
     """A plan left the solver and failed its check: a bug in liftrun, never the user's fault and never written out."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.availability.fixed_sessions import NOTHING_BEFORE
@@ -14,10 +15,10 @@ from liftrun.checks.schedule.structure_rules import structure_rules
 from liftrun.domain.errors import InputError
 from liftrun.rulebook import load_rulebook, race_metres
 from liftrun.schedules import Hints, load_schedule
+from liftrun.schedules.formats.load_schedule import name_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
     from typing import Literal
 
     from liftrun.checks.partial import Judgement
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from liftrun.documents.check import CheckDocument
     from liftrun.rulebook import ResolvedRulebook
     from liftrun.schedules import ReadSchedule, ReadSession
+    from liftrun.schedules.formats.load_schedule import ScheduleSource
 
     File = Path | Literal["-"]
 
@@ -32,20 +34,23 @@ __all__ = ["CheckOptions", "CheckedAthlete", "check_schedule"]
 
 
 def check_schedule(
-    source: File, asked: CheckOptions, person: CheckedAthlete | None = None, busy: Sequence[File] = ()
+    source: ScheduleSource,
+    asked: CheckOptions,
+    person: CheckedAthlete | None = None,
+    busy: Sequence[File] | None = None,
 ) -> CheckDocument:
     """What a schedule breaks of the rules, and with an athlete of what their life asks.
 
     Args:
-        source: The schedule's file, or `-` for standard input.
+        source: The schedule's file, `-` for standard input, or content in memory.
         asked: What the command line says of the week.
         person: Whose free time, gym, pins, wishes and rules count.
-        busy: Their busy calendars; without any, those that their file names.
+        busy: Their busy calendars; None for those that their file names.
 
     Raises:
         InputError: if something in a file does not let itself be read, or the week cannot be told.
     """
-    file, book = "standard input" if source == "-" else str(source), load_rulebook()
+    file, book = name_of(source), load_rulebook()
     addresses = person.athlete.calendars.addresses if person else ()
     zone = person.athlete.timezone if person else asked.timezone
     hints = Hints(asked.week, zone, addresses, person.athlete.units if person else None)
@@ -100,7 +105,7 @@ def _served(person: CheckedAthlete, schedule: ReadSchedule, rules: ResolvedRuleb
 
 
 def _athlete_findings(
-    source: File, schedule: ReadSchedule, person: CheckedAthlete, busy: Sequence[File]
+    source: ScheduleSource, schedule: ReadSchedule, person: CheckedAthlete, busy: Sequence[File] | None
 ) -> _AthleteFindings:
     """The athlete's free time in the week, and what their pins ask."""
     from liftrun.calendars.policy import CalendarPolicy  # noqa: PLC0415  # as above
@@ -110,10 +115,15 @@ def _athlete_findings(
 
     athlete = person.athlete
     asked = athlete.calendars
-    files = [one for one in busy or asked.busy if one == "-" or source == "-" or one.resolve() != source.resolve()]
+    files = [one for one in (asked.busy if busy is None else busy) if not _is_schedule(one, source)]
     policy = CalendarPolicy(asked.all_day, asked.tentative, asked.addresses)
     reading = load_busy(files, schedule.week, policy)
     spans = [one.span for one in reading.busy]
     places = places_of(athlete, schedule.week, spans, schedule.sessions)
     pins = judge_pins(places, schedule.sessions, schedule.given_up)
     return _AthleteFindings(places, pins.judgements, (*(f"{one}." for one in reading.assumed), *pins.assumed))
+
+
+def _is_schedule(calendar: File, source: ScheduleSource) -> bool:
+    """Whether a busy calendar is the schedule itself, whose sessions are no busy time."""
+    return isinstance(calendar, Path) and isinstance(source, Path) and calendar.resolve() == source.resolve()

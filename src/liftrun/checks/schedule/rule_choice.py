@@ -77,7 +77,7 @@ def choose_rules(
 
 def _pack(schedule: ReadSchedule, asked: CheckOptions, person: CheckedAthlete | None, book: Rulebook, file: str) -> str:
     if asked.pack is not None:
-        return known_pack(book, asked.pack, key="--pack")
+        return known_pack(book, asked.pack)
     if schedule.season.pack is not None:
         return known_pack(book, schedule.season.pack, file=file)
     return person.athlete.pack if person else DEFAULT_PACK

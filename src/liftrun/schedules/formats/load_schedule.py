@@ -5,14 +5,14 @@ from __future__ import annotations
 import codecs
 import re
 import sys
-from typing import TYPE_CHECKING, Literal
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from liftrun.domain.errors import InputError, shown
 from liftrun.inputs.toml_files import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from liftrun.domain import RaceDistance
     from liftrun.schedules.model import Hints, ReadSchedule
@@ -25,19 +25,36 @@ _CALENDAR = re.compile(rb"\s*BEGIN:VCALENDAR", re.IGNORECASE)
 _WEB_PAGE = re.compile(r"\s*<")
 
 
-def load_schedule(source: Path | Literal["-"], race_metres: Mapping[RaceDistance, int], hints: Hints) -> ReadSchedule:
+class ScheduleContent(NamedTuple):
+    """A schedule that is in memory instead of in a file; `name` is how messages call it."""
+
+    name: str
+    content: bytes
+
+
+ScheduleSource = Path | Literal["-"] | ScheduleContent
+
+
+def load_schedule(source: ScheduleSource, race_metres: Mapping[RaceDistance, int], hints: Hints) -> ReadSchedule:
     """The week in a file: a plan in JSON, a calendar, or a week written by hand in TOML.
 
     Args:
-        source: The file, or `-` for standard input.
+        source: The file, `-` for standard input, or content in memory.
         race_metres: Metres of the race distances.
         hints: What is known of it from elsewhere.
 
     Raises:
         InputError: if it cannot be read, or is none of these.
     """
-    file = "standard input" if source == "-" else shown(str(source), quote=False, limit=200)
+    file = name_of(source)
     return read_schedule(_content(source, file), file, race_metres, hints)
+
+
+def name_of(source: ScheduleSource) -> str:
+    """How messages call a schedule."""
+    if isinstance(source, ScheduleContent):
+        return source.name
+    return "standard input" if source == "-" else shown(str(source), quote=False, limit=200)
 
 
 def read_schedule(content: bytes, file: str, race_metres: Mapping[RaceDistance, int], hints: Hints) -> ReadSchedule:
@@ -66,7 +83,9 @@ def _read(content: bytes, file: str, race_metres: Mapping[RaceDistance, int], hi
     return read_handwritten(text, file, race_metres, hints)
 
 
-def _content(source: Path | Literal["-"], file: str) -> bytes:
+def _content(source: ScheduleSource, file: str) -> bytes:
+    if isinstance(source, ScheduleContent):
+        return _at_most(source.content, file)
     try:
         if source == "-":
             return _at_most(sys.stdin.buffer.read(_MOST_BYTES + 1), file)

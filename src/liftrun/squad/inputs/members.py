@@ -14,8 +14,10 @@ from liftrun.domain.errors import InputError, shown
 from liftrun.inputs.toml_files import MAX_BYTES, parse_toml, read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
+
+    ReadAthlete = Callable[[object, str], Athlete]
 
 LINES = ".jsonl"
 MAX_CALENDAR_BYTES = 20_000_000
@@ -64,6 +66,23 @@ def members(source: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:
         yield one
     if not anyone:
         raise InputError(str(source), "", "nobody", "at least one athlete", "Put an athlete's file there.")
+
+
+def members_given(athletes: Iterable[tuple[str, object]], read: ReadAthlete) -> Iterator[Member | Failure]:
+    """The athletes that a Python caller passed, each read by itself.
+
+    Args:
+        athletes: What messages call each athlete, and what was passed.
+        read: Reads what was passed; raises `InputError` if it is wrong.
+    """
+    for position, (file, value) in enumerate(athletes):
+        identity = f"{position + 1:07d}"
+        try:
+            athlete = read(value, file)
+            named = f"{identity}-{slug(athlete.name)}"
+            yield member_of(position, named, athlete, file, {"athlete": repr(athlete)})
+        except InputError as fault:
+            yield Failure(position, identity, str(fault))
 
 
 def count_members(source: Path) -> int:
@@ -131,10 +150,26 @@ def _member(
     position: int, identity: str, tables: dict[str, object], path: Path, packs: Sequence[str], name: str | None = None
 ) -> Member:
     athlete = athlete_from(tables, name or str(path), path.parent, packs)
+    return member_of(position, identity, athlete, name or str(path), tables)
+
+
+def member_of(position: int, identity: str, athlete: Athlete, file: str, tables: dict[str, object]) -> Member:
+    """A member with the content of their calendars.
+
+    Args:
+        position: As in `Member`.
+        identity: As in `Member`.
+        athlete: The athlete, with the paths of their calendars.
+        file: What messages call the athlete's file.
+        tables: What the athlete was made from; part of the member's key.
+
+    Raises:
+        InputError: if a calendar cannot be read.
+    """
     calendars = tuple((str(one.name), calendar_content(one)) for one in athlete.calendars.busy)
     plain = athlete.calendars.model_copy(update={"busy": ()})
     athlete = athlete.model_copy(update={"calendars": plain})
-    return Member(position, identity, name or str(path), athlete, calendars, _key(identity, tables, calendars))
+    return Member(position, identity, file, athlete, calendars, _key(identity, tables, calendars))
 
 
 def calendar_content(calendar: Path) -> bytes:

@@ -11,10 +11,9 @@ import hashlib
 import io
 from typing import TYPE_CHECKING
 
-from liftrun.calendars.writing.export import export
 from liftrun.documents.plan import PlanDocument
 from liftrun.files.output_files import write_atomically
-from liftrun.report.week.page import page
+from liftrun.outputs.registry import FORMATS, OutputOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from liftrun.documents.plan import SessionPart
     from liftrun.squad.run.store import Row
 
-KINDS = ("ics", "json", "html")
 COLUMNS = (
     "athlete", "id", "session", "activity", "kind", "focus", "status", "start", "end", "place", "miles", "shortened",
     "reason",
@@ -33,12 +31,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 def render(document: PlanDocument, kinds: Iterable[str]) -> dict[str, bytes]:
     """The files of one athlete, by kind."""
-    makers = {
-        "ics": lambda: export(document),
-        "json": lambda: document.model_dump_json(indent=2).encode() + b"\n",
-        "html": lambda: page(document).encode(),
-    }
-    return {kind: makers[kind]() for kind in kinds}
+    return {kind: FORMATS[kind].make(document, OutputOptions()) for kind in kinds}
 
 
 class Folder:
@@ -62,7 +55,7 @@ class Folder:
 
     def remove(self, identity: str) -> None:
         """Remove the files of an athlete who has left the squad, or has no plan any more."""
-        for kind in KINDS:
+        for kind in FORMATS:
             self._file(identity, kind).unlink(missing_ok=True)
 
     def _hash(self, identity: str, kind: str) -> str | None:

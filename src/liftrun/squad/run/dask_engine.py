@@ -33,19 +33,17 @@ class DaskEngine:
             InputError: if Dask is not installed, or nobody answers at the address.
         """
         if not scheduler:
-            raise InputError(
-                "", "--scheduler", "", "the address of a Dask scheduler", "Add --scheduler tcp://host:8786."
-            )
+            raise InputError("", "scheduler", "", "the address of a Dask scheduler", "Add --scheduler tcp://host:8786.")
         try:
             from distributed import Client  # noqa: PLC0415  # an extra
         except ImportError as error:
             remedy = "Install it: pip install 'liftrun[dask]'."
-            raise InputError("", "--engine", "dask", "Dask to be installed", remedy) from error
+            raise InputError("", "engine", "dask", "Dask to be installed", remedy) from error
         try:
             self._client: Any = Client(scheduler, timeout=10, set_as_default=False)  # type: ignore[no-untyped-call]  # Dask has none
         except (OSError, ValueError) as error:
             remedy = "Start the scheduler, or correct the address."
-            raise InputError("", "--scheduler", scheduler, "a scheduler that answers", remedy) from error
+            raise InputError("", "scheduler", scheduler, "a scheduler that answers", remedy) from error
         self._jobs = jobs
 
     def __enter__(self) -> Self:

@@ -103,15 +103,29 @@ def load_squad(file: Path) -> SquadTables:
     return squad.model_copy(update={"athletes": file.parent / squad.athletes})
 
 
-def plan_squad(squad: SquadTables, request: SquadRequest, engine: Engine, watcher: Watcher = NOBODY) -> Account:
+def plan_squad(
+    squad: SquadTables,
+    request: SquadRequest,
+    engine: Engine,
+    watcher: Watcher = NOBODY,
+    everyone: Iterable[Member | Failure] | None = None,
+) -> Account:
     """Plan a squad and write everything.
+
+    Args:
+        squad: The squad.
+        request: What to plan, and where to write.
+        engine: What runs the work.
+        watcher: Follows the run.
+        everyone: The athletes; without them, those that the squad's file names.
 
     Raises:
         InputError: if the squad's file or the folder is at fault; an athlete's fault is a line of the account.
         KeyboardInterrupt: if interrupted; what was finished is kept.
     """
     settings = Settings(request.monday, request.grid_minutes, request.seed, book_hash())
-    everyone: Iterable[Member | Failure] = members(squad.athletes, the_rulebook().packs)
+    if everyone is None:
+        everyone = members(squad.athletes, the_rulebook().packs)
     if squad.shares:
         everyone = list(everyone)
         check_squad_file(squad, request.file, request.monday, everyone)

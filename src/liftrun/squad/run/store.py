@@ -26,6 +26,7 @@ create table if not exists athlete (
 create table if not exists solved (key text primary key, value blob not null) without rowid;
 create index if not exists by_position on athlete (position);
 """
+_ALL_ROWS = "select identity, position, key, document, message, files from athlete order by position"
 
 
 class Row(NamedTuple):
@@ -99,8 +100,7 @@ class Store:
 
     def rows(self) -> Iterator[Row]:
         """All rows in the squad's order."""
-        asked = "select identity, position, key, document, message, files from athlete order by position"
-        for found in self._base.execute(asked):
+        for found in self._base.execute(_ALL_ROWS):
             yield Row(*found)
 
     def recall(self, key: str) -> bytes | None:
@@ -111,3 +111,21 @@ class Store:
     def remember(self, key: str, value: bytes) -> None:
         """Keep the result of a solve."""
         self._base.execute("insert or replace into solved values (?, ?)", (key, value))
+
+
+def stored_rows(path: Path) -> Iterator[Row]:
+    """The rows of a results file that no run is using, in the squad's order; the file is not changed.
+
+    Raises:
+        InputError: if it is no such file, or is in use.
+    """
+    try:
+        base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
+        try:
+            for found in base.execute(_ALL_ROWS):
+                yield Row(*found)
+        finally:
+            base.close()
+    except sqlite3.Error as error:
+        remedy = "Wait until the run has ended, or plan the squad again."
+        raise InputError(str(path), "", str(error), "a file of results of ours", remedy) from error

@@ -1,0 +1,1 @@
+"""The public functions of liftrun. The package `liftrun` re-exports them; docs/python.md describes them."""

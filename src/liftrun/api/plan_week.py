@@ -1,0 +1,137 @@
+"""`liftrun.plan`: an athlete, a week and busy calendars in, a proven plan out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from liftrun.api.arguments import calendars_argument, monday_of_week
+from liftrun.api.athlete_argument import GivenAthlete, athlete_argument
+from liftrun.api.plan_options import DEFAULT_GRID_MINUTES, PlanOptions
+from liftrun.api.week_plan import WeekPlan
+from liftrun.calendars.clock import week_of
+from liftrun.rulebook import load_rulebook
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import date
+    from pathlib import Path
+
+    from liftrun.athlete import Athlete
+    from liftrun.domain import Week
+    from liftrun.inputs.toml_files import Source
+    from liftrun.rulebook import Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRequest:
+    """What is to be planned, read and checked; nothing is planned yet.
+
+    Attributes:
+        given: The athlete, and where they came from.
+        week: The week to plan.
+        calendars: The busy calendars, not yet read.
+        rulebook: The rulebook.
+        options: How to plan.
+    """
+
+    given: GivenAthlete
+    week: Week
+    calendars: tuple[Source, ...]
+    rulebook: Rulebook
+    options: PlanOptions
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """The files that the plan is made from; standard input is not among them."""
+        athlete = (self.given.path,) if self.given.path else ()
+        return (*athlete, *(one for one in self.calendars if one != "-"))
+
+
+def plan(  # noqa: PLR0913  # each is one choice that a caller may make by name
+    athlete: str | Path | Mapping[str, Any] | Athlete,
+    *,
+    week: date | str | None = None,
+    busy: str | Path | Iterable[str | Path] | None = None,
+    pack: str | None = None,
+    grid_minutes: int = DEFAULT_GRID_MINUTES,
+    seed: int = 0,
+    workers: int = 1,
+    time_limit_seconds: float | None = None,
+    parameters: Mapping[str, Any] | None = None,
+    show_titles: bool = False,
+    timings: bool = False,
+) -> WeekPlan:
+    """Plan a week: place an athlete's runs and lifts in the free time of their calendars.
+
+    Args:
+        athlete: The athlete's file, a dict with the keys of such a file, or an `Athlete`.
+        week: A day of the week to plan, as a date or as `2026-11-23`; without it, the week that begins next.
+        busy: Busy calendars (.ics). Without it, those that the athlete's file names; an empty list for none.
+        pack: School of advice: `default`, `bui` or `helms`; without it, the athlete's.
+        grid_minutes: Minutes between possible starts: 5, 10, 15 or 30.
+        seed: Random seed of the solver.
+        workers: Threads of the solver. Only one gives the same plan every time.
+        time_limit_seconds: Stop then, with the best week found; without it, the optimum is proven.
+        parameters: CP-SAT parameters by name, over liftrun's own choice.
+        show_titles: Keep the titles of busy events, which are private otherwise.
+        timings: Record wall times, which differ from run to run.
+
+    Returns:
+        The plan. Its `status` is `infeasible` or `unknown` if there is none.
+
+    Raises:
+        InputError: for the first thing wrong with an argument or a file.
+        BrokenPlanError: if the plan fails its check: a bug in liftrun.
+        KeyboardInterrupt: if interrupted.
+    """
+    options = PlanOptions(
+        grid_minutes=grid_minutes,
+        seed=seed,
+        workers=workers,
+        time_limit_seconds=time_limit_seconds,
+        parameters=parameters or {},
+    )
+    request = plan_request(athlete, week=week, busy=busy, pack=pack, options=options)
+    return plan_from(request, show_titles=show_titles, timings=timings)
+
+
+def plan_request(
+    athlete: str | Path | Mapping[str, Any] | Athlete,
+    *,
+    week: date | str | None = None,
+    busy: str | Path | Iterable[str | Path] | None = None,
+    pack: str | None = None,
+    options: PlanOptions | None = None,
+) -> PlanRequest:
+    """The first half of `plan`: read the athlete and settle the week. See `plan` for the arguments and errors."""
+    book = load_rulebook()
+    given = athlete_argument(athlete, book, pack)
+    zone = given.athlete.timezone
+    calendars = calendars_argument(busy)
+    named = given.athlete.calendars.busy if calendars is None else calendars
+    return PlanRequest(given, week_of(monday_of_week(week, zone), zone), named, book, options or PlanOptions())
+
+
+def plan_from(request: PlanRequest, *, show_titles: bool = False, timings: bool = False) -> WeekPlan:
+    """The second half of `plan`: read the calendars, solve, check and publish. See `plan` for arguments and errors."""
+    from liftrun.calendars.reading.busy import load_busy  # noqa: PLC0415  # an output may be refused before this
+    from liftrun.planning.prepare import calendar_policy, plan_week, prepare  # noqa: PLC0415  # as above
+    from liftrun.planning.publish import publish  # noqa: PLC0415  # as above
+
+    given, options = request.given, request.options
+    solve_options = options.solve_options()
+    reading = load_busy(request.calendars, request.week, calendar_policy(given.athlete))
+    prepared = prepare(
+        given.athlete,
+        request.week,
+        reading,
+        request.rulebook,
+        grid_minutes=options.grid_minutes,
+        file=given.file,
+    )
+    planned = plan_week(prepared, solve_options)
+    if planned.outcome.plan is None:
+        return WeekPlan(planned.outcome.status, None, request.files)
+    document = publish(planned, show_titles=show_titles, timings=timings)
+    return WeekPlan(document.status, document, request.files)

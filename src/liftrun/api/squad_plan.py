@@ -1,0 +1,103 @@
+"""The result of `liftrun.plan_squad`: how many were planned, what is proven, and everybody's plan."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from liftrun.api.week_plan import WeekPlan
+from liftrun.documents.plan import PlanDocument
+from liftrun.report.markup import element
+from liftrun.squad.run.plan_squad import COACH_PAGE, RESULTS
+from liftrun.squad.run.store import stored_rows
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    import pandas as pd
+
+    from liftrun.squad.run.plan_squad import Account
+    from liftrun.squad.run.store import Row
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class SquadPlan:
+    """A planned squad.
+
+    Attributes:
+        planned: How many athletes have a plan.
+        failed: How many have none; each has a line in `failures`.
+        kept: How many sessions were placed.
+        dropped: How many sessions did not fit.
+        proof: What is proven of a squad that shares something, in sentences; `""` otherwise.
+        folder: Where the files of the squad are; None if nothing was written.
+    """
+
+    planned: int
+    failed: int
+    kept: int
+    dropped: int
+    proof: str
+    folder: Path | None
+    _rows: tuple[Row, ...] = field(default=(), compare=False)
+    _page: str = field(default="", compare=False)
+
+    @property
+    def plans(self) -> tuple[WeekPlan, ...]:
+        """Everybody's plan, in the squad's order; read from the folder if there is one."""
+        return tuple(WeekPlan(document.status, document) for document in self._documents())
+
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """Who could not be planned, and why: a line each."""
+        return tuple(f"{row.identity}: {row.message}" for row in self._all_rows() if row.document is None)
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each session of everybody; docs/python.md has the columns."""
+        from liftrun.api.frames import sessions_frame  # noqa: PLC0415  # loads pandas
+
+        return sessions_frame(self._documents())
+
+    def to_html(self) -> str:
+        """The coach's page of a squad that shares something; else a short summary."""
+        if self.folder is not None and (self.folder / COACH_PAGE).is_file():
+            return (self.folder / COACH_PAGE).read_text(encoding="utf-8")
+        return self._page or self._repr_html_()
+
+    def _repr_html_(self) -> str:
+        """The counts and the proof, for notebooks."""
+        lines = [self._counts(), *self.proof.splitlines(), *self.failures]
+        return str(element("ul", *(element("li", line) for line in lines)))
+
+    def __repr__(self) -> str:
+        """`SquadPlan(16 athletes planned, 0 failed, 120 sessions placed, 4 dropped)`."""
+        return f"SquadPlan({self._counts()})"
+
+    def _counts(self) -> str:
+        who = f"{self.planned} athletes planned, {self.failed} failed"
+        return f"{who}, {self.kept} sessions placed, {self.dropped} dropped"
+
+    def _documents(self) -> Iterator[PlanDocument]:
+        for row in self._all_rows():
+            if row.document is not None:
+                yield PlanDocument.model_validate_json(row.document)
+
+    def _all_rows(self) -> Iterator[Row]:
+        return iter(self._rows) if self.folder is None else stored_rows(self.folder / RESULTS)
+
+
+def loaded(account: Account, folder: Path, *, in_memory: bool) -> SquadPlan:
+    """The result of a run.
+
+    Args:
+        account: What came of it, counted.
+        folder: Where the run wrote.
+        in_memory: Whether the folder is about to be removed, so that everything is read now.
+    """
+    counts = account.planned, account.failed, account.kept, account.dropped, account.proof
+    if not in_memory:
+        return SquadPlan(*counts, folder)
+    page = folder / COACH_PAGE
+    text = page.read_text(encoding="utf-8") if page.is_file() else ""
+    return SquadPlan(*counts, None, tuple(stored_rows(folder / RESULTS)), text)

@@ -1,0 +1,158 @@
+"""The result of `liftrun.plan`: a planned week, and its output formats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from liftrun.domain.errors import InputError, NoPlanError, shown
+from liftrun.outputs.registry import FORMATS, OutputOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    import pandas as pd
+
+    from liftrun.documents.plan import DroppedPart, PenaltyPart, PlanDocument, SessionPart
+    from liftrun.domain import Status, Tier
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class WeekPlan:
+    """A planned week.
+
+    Attributes:
+        status: `optimal` (proven), `feasible` (time ran out), `infeasible` (no week keeps the required rules) or
+            `unknown` (time ran out before any week was found).
+        document: The published form of the plan, `liftrun.plan/1`; None if there is no plan.
+        inputs: The files that the plan was made from.
+    """
+
+    status: Status
+    document: PlanDocument | None
+    inputs: tuple[Path, ...] = field(default=(), compare=False)
+
+    @property
+    def tiers(self) -> Mapping[Tier, int]:
+        """The cost of each tier, most important first; empty without a plan."""
+        return self.document.objective if self.document else {}
+
+    @property
+    def bound(self) -> int:
+        """Proven lower bound on the scaled sum of the tiers; 0 without a plan."""
+        return self.document.bound if self.document else 0
+
+    @property
+    def sessions(self) -> tuple[SessionPart, ...]:
+        """The placed sessions, by start."""
+        return self.document.sessions if self.document else ()
+
+    @property
+    def dropped(self) -> tuple[DroppedPart, ...]:
+        """What did not fit, most important first, each with its reason."""
+        return self.document.dropped if self.document else ()
+
+    @property
+    def penalties(self) -> tuple[PenaltyPart, ...]:
+        """The weighted rules that the plan breaks, each with its cost."""
+        return self.document.penalties if self.document else ()
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Sentences for the week."""
+        return self.document.notes if self.document else ()
+
+    def to_ics(self, *, alarm_minutes: int | None = None, previous: bytes | None = None) -> bytes:
+        """The calendar file.
+
+        Args:
+            alarm_minutes: Minutes before each session at which to be reminded, or None.
+            previous: Content of the calendar that the result replaces. Its events are continued.
+
+        Raises:
+            NoPlanError: if there is no plan.
+        """
+        return FORMATS["ics"].make(self._published(), OutputOptions(previous, alarm_minutes))
+
+    def to_json(self) -> str:
+        """The published form as JSON.
+
+        Raises:
+            NoPlanError: if there is no plan.
+        """
+        return self._text("json")
+
+    def to_html(self) -> str:
+        """The week as one self-contained page.
+
+        Raises:
+            NoPlanError: if there is no plan.
+        """
+        return self._text("html")
+
+    def to_svg(self) -> str:
+        """The picture of the week.
+
+        Raises:
+            NoPlanError: if there is no plan.
+        """
+        return self._text("svg")
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each session, the dropped ones at the end; docs/python.md has the columns.
+
+        Raises:
+            NoPlanError: if there is no plan.
+        """
+        from liftrun.api.frames import sessions_frame  # noqa: PLC0415  # loads pandas
+
+        return sessions_frame([self._published()])
+
+    def save(self, *files: str | Path, alarm_minutes: int | None = None) -> tuple[Path, ...]:
+        """Write the plan into files, each in the format of its suffix: `plan.save("week.ics", "week.html")`.
+
+        Never replaces an input, nor a file that liftrun did not write. Writes all files or none.
+
+        Args:
+            files: Where to write.
+            alarm_minutes: As in `to_ics`.
+
+        Raises:
+            InputError: if a suffix is unknown, or a place is refused or cannot be written to.
+            NoPlanError: if there is no plan.
+        """
+        from liftrun.outputs.write_outputs import write_outputs  # noqa: PLC0415  # only where something is written
+
+        outputs = {_format_of(Path(file)): Path(file) for file in files}
+        if len(outputs) < len(files):
+            raise InputError("", "files", "two of one format", "one file for each format", "Save them one by one.")
+        return write_outputs(self._published(), outputs, self.inputs, alarm_minutes=alarm_minutes)
+
+    def _repr_html_(self) -> str:
+        """The picture of the week, for notebooks."""
+        return self.to_svg() if self.document else f"<p>{self!r}</p>"
+
+    def __repr__(self) -> str:
+        """`<WeekPlan: Maya Lindqvist, week of 2026-11-23, optimal, 8 sessions, 0 dropped>`."""
+        if self.document is None:
+            return f"WeekPlan({self.status}, no plan)"
+        whose = f"{self.document.athlete}, week of {self.document.week_start}"
+        return f"WeekPlan({whose}, {self.status}, {len(self.sessions)} sessions, {len(self.dropped)} dropped)"
+
+    def _text(self, name: str) -> str:
+        return FORMATS[name].make(self._published(), OutputOptions()).decode()
+
+    def _published(self) -> PlanDocument:
+        if self.document is None:
+            raise NoPlanError(self.status)
+        return self.document
+
+
+def _format_of(path: Path) -> str:
+    """The name of the format that a file's suffix stands for."""
+    for name, entry in FORMATS.items():
+        if path.suffix.lower() == entry.suffix:
+            return name
+    expected = f"a file name that ends in {', '.join(entry.suffix for entry in FORMATS.values())}"
+    raise InputError("", "files", shown(str(path)), expected, "Name the file so.")

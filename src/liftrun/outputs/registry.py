@@ -1,0 +1,162 @@
+"""The output formats of a plan. Each is one entry of `FORMATS`; `plan`, `squad` and the Python API use this list.
+
+To add a format, write a function that makes its bytes from a `PlanDocument`, and add one entry. The command-line
+options, the files of a squad and the rules on what may be replaced follow from the entry.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from liftrun.domain.errors import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from liftrun.documents.plan import PlanDocument
+
+WHOLE_FILE = -1
+HEAD_BYTES = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class OutputOptions:
+    """What a format may need besides the plan.
+
+    Attributes:
+        previous: Content of the file that the result will replace, or None.
+        alarm_minutes: Minutes before each session at which a calendar reminds, or None for no reminder.
+    """
+
+    previous: bytes | None = None
+    alarm_minutes: int | None = None
+
+
+class Refusal(NamedTuple):
+    """Why an existing file must not be replaced: what was found, and what was expected."""
+
+    found: str
+    expected: str
+
+
+@dataclass(frozen=True, slots=True)
+class OutputFormat:
+    """One output format of a plan.
+
+    Attributes:
+        name: Short name: the option is `--NAME`, the suffix `.NAME`.
+        media_type: For HTTP and e-mail.
+        help: What is written, for the help text of the option.
+        make: Makes the content of the file.
+        refuse: Decides from the content of an existing file and the athlete's name whether it may be replaced.
+        read_bytes: How much of the existing file `refuse` and `make` need; `WHOLE_FILE` for all.
+        in_squads: Whether each athlete of a squad gets it unless formats are chosen.
+    """
+
+    name: str
+    media_type: str
+    help: str
+    make: Callable[[PlanDocument, OutputOptions], bytes]
+    refuse: Callable[[bytes, str], Refusal | None]
+    read_bytes: int = HEAD_BYTES
+    in_squads: bool = True
+
+    @property
+    def option(self) -> str:
+        """The command-line option, as `--ics`."""
+        return f"--{self.name}"
+
+    @property
+    def suffix(self) -> str:
+        """The suffix of a file name, as `.ics`."""
+        return f".{self.name}"
+
+
+def _ics(plan: PlanDocument, options: OutputOptions) -> bytes:
+    from liftrun.calendars.writing.export import ExportOptions, export  # noqa: PLC0415  # only for a calendar
+
+    return export(plan, previous=options.previous, options=ExportOptions(alarm_minutes=options.alarm_minutes))
+
+
+def _json(plan: PlanDocument, _options: OutputOptions) -> bytes:
+    return plan.model_dump_json(indent=2).encode() + b"\n"
+
+
+def _html(plan: PlanDocument, _options: OutputOptions) -> bytes:
+    from liftrun.report.week.page import page  # noqa: PLC0415  # only for a page
+
+    return page(plan).encode()
+
+
+def _svg(plan: PlanDocument, _options: OutputOptions) -> bytes:
+    from liftrun.report.week.svg import svg  # noqa: PLC0415  # only for a picture
+
+    return svg(plan).encode()
+
+
+def _refuse_calendar(content: bytes, athlete: str) -> Refusal | None:
+    """Only liftrun's own calendar of the same athlete is replaced."""
+    from liftrun.calendars.writing.written_events import is_ours, owner, owner_name  # noqa: PLC0415  # as `_ics`
+
+    if not is_ours(content):
+        return Refusal("a file of another program", "a new file, or a calendar that liftrun wrote")
+    if (other := owner(content)) != owner_name(athlete):
+        return Refusal(f"the calendar of {shown(other)}", f"a new file, or the calendar of {shown(athlete)}")
+    return None
+
+
+def refuse_unless(begins: Callable[[bytes], bool], words: str) -> Callable[[bytes, str], Refusal | None]:
+    """Replace only a file that begins as liftrun's own output does.
+
+    Args:
+        begins: Whether a file with this beginning (lower case, no leading blanks) may be replaced.
+        words: What liftrun writes: "a page".
+    """
+
+    def refuse(content: bytes, _athlete: str) -> Refusal | None:
+        if begins(content.lstrip().lower()):
+            return None
+        return Refusal("a file of another kind", f"a new file, or {words} that liftrun wrote")
+
+    return refuse
+
+
+def _begins_as_plan(head: bytes) -> bool:
+    return head.startswith(b"{") and b'"liftrun.plan/' in head
+
+
+FORMATS: dict[str, OutputFormat] = {
+    entry.name: entry
+    for entry in (
+        OutputFormat("ics", "text/calendar", "Write the calendar.", _ics, _refuse_calendar, read_bytes=WHOLE_FILE),
+        OutputFormat(
+            "json",
+            "application/json",
+            "Write the plan as JSON, liftrun.plan/1.",
+            _json,
+            refuse_unless(_begins_as_plan, "a plan in JSON"),
+        ),
+        OutputFormat(
+            "html",
+            "text/html",
+            "Write the week as one self-contained page.",
+            _html,
+            refuse_unless(lambda head: head.startswith(b"<!doctype html"), "a page"),
+        ),
+        OutputFormat(
+            "svg",
+            "image/svg+xml",
+            "Write the picture of the week.",
+            _svg,
+            refuse_unless(lambda head: head.startswith(b"<svg"), "a picture"),
+            in_squads=False,
+        ),
+    )
+}
+"""Every format by its name, in the order of the help page."""
+
+
+def squad_formats() -> tuple[str, ...]:
+    """Names of the formats that each athlete of a squad gets unless formats are chosen."""
+    return tuple(name for name, entry in FORMATS.items() if entry.in_squads)

@@ -1,0 +1,42 @@
+"""Writing the files of one plan, all or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.files.output_files import write_all
+from liftrun.outputs.registry import FORMATS, OutputOptions
+from liftrun.outputs.targets import previous_content, refuse_targets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from pathlib import Path
+
+    from liftrun.documents.plan import PlanDocument
+
+
+def write_outputs(
+    plan: PlanDocument,
+    outputs: Mapping[str, Path],
+    inputs: Iterable[Path] = (),
+    *,
+    alarm_minutes: int | None = None,
+) -> tuple[Path, ...]:
+    """Write the outputs of a plan; returns their places.
+
+    Args:
+        plan: The plan; its status must be `optimal` or `feasible`.
+        outputs: Name of a format -> where its file is to go; `-` is standard output.
+        inputs: The files that the plan was made from, which are never replaced.
+        alarm_minutes: As in `OutputOptions`.
+
+    Raises:
+        InputError: if a place is refused or cannot be written to. Then nothing is written.
+    """
+    refuse_targets(outputs, inputs, plan.athlete)
+    contents = {}
+    for name, path in outputs.items():
+        previous = previous_content(name, path, plan.athlete)
+        contents[path] = FORMATS[name].make(plan, OutputOptions(previous, alarm_minutes))
+    write_all(contents)
+    return tuple(contents)
