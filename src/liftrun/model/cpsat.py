@@ -1,11 +1,11 @@
-"""The few words of CP-SAT that liftrun speaks, over OR-Tools' compiled module.
+"""The constraints of CP-SAT that liftrun uses, written through OR-Tools' compiled module.
 
-`ortools.sat.python.cp_model` imports pandas and numpy, which takes four times as long as everything that liftrun needs
-of it. The compiled module below it, `cp_model_helper`, ships with type stubs and holds the model's protocol buffer and
-the solver; this file writes that documented format directly.
+`ortools.sat.python.cp_model` imports pandas and numpy, which takes four times as long as all that liftrun needs of it.
+The compiled module below it, `cp_model_helper`, has type stubs and contains the solver and the protocol buffer of a
+model. This file writes that documented format directly. A test compares each construct with the public module.
 
 A *literal* is an `int` as in the format: the index of a 0-1 variable, or `~index` for its negation. Variable 0 of every
-model is fixed to 1, so that `TRUE` and `FALSE` are literals like any other and vanish from clauses.
+model is fixed to 1. So `TRUE` and `FALSE` are literals like any other; clauses leave them out.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Linear(NamedTuple):
 
 
 class Model:
-    """A CP-SAT model under construction."""
+    """A CP-SAT model while it is built."""
 
     def __init__(self) -> None:
         from ortools.sat.python.cp_model_helper import CpModelProto  # noqa: PLC0415  # loaded only to solve
@@ -65,17 +65,17 @@ class Model:
         return self._count - 1
 
     def clause(self, literals: Iterable[Literal]) -> None:
-        """At least one of the literals holds."""
+        """At least one of the literals is true."""
         kept = [literal for literal in literals if literal != FALSE]
         if TRUE not in kept:
             self._constraints.add().bool_or.literals.extend(kept)
 
     def exactly_one(self, literals: Iterable[Literal]) -> None:
-        """Exactly one of the literals holds."""
+        """Exactly one of the literals is true."""
         self._constraints.add().exactly_one.literals.extend([x for x in literals if x != FALSE])
 
     def at_most_one(self, literals: Iterable[Literal]) -> None:
-        """At most one of the literals holds."""
+        """At most one of the literals is true."""
         kept = [literal for literal in literals if literal != FALSE]
         if len(kept) > 1:
             self._constraints.add().at_most_one.literals.extend(kept)
@@ -88,7 +88,7 @@ class Model:
         when: Iterable[Literal] = (),
         ranges: Sequence[tuple[int, int]] | None = None,
     ) -> None:
-        """`low <= expression <= high` (or inside `ranges`), if all literals of `when` hold."""
+        """`low <= expression <= high` (or inside `ranges`), if all literals of `when` are true."""
         enforced = [literal for literal in when if literal != TRUE]
         if FALSE in enforced:
             return
@@ -105,7 +105,7 @@ class Model:
             linear.domain.extend([bound - offset for pair in ranges for bound in pair])
 
     def interval(self, start: Linear, size: Linear, end: Linear, present: Literal) -> int:
-        """An interval (each part at most one variable), ignored unless `present`; returns its index."""
+        """A new interval, ignored unless `present` is true; each part has at most one variable. Returns its index."""
         constraint = self._constraints.add()
         if present != TRUE:
             constraint.enforcement_literal.append(present)
@@ -134,7 +134,7 @@ class Model:
             constraint.demands.add().offset = demand
 
     def minimise(self, expression: Linear) -> None:
-        """Set the objective, in place of one set before."""
+        """Set the objective. It replaces one that was set before."""
         variables, coefficients, offset = _without_negations(expression)
         self.proto.clear_objective()
         objective = self.proto.objective
@@ -144,7 +144,7 @@ class Model:
         objective.scaling_factor = 1.0
 
     def hint(self, values: Iterable[tuple[int, int]]) -> None:
-        """Suggest values (variable, value) to start the search from, in place of any suggested before."""
+        """Suggest values (variable, value) from which the search starts. They replace those suggested before."""
         self.proto.clear_solution_hint()
         for variable, value in values:
             self.proto.solution_hint.vars.append(variable)
