@@ -12,7 +12,8 @@ from squad_files import ALL_DAY, EVENINGS
 from squad_hall import freeze_squad
 
 from liftrun import rulebook
-from liftrun.bench.instances.frozen import write_once
+from liftrun.bench.instances.frozen import FrozenWeek, file_in, write_once
+from liftrun.bench.instances.frozen_squad import FrozenSquad
 from liftrun.bench.instances.suites import frozen, week_suite
 
 FOLDER = Path(__file__).parent / "instances"
@@ -27,7 +28,7 @@ def weeks() -> None:
     folder = FOLDER / "week"
     folder.mkdir(parents=True, exist_ok=True)
     for wanted in week_suite():
-        if (folder / f"{wanted.name}.json").exists():
+        if file_in(folder, FrozenWeek, wanted.name).exists():
             print(f"{wanted.name}: there already")
             continue
         week = frozen(wanted, book)
@@ -43,7 +44,7 @@ def squads() -> None:
     for athletes in SQUADS:
         for tightness, weekdays in (("tight", EVENINGS), ("loose", ALL_DAY)):
             name = f"{tightness}-{athletes}"
-            if (folder / f"{name}.json").exists():
+            if file_in(folder, FrozenSquad, name).exists():
                 print(f"{name}: there already")
                 continue
             with tempfile.TemporaryDirectory() as scratch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 from pathlib import Path
 
@@ -31,14 +32,14 @@ def message(path):
 def test_a_fault_is_named_by_its_key(tmp_path, change, expected):
     path = tmp_path / "week.json"
     path.write_text(json.dumps({**json.loads(WEEK.read_text(encoding="utf-8")), **change}), encoding="utf-8")
-    assert message(path) == f"{expected} Make it anew, or leave it out."
+    assert message(path) == f"{expected} Make it again, or leave it out."
 
 
 @pytest.mark.parametrize(("content", "found"), [("{", "no JSON"), ("[]", "[]"), ("3", "3")])
 def test_what_is_no_instance_at_all_is_called_so(tmp_path, content, found):
     path = tmp_path / "week.json"
     path.write_text(content, encoding="utf-8")
-    assert message(path) == f"got {found}, expected a frozen instance. Make it anew, or leave it out."
+    assert message(path) == f"got {found}, expected a frozen instance. Make it again, or leave it out."
 
 
 def test_a_file_that_is_missing_is_called_so(tmp_path):
@@ -46,3 +47,10 @@ def test_a_file_that_is_missing_is_called_so(tmp_path):
     assert (
         found == "got no such file or directory, expected a file that can be read. Correct the name, or leave it out."
     )
+
+
+@pytest.mark.parametrize("content", [b"{}", gzip.compress(b"{}")[:-5], b"\x1f\x8b\x08" + bytes(20)])
+def test_a_damaged_compressed_file_is_called_so(tmp_path, content):
+    path = tmp_path / "squad.json.gz"
+    path.write_bytes(content)
+    assert message(path) == "got damaged gzip data, expected a frozen instance. Make it again, or leave it out."

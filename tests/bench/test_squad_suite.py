@@ -1,10 +1,12 @@
-"""The `squad` suite: what it covers, that its files are what they were, and that what is recorded of them stands."""
+"""The `squad` suite: what it covers, that its files are what they were, and that what is recorded of them is true."""
 
 from __future__ import annotations
 
+import gzip
+
 import pytest
 
-from liftrun.bench.instances.frozen import checksum, checksums
+from liftrun.bench.instances.frozen import checksum, checksums, text_of, write_once
 from liftrun.bench.instances.frozen_squad import load_squad
 from liftrun.bench.settings.bench_settings import Setting
 from liftrun.bench.solvers.cpsat_pricing import interval
@@ -13,7 +15,7 @@ from liftrun.bench.tasks.task import Task
 from liftrun.squad.optimise.pricing_problem import UNIT
 from tests.bench.folders import SQUAD_SUITE
 
-FILES = sorted(SQUAD_SUITE.glob("*.json"))
+FILES = sorted(SQUAD_SUITE.glob("*.json.gz"))
 
 
 def test_the_suite_has_tight_and_loose_rooms_from_ten_to_two_hundred_athletes():
@@ -27,7 +29,19 @@ def test_what_is_frozen_is_what_it_was():
     assert checksums(SQUAD_SUITE) == {file.name: checksum(file) for file in FILES}
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
+@pytest.mark.parametrize("name", ["tight-10", "loose-20"])
+def test_a_squad_is_compressed_to_the_same_bytes_each_time(name, tmp_path):
+    squad = load_squad(SQUAD_SUITE / f"{name}.json.gz")
+    folders = [tmp_path / "one", tmp_path / "two"]
+    for folder in folders:
+        folder.mkdir()
+    first, second = (write_once(folder, squad).read_bytes() for folder in folders)
+    assert first == second
+    assert gzip.decompress(first).decode() == text_of(squad)
+    assert len(first) < len(text_of(squad)) / 10
+
+
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_the_record_agrees_with_itself(file):
     squad = load_squad(file)
     worth = sum(
@@ -40,8 +54,8 @@ def test_the_record_agrees_with_itself(file):
 
 
 @pytest.mark.parametrize("name", ["tight-10", "loose-20"])
-def test_the_pricing_is_proven_anew(name):
-    squad = load_squad(SQUAD_SUITE / f"{name}.json")
+def test_the_pricing_is_proven_again(name):
+    squad = load_squad(SQUAD_SUITE / f"{name}.json.gz")
     setting = Setting(name="default", problem="pricing", workers=1)
     answer = interval(Task(squad.weeks, setting, 0, 120.0), Stopwatch())
     assert (answer.status, answer.fault, answer.cost) == ("optimal", "", (squad.best["priced"],))

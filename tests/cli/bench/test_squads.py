@@ -96,7 +96,7 @@ def squads_in(folder, settings, *, priced):
         squad = frozen_squad(athletes, name=f"tight-{athletes}")
         best = {**squad.best, "priced": priced(squad)}
         write_once(folder / "instances" / "squad", squad.model_copy(update={"best": best}))
-    text = file.read_text("utf-8").replace("instances/week/*.json", "instances/*/*.json")
+    text = file.read_text("utf-8").replace("instances/week/*.json", "instances/*/*.json*")
     file.write_text(text, "utf-8")
     return file
 

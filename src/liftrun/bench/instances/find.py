@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field, TypeAdapter, ValidationError
 
-from liftrun.bench.instances.frozen import FrozenWeek
+from liftrun.bench.instances.frozen import FrozenWeek, content_of
 from liftrun.bench.instances.frozen_squad import FrozenSquad
 from liftrun.domain import TIERS
 from liftrun.domain.errors import InputError, shown
@@ -100,14 +102,18 @@ def read_frozen(path: Path) -> FrozenWeek | FrozenSquad:
         InputError: if it is no frozen instance.
     """
     try:
-        return _ANY.validate_json(path.read_bytes())
+        return _ANY.validate_json(content_of(path))
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise InputError(
+            str(path), "", "damaged gzip data", "a frozen instance", "Make it again, or leave it out."
+        ) from error
     except OSError as error:
         reason = (error.strerror or type(error).__name__).lower()
         raise InputError(
             str(path), "", reason, "a file that can be read", "Correct the name, or leave it out."
         ) from error
     except ValidationError as error:
-        raise InputError(str(path), *_not_frozen(error), "Make it anew, or leave it out.") from error
+        raise InputError(str(path), *_not_frozen(error), "Make it again, or leave it out.") from error
 
 
 def _not_frozen(error: ValidationError) -> tuple[str, str, str]:

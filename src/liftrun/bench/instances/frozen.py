@@ -1,15 +1,16 @@
-"""Instances on disk: a week's problem as JSON, whole and by itself, so that it stays what it was.
+"""Frozen instances: the problem of a week as a JSON file that never changes.
 
-A frozen instance holds sessions, openings and resolved rules; neither the rulebook nor the calendar reader can change
-it any more. Its hash is over that content, and its best known costs stand beside it. Once written, a file is never
-written again: a suite keeps the checksums of its files, in the format of `sha256sum`, and a test compares them.
+A frozen instance contains sessions, openings and resolved rules. So neither the rulebook nor the calendar reader can
+change it. It has a hash of that content, and its best known costs. A file is written once. A suite keeps the checksums
+of its files, in the format of `sha256sum`, and a test compares them. Large instances are compressed with gzip.
 """
 
 from __future__ import annotations
 
+import gzip
 import hashlib
 import json
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -36,6 +37,8 @@ class Frozen(BaseModel):
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    suffix: ClassVar[str] = ".json"
+    """How the file's name ends; a file that ends in `.gz` is compressed."""
 
     format: str
     name: str
@@ -73,12 +76,29 @@ class FrozenWeek(Frozen):
 
 def load_frozen_week(path: Path) -> FrozenWeek:
     """A frozen instance from its file."""
-    return FrozenWeek.model_validate_json(path.read_bytes())
+    return FrozenWeek.model_validate_json(content_of(path))
+
+
+def content_of(path: Path) -> bytes:
+    """The JSON of an instance's file, decompressed if its name ends in `.gz`.
+
+    Raises:
+        OSError: if the file cannot be read, or is not compressed though its name says so.
+        EOFError: if a compressed file is incomplete.
+        zlib.error: if a compressed file is damaged.
+    """
+    content = path.read_bytes()
+    return gzip.decompress(content) if path.suffix == ".gz" else content
 
 
 def load_all(folder: Path) -> list[FrozenWeek]:
     """All instances of a folder, by name."""
     return [load_frozen_week(path) for path in sorted(folder.glob("*.json"))]
+
+
+def file_in(folder: Path, kind: type[Frozen], name: str) -> Path:
+    """The file of an instance in a folder."""
+    return folder / f"{name}{kind.suffix}"
 
 
 def write_once(folder: Path, week: Frozen) -> Path:
@@ -88,10 +108,11 @@ def write_once(folder: Path, week: Frozen) -> Path:
         FileExistsError: if one of its name is there already; what is frozen stays as it is.
         InputError: if the folder cannot be written to.
     """
-    path = folder / f"{week.name}.json"
+    path = file_in(folder, type(week), week.name)
     if path.exists():
         raise FileExistsError(path)
-    write_atomically(path, text_of(week).encode())
+    content = text_of(week).encode()
+    write_atomically(path, gzip.compress(content, mtime=0) if path.suffix == ".gz" else content)
     sums = {**checksums(folder), path.name: checksum(path)}
     lines = "".join(f"{value}  {name}\n" for name, value in sorted(sums.items()))
     write_atomically(folder / CHECKSUMS, lines.encode())

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from liftrun.bench.instances.frozen import Frozen
+from liftrun.bench.instances.frozen import Frozen, content_of
 from liftrun.domain import Instance, Span
 from liftrun.rules import RuleKind
 from liftrun.rules.problem import WeekProblem
@@ -59,6 +59,8 @@ class FrozenSquad(Frozen):
         prices: (room, minute, price in 24ths of a session).
     """
 
+    suffix: ClassVar[str] = ".json.gz"
+
     format: Literal["liftrun.squad-instance/1"] = "liftrun.squad-instance/1"
     best: dict[str, int]
     first: int
@@ -96,4 +98,4 @@ class FrozenSquad(Frozen):
 
 def load_squad(path: Path) -> FrozenSquad:
     """A frozen squad from its file."""
-    return FrozenSquad.model_validate_json(path.read_bytes())
+    return FrozenSquad.model_validate_json(content_of(path))
