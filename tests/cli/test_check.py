@@ -112,10 +112,13 @@ def test_findings_are_lines_in_a_pipe(week):
     assert done.err == ""
     printed = done.out.splitlines()
     assert printed[0] == (
-        "broken: hard-days-hard (required), Tue: tue-lift stands on Tue, which holds none. Lift on the days of hard"
-        " runs, so that recovery days stay free of both. [article:S22, Bui]"
+        "broken: hard-days-hard (required), Tue: the Tue lift is on Tue, a day without a hard run. Lift on the days of"
+        " hard runs, so that recovery days stay free of both. [article:S22, Bui]"
     )
-    assert "costs 8: plyometrics-twice (training, 2 × 4), the week: 0 in the week, at least 2 asked for." in done.out
+    assert (
+        "costs 8: plyometrics-twice (training, 2 × 4), the week: at least 2 lifts with plyometrics a week; there is"
+        " none." in done.out
+    )
     assert (
         "cannot tell: gap-around-long-runs (required), Sat: not said when sat-long takes place, when sat-lift takes"
         " place. Leave two hours between a lift and a run of more than six miles, to recover and refuel. [article:S24,"
@@ -140,7 +143,7 @@ def test_every_violation_tells_rule_sentence_source_when_amount_and_strength(tmp
         assert part.amount >= 1
         assert part.required == (part.tier is None) == (part.weight is None) == (part.cost == 0)
         assert part.required or part.cost == part.amount * part.weight
-    assert "30 minutes between wed-long and wed-lift, 120 asked for" in done.out
+    assert "at least 120 min between the Wed long run and the Wed lift; there are 30" in done.out
 
 
 NO_CLOCK = b"""

@@ -6,25 +6,9 @@ from math import prod
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from liftrun.domain import WEEKDAYS, Instance, Place, Placed, Priority, Session, Span, Week
-from liftrun.rules import (
-    KINDS,
-    DailyCap,
-    DaysOff,
-    Frequency,
-    MinimumGap,
-    NotConsecutiveDays,
-    NotSameDay,
-    OrderInDay,
-    OrderInWeek,
-    OrderInWorkout,
-    PreferredDay,
-    PreferredTime,
-    Recovery,
-    SameDay,
-)
+from liftrun.domain import Instance, Place, Placed, Priority, Session, Span, Week
 from liftrun.rules.problem import WeekProblem
-from liftrun.rules.selector import Selector
+from tests.rules.collected import DECLARED
 from tests.support.factories.weeks import (
     AUTUMN,
     PLAIN,
@@ -39,9 +23,10 @@ from tests.support.factories.weeks import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from liftrun.rules.base import Rule
+    from tests.rules.kind_tests import KindTests
 
 MOST_PLANS = 2500
 
@@ -63,28 +48,18 @@ SESSIONS = (
 )
 TWINS = (("run-easy-1", "run-easy-2"), ("lift-2", "lift-3"), ("lift-1", "lift-5"))
 """Sessions that differ in name and priority only: the model may put them in an order of its choice."""
-SELECTORS = (
-    Selector(activity="run"),
-    Selector(activity="run", hard=True),
-    Selector(activity="run", hard=False),
-    Selector(activity="run", over_miles=6),
-    Selector(kind="long"),
-    Selector(activity="lift"),
-    Selector(activity="lift", focus=("lower", "full")),
-    Selector(activity="lift", plyometrics=True),
-    Selector(heavy=True),
-    Selector(heavy=False, activity="lift"),
-    Selector(),
-)
+CHANCE_OF_RULES = (0.74, 0.22, 0.04)
+"""Chances that a kind has no rule in a random rulebook, one, or two."""
+SHARE_REQUIRED = 0.4
 
 
 def random_problem(seed: int) -> WeekProblem:
-    """A week of two to four sessions in a few openings, and two to six rules."""
+    """A week of two to four sessions in a few openings, and a few rules."""
     random = Random(seed)
     instance = random_instance(random)
     while _plans(instance) > MOST_PLANS:
         instance = random_instance(random)
-    return WeekProblem(instance, random_rules(random))
+    return WeekProblem(instance, random_rules(seed))
 
 
 def _plans(instance: Instance) -> int:
@@ -144,42 +119,22 @@ def _around(random: Random, week: Week) -> tuple[Placed, ...]:
     return tuple(sorted([*kept, *(ahead if random.random() < 0.5 else [])], key=lambda p: p.start))
 
 
-def random_rules(random: Random) -> tuple[Rule, ...]:
-    """Two to six rules of any kinds, required and weighted."""
-    kinds = random.choices(KINDS, k=random.randint(2, 6))
-    return tuple(_rule(random, kind, f"rule-{n}") for n, kind in enumerate(kinds))
+def random_rules(seed: int, kinds: Sequence[KindTests] = DECLARED) -> tuple[Rule, ...]:
+    """A few rules of any kinds, required and weighted.
+
+    Each kind draws from a stream of its own, so a further kind changes none of the others' draws.
+    """
+    return tuple(rule for declared in kinds for rule in _rules_of_kind(seed, declared))
 
 
-def _rule(random: Random, kind: type[Rule], identity: str) -> Rule:
-    strength = REQUIRED
-    if random.random() < 0.6:
-        strength = weighted(random.randint(1, 5), random.choice(("keep", "training", "training", "preference")))
-    return kind(id=identity, **_parameters(random, kind), **strength)
+def _rules_of_kind(seed: int, declared: KindTests) -> Iterator[Rule]:
+    random = Random(f"{declared.name} {seed}")
+    for number in range(random.choices((0, 1, 2), CHANCE_OF_RULES)[0]):
+        identity = f"{declared.name.replace('_', '-')}-{number}"
+        yield declared.kind(id=identity, **declared.draw(random), **_random_strength(random))
 
 
-def _parameters(random: Random, kind: type[Rule]) -> dict[str, Any]:
-    one, other = ((choice,) for choice in random.sample(SELECTORS, 2))
-    days = tuple(random.sample(WEEKDAYS, random.randint(1, 4)))
-    windows = random.sample(("00:00-12:00", "06:00-07:30", "18:30-21:00", "12:00-24:00"), random.randint(1, 2))
-    low = random.randint(0, 2)
-    choices: dict[type[Rule], dict[str, Any]] = {
-        DailyCap: {"of": one, "at_most": random.randint(0, 2)},
-        DaysOff: {"of": one, "at_least": random.randint(4, 7)},
-        Frequency: {"of": one, "at_least": low, "at_most": low + random.randint(0, 1)},
-        MinimumGap: {"one": one, "other": other, "gap_minutes": random.choice((0, 30, 60, 120, 600))},
-        NotConsecutiveDays: {"of": one},
-        NotSameDay: {"one": one, "other": other},
-        OrderInDay: {"first": one, "then": other},
-        OrderInWeek: {"first": one, "then": other},
-        OrderInWorkout: {"first": random.choice(("plyometrics", "weights"))},
-        PreferredDay: {"of": one, "days": days},
-        PreferredTime: {"of": one, "windows": windows},
-        Recovery: {
-            "after": one,
-            "before": other,
-            "hours": random.choice((1, 12, 24, 48)),
-            "on_later_days": random.random() < 0.5,
-        },
-        SameDay: {"each": one, "alongside": other},
-    }
-    return choices[kind]
+def _random_strength(random: Random) -> dict[str, Any]:
+    if random.random() < SHARE_REQUIRED:
+        return REQUIRED
+    return weighted(random.randint(1, 5), random.choice(("keep", "training", "training", "preference")))

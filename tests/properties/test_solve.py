@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import timedelta
-from itertools import permutations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -55,7 +54,7 @@ def test_more_busy_time_never_improves_any_tier(problem, busy):
 @PROFILE
 @given(problems, st.data())
 def test_a_rule_less_never_makes_the_week_worse(problem, data):
-    gone = data.draw(st.sampled_from(problem.rules))
+    gone = data.draw(st.sampled_from(problem.rules or [None]))
     freer = WeekProblem(problem.instance, tuple(rule for rule in problem.rules if rule is not gone))
     assert _least_loss(freer) <= _least_loss(problem)
 
@@ -72,5 +71,5 @@ def test_the_same_week_seven_days_later_has_the_same_plan(instance, rules):
 @PROFILE
 @given(problems, st.data())
 def test_the_order_of_rules_does_not_matter(problem, data):
-    shuffled = data.draw(st.sampled_from(list(permutations(problem.rules))[:24]))
-    assert _least_loss(WeekProblem(problem.instance, shuffled)) == _least_loss(problem)
+    shuffled = data.draw(st.permutations(problem.rules))
+    assert _least_loss(WeekProblem(problem.instance, tuple(shuffled))) == _least_loss(problem)

@@ -8,14 +8,12 @@ import pytest
 
 from liftrun.domain import Schedule, Violation
 from liftrun.reasons.additions import Additions
-from liftrun.rules import KINDS
 from liftrun.rules.base import Rule
 from liftrun.rules.preferred_time import PreferredTime
-from tests.rules.examples import EXAMPLES
+from tests.rules.collected import EXAMPLES
 from tests.rules.worlds import plans
 from tests.support.factories.weeks import REQUIRED, put
 
-CASES = [example for kind in KINDS for example in EXAMPLES[kind]]
 PLANS_PER_EXAMPLE = 12
 
 
@@ -43,7 +41,7 @@ def starts(world):
     return sorted(start for start in {*range(0, week, 97), *near} if 0 <= start < week)
 
 
-@pytest.mark.parametrize("example", CASES, ids=lambda example: example.name)
+@pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_a_rule_is_found_broken_at_exactly_the_starts_where_its_check_finds_it(example):
     rule = example.rules()[1]
     for plan in some_plans(example.world):
@@ -54,7 +52,7 @@ def test_a_rule_is_found_broken_at_exactly_the_starts_where_its_check_finds_it(e
 
 
 def test_rules_are_named_in_their_order():
-    example = EXAMPLES[PreferredTime][0]
+    example = next(one for one in EXAMPLES if one.kind is PreferredTime)
     plan = next(plan for plan in plans(example.world) if plan.dropped)
     session = example.world.instance.sessions[0]
     never = [PreferredTime(id=f"never-{n}", of=({},), windows="03:00-03:01", **REQUIRED) for n in (2, 1, 3)]
@@ -70,7 +68,7 @@ def test_a_rule_of_an_unknown_kind_is_asked_at_every_start():
         def check(self, schedule):
             return (Violation("odd", 1, (p.session.id,), "") for p in schedule.placed if p.start % 2)
 
-    example = EXAMPLES[PreferredTime][0]
+    example = next(one for one in EXAMPLES if one.kind is PreferredTime)
     plan = next(plan for plan in plans(example.world) if plan.dropped)
     session = plan.dropped[0].session
     additions = Additions([OddMinutes(id="odd", **REQUIRED)], plan.schedule, session, session.lengths[-1])

@@ -12,12 +12,13 @@ import copy
 import inspect
 import sys
 import textwrap
+from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
+
+from liftrun.rules.base import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-
-    from liftrun.rules.base import Rule
 
 _COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.Lt: (ast.LtE, ast.Gt),
@@ -32,14 +33,13 @@ _COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
     ast.IsNot: (ast.Is,),
 }
 _OPERATORS: dict[type[ast.operator], type[ast.operator]] = {ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.Add}
-_SIDES = (("one", "other"), ("first", "then"), ("after", "before"), ("each", "alongside"), ("at_least", "at_most"))
 _EDGES = (("start", "end"), ("starts", "ends"))
 _SYMMETRIC = {"max", "week.clause", "week.together"}
 _NO_ESCAPE = {"unless": ast.UnaryOp(ast.Invert(), ast.Constant(0)), "breaches": ast.List([], ast.Load())}
 
 
 class Mutant(NamedTuple):
-    """A changed method of a kind; the name tells the change."""
+    """A changed method of a kind; the name states the change."""
 
     kind: type[Rule]
     name: str
@@ -66,7 +66,7 @@ def mutants(kind: type[Rule]) -> Iterator[Mutant]:
                 changed = copy.deepcopy(method)
                 target = list(ast.walk(changed))[place]
                 list(_changes(target, kind))[number].make(target)
-                name = f"{kind.__name__}.{method.name}: {change.text}"
+                name = f"{method.name}: {change.text}"
                 seen[name] = seen.get(name, 0) + 1
                 yield Mutant(kind, name if seen[name] == 1 else f"{name} ({seen[name]})", changed)
 
@@ -88,7 +88,7 @@ def _methods(kind: type[Rule]) -> list[ast.FunctionDef]:
 
 
 class Change(NamedTuple):
-    """A new value for a field of a node, and how to tell of it."""
+    """A new value for a field of a node, and the change in words."""
 
     field: str
     value: object
@@ -102,12 +102,12 @@ class Change(NamedTuple):
 def _changes(node: ast.AST, kind: type[Rule]) -> Iterator[Change]:
     """Each change that fits a node."""
     for field, value in (*_numbers(node), *_operators(node), *_names(node, kind), *_calls(node)):
-        yield _told(node, field, value)
+        yield _described(node, field, value)
     yield from _loops(node)
     yield from _statements(node)
 
 
-def _told(node: ast.AST, field: str, value: object) -> Change:
+def _described(node: ast.AST, field: str, value: object) -> Change:
     changed = copy.copy(node)
     setattr(changed, field, value)
     return Change(field, value, f"{_text(node)} -> {_text(changed)}")
@@ -141,9 +141,15 @@ def _operators(node: ast.AST) -> Iterator[tuple[str, object]]:
 def _names(node: ast.AST, kind: type[Rule]) -> Iterator[tuple[str, object]]:
     if isinstance(node, ast.Attribute):
         of_self = isinstance(node.value, ast.Name) and node.value.id == "self"
-        for pair in _SIDES if of_self else _EDGES:
-            if node.attr in pair and (not of_self or set(pair) <= kind.model_fields.keys()):
+        for pair in _sides(kind) if of_self else _EDGES:
+            if node.attr in pair:
                 yield "attr", pair[1 - pair.index(node.attr)]
+
+
+def _sides(kind: type[Rule]) -> list[tuple[str, str]]:
+    """Parameters of one type, which may be confused: `one` and `other`, `at_least` and `at_most`."""
+    own = [(name, field.annotation) for name, field in kind.model_fields.items() if name not in Rule.model_fields]
+    return [(one, other) for (one, type_), (other, same) in combinations(own, 2) if type_ == same]
 
 
 def _calls(node: ast.AST) -> Iterator[tuple[str, object]]:

@@ -10,7 +10,7 @@ from pydantic import BeforeValidator
 from liftrun.domain import Experience, Phase, RaceDistance
 from liftrun.inputs.tables import Table
 from liftrun.rulebook.toml_tables import checked, subtable, subtables
-from liftrun.rules.selector import listed
+from liftrun.rules.selector import as_list
 
 if TYPE_CHECKING:
     from liftrun.rulebook.toml_tables import Tables
@@ -58,10 +58,10 @@ class When(Table):
         lighter_start: In the first weeks of base after a race only (`after_race.lighter_weeks`), or outside them only.
     """
 
-    phase: Annotated[tuple[Phase, ...] | None, BeforeValidator(listed)] = None
-    race: Annotated[tuple[RaceDistance | Literal["none"], ...] | None, BeforeValidator(listed)] = None
-    experience: Annotated[tuple[Experience, ...] | None, BeforeValidator(listed)] = None
-    lifting: Annotated[tuple[Lifting, ...] | None, BeforeValidator(listed)] = None
+    phase: Annotated[tuple[Phase, ...] | None, BeforeValidator(as_list)] = None
+    race: Annotated[tuple[RaceDistance | Literal["none"], ...] | None, BeforeValidator(as_list)] = None
+    experience: Annotated[tuple[Experience, ...] | None, BeforeValidator(as_list)] = None
+    lifting: Annotated[tuple[Lifting, ...] | None, BeforeValidator(as_list)] = None
     weeks_at_most: int | None = None
     weeks_at_least: int | None = None
     run_days_at_most: int | None = None

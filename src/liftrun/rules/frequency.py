@@ -1,4 +1,4 @@
-"""How many sessions of a sort a week holds, at least and at most."""
+"""The fewest and the most sessions of some kind in a week."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from liftrun.domain import Violation
 from liftrun.rules.base import Rule
 from liftrun.rules.selector import Selector, any_matches
+from liftrun.rules.words import nouns, there_are
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class Frequency(Rule):
-    """Between `at_least` and `at_most` sessions a week; the amount is how many are missing or too many."""
+    """Between `at_least` and `at_most` matching sessions a week. The amount is the number missing or too many."""
 
     scope = "week"
     needs_clock_times = False
@@ -41,7 +42,7 @@ class Frequency(Rule):
         chosen = [pick.chosen for pick in week.picks(self.of)]
         if self.at_least:
             week.count(chosen, low=self.at_least, breaches=[week.breach(self) for _ in range(self.at_least)])
-        if self.required and self.at_most == 0:  # then the race would have to go
+        if self.required and self.at_most == 0:  # the race would have to be dropped
             chosen = [pick.chosen for pick in week.picks(self.of) if not pick.race]
         if self.at_most is not None and len(chosen) > self.at_most:
             surplus = len(chosen) - self.at_most
@@ -49,13 +50,13 @@ class Frequency(Rule):
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:
         """Count the sessions placed."""
-        meant = [placed for placed in schedule.placed if any_matches(self.of, placed)]
-        ids = tuple(placed.session.id for placed in meant)
+        matching = [placed for placed in schedule.placed if any_matches(self.of, placed)]
+        ids = tuple(placed.session.id for placed in matching)
         if self.at_least is not None and len(ids) < self.at_least:
-            text = f"{len(ids)} in the week, at least {self.at_least} asked for"
+            text = f"at least {self.at_least} {nouns(self.of, self.at_least)} a week; {there_are(len(ids))}"
             yield Violation(self.id, self.at_least - len(ids), ids, text)
         if self.at_most == 0:
-            ids = tuple(placed.session.id for placed in meant if not self.spares(schedule, placed))
+            ids = tuple(placed.session.id for placed in matching if not self.spares(schedule, placed))
         if self.at_most is not None and len(ids) > self.at_most:
-            text = f"{len(ids)} in the week, at most {self.at_most} allowed"
+            text = f"at most {self.at_most} {nouns(self.of, self.at_most)} a week; {there_are(len(ids))}"
             yield Violation(self.id, len(ids) - self.at_most, ids, text)

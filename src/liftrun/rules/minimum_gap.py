@@ -9,6 +9,7 @@ from pydantic import Field
 from liftrun.domain import Violation
 from liftrun.rules.base import Rule
 from liftrun.rules.selector import Selector, any_matches
+from liftrun.rules.words import session_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class MinimumGap(Rule):
-    """At least `gap_minutes` from the end of one to the start of the other; the amount is how many pairs are closer.
+    """At least `gap_minutes` between two sessions. The amount is the number of closer pairs.
 
-    A session is not too close to itself; the gap also holds towards the sessions around the week.
+    A session has no gap to itself. The sessions before and after the week count as the others.
     """
 
     scope = "pair"
@@ -37,7 +38,7 @@ class MinimumGap(Rule):
         return self.gap_minutes
 
     def encode(self, week: WeekEncoding) -> None:
-        """Widen the one by the gap; it must not overlap the other."""
+        """Widened by the gap, one session must not overlap the other."""
         others = week.picks(self.other, around=True)
         for one in week.picks(self.one, around=True):
             near = [other for other in others if not other.is_of(one) and not week.spares(self, one, other)]
@@ -55,5 +56,6 @@ class MinimumGap(Rule):
                 gap = max(one.start - other.end, other.start - one.end)
                 if gap < self.gap_minutes and not self.spares(schedule, one, other):
                     ids = (one.session.id, other.session.id)
-                    text = f"{max(gap, 0)} minutes between {ids[0]} and {ids[1]}, {self.gap_minutes} asked for"
+                    pair = " and ".join(map(session_name, ids))
+                    text = f"at least {self.gap_minutes} min between {pair}; there are {max(gap, 0)}"
                     yield Violation(self.id, 1, ids, text)

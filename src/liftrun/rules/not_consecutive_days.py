@@ -1,4 +1,4 @@
-"""Sessions of a sort that two days in a row must not both hold."""
+"""Sessions that two consecutive days must not both have."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from liftrun.domain import WEEKDAYS, Violation
+from liftrun.domain import Violation
 from liftrun.rules.base import Rule
 from liftrun.rules.selector import Selector, any_matches
+from liftrun.rules.words import day_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class NotConsecutiveDays(Rule):
-    """Not on two days in a row, last Sunday and a race next Monday included; the amount is how many pairs of days."""
+    """Not on two consecutive days, last Sunday and a race next Monday included. The amount is the number of pairs."""
 
     scope = "days"
     needs_clock_times = False
@@ -34,7 +35,7 @@ class NotConsecutiveDays(Rule):
     def encode(self, week: WeekEncoding) -> None:
         """No session of one day together with one of the next."""
         for day in range(-1, 7):
-            race = not self.required or day in range(6)  # else one of the two days lies around the week
+            race = not self.required or day in range(6)  # else one of the two days is outside the week
             today, tomorrow = (week.on_day(self.of, on, race=race) for on in (day, day + 1))
             if today and tomorrow:
                 breach = week.breach(self)
@@ -53,5 +54,5 @@ class NotConsecutiveDays(Rule):
             ones = [a for a in today if not all(self.spares(schedule, a, b) for b in tomorrow)]
             others = [b for b in tomorrow if not all(self.spares(schedule, a, b) for a in today)]
             if ones and others:
-                text = f"on {WEEKDAYS[day % 7].capitalize()} and again on {WEEKDAYS[(day + 1) % 7].capitalize()}"
+                text = f"on {day_name(day)} and again on {day_name(day + 1)}, the next day"
                 yield Violation(self.id, 1, tuple(one.session.id for one in (*ones, *others)), text)

@@ -1,4 +1,4 @@
-"""Two sorts of session that a day should not mix: easy days easy."""
+"""Two kinds of session that should not share a day: easy days easy."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pydantic import Field
 from liftrun.domain import WEEKDAYS, Violation
 from liftrun.rules.base import Rule
 from liftrun.rules.selector import Selector, any_matches
+from liftrun.rules.words import day_name, session_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class NotSameDay(Rule):
-    """No day holds both one sort and the other; the amount is how many days do."""
+    """No day has sessions of both kinds. The amount is the number of days that do."""
 
     scope = "days"
     needs_clock_times = False
@@ -28,7 +29,7 @@ class NotSameDay(Rule):
     other: tuple[Selector, ...] = Field(min_length=1)
 
     def encode(self, week: WeekEncoding) -> None:
-        """No session of the one sort together with one of the other on a day."""
+        """No session of the first kind is on the day of one of the second kind."""
         for day in range(7):
             ones, others = week.on_day(self.one, day), week.on_day(self.other, day)
             if ones and others:
@@ -39,9 +40,10 @@ class NotSameDay(Rule):
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:
         """Look at each day."""
-        for day, name in enumerate(WEEKDAYS):
+        for day in range(len(WEEKDAYS)):
             here = [p for p in schedule.placed if schedule.day(p) == day]
             ones = [p.session.id for p in here if any_matches(self.one, p)]
             others = [p.session.id for p in here if any_matches(self.other, p)]
             if ones and others:
-                yield Violation(self.id, 1, (*ones, *others), f"both on {name.capitalize()}")
+                ids = tuple(dict.fromkeys((*ones, *others)))
+                yield Violation(self.id, 1, ids, f"{session_names(ids)} are on the same day, {day_name(day)}")

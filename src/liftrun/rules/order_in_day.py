@@ -1,4 +1,4 @@
-"""Which of two sessions goes first when they share a day."""
+"""Which of two sessions comes first when they share a day."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from liftrun.domain import WEEKDAYS, Violation
+from liftrun.domain import Violation
 from liftrun.rules.base import Rule
 from liftrun.rules.selector import Selector, any_matches
+from liftrun.rules.words import day_name, session_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class OrderInDay(Rule):
-    """On a shared day `first` comes before `then`; the amount is how many pairs are the other way round."""
+    """On a shared day `first` comes before `then`. The amount is the number of pairs in the other order."""
 
     scope = "pair"
     needs_clock_times = True
@@ -33,7 +34,7 @@ class OrderInDay(Rule):
         return 0
 
     def encode(self, week: WeekEncoding) -> None:
-        """If both are on a day, `then` starts no sooner than `first` ends."""
+        """If both are on a day, `then` starts when `first` has ended, or later."""
         for first in week.picks(self.first):
             for then in week.picks(self.then):
                 if not first.is_of(then) and first.on.keys() & then.on.keys():
@@ -47,5 +48,5 @@ class OrderInDay(Rule):
                 day = schedule.day(first)
                 if day == schedule.day(then) and then.start < first.start:
                     ids = (first.session.id, then.session.id)
-                    text = f"on {WEEKDAYS[day % 7].capitalize()} {ids[1]} comes before {ids[0]}"
+                    text = f"{session_name(ids[1])} comes before {session_name(ids[0])} on {day_name(day)}"
                     yield Violation(self.id, 1, ids, text)

@@ -1,4 +1,4 @@
-"""What has to be done before something else in the week, whatever the days between."""
+"""Sessions that come before others in the week, on any days."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pydantic import Field
 from liftrun.domain import Violation
 from liftrun.rules.base import Rule
 from liftrun.rules.selector import Selector, any_matches
+from liftrun.rules.words import session_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class OrderInWeek(Rule):
-    """In a week every `first` comes before every `then`; the amount is how many pairs are the other way round."""
+    """In a week every `first` comes before every `then`. The amount is the number of pairs in the other order."""
 
     scope = "pair"
     needs_clock_times = True
@@ -33,7 +34,7 @@ class OrderInWeek(Rule):
         return 0
 
     def encode(self, week: WeekEncoding) -> None:
-        """If the week holds both, `then` starts no sooner than `first` ends."""
+        """If the week has both, `then` starts when `first` has ended, or later."""
         for first in week.picks(self.first):
             for then in week.picks(self.then):
                 if not first.is_of(then):
@@ -47,4 +48,4 @@ class OrderInWeek(Rule):
             for then in (p for p in schedule.placed if any_matches(self.then, p)):
                 if then.start < first.start:
                     ids = (first.session.id, then.session.id)
-                    yield Violation(self.id, 1, ids, f"{ids[0]} comes after {ids[1]}")
+                    yield Violation(self.id, 1, ids, f"{session_name(ids[0])} comes after {session_name(ids[1])}")

@@ -1,4 +1,4 @@
-"""Which block of a strength workout goes first."""
+"""Which block of a strength workout comes first."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from liftrun.domain import Violation
 from liftrun.rules.base import Rule
 from liftrun.rules.selector import Selector, any_matches
+from liftrun.rules.words import session_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,11 +15,11 @@ if TYPE_CHECKING:
     from liftrun.domain import Schedule
     from liftrun.rules.encoding import WeekEncoding
 
-_WITH_JUMPS = (Selector(activity="lift", plyometrics=True),)
+_WITH_PLYOMETRICS = (Selector(activity="lift", plyometrics=True),)
 
 
 class OrderInWorkout(Rule):
-    """In a workout with both, `first` comes before the other block; the amount is how many workouts differ."""
+    """In a workout with both blocks, `first` comes before the other. The amount is the number of other workouts."""
 
     scope = "session"
     needs_clock_times = False
@@ -27,8 +28,8 @@ class OrderInWorkout(Rule):
     first: Literal["plyometrics", "weights"] = "plyometrics"
 
     def encode(self, week: WeekEncoding) -> None:
-        """The order of the blocks is the solver's choice until a rule takes it away."""
-        for pick in week.picks(_WITH_JUMPS):
+        """The solver chooses the order of the blocks unless a rule fixes it."""
+        for pick in week.picks(_WITH_PLYOMETRICS):
             last = week.plyometrics_last(pick)
             wrong = last if self.first == "plyometrics" else ~last
             week.together(pick.chosen, wrong, unless=week.breach(self))
@@ -37,8 +38,8 @@ class OrderInWorkout(Rule):
         """Compare the starts of the two blocks."""
         for placed in schedule.placed:
             kinds = [block.kind for block in sorted(placed.blocks, key=lambda block: block.start)]
-            if any_matches(_WITH_JUMPS, placed) and "weights" in kinds:
+            if any_matches(_WITH_PLYOMETRICS, placed) and "weights" in kinds:
                 first = next(kind for kind in kinds if kind in ("plyometrics", "weights"))
                 if first != self.first:
-                    text = f"{placed.session.id} begins with {first}"
+                    text = f"{session_name(placed.session.id)} begins with {first}"
                     yield Violation(self.id, 1, (placed.session.id,), text)

@@ -1,4 +1,4 @@
-"""Days of the week on which a session is wished for."""
+"""Days of the week that are preferred for a session."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from pydantic import BeforeValidator, Field
 
 from liftrun.domain import WEEKDAYS, Violation
 from liftrun.rules.base import Rule
-from liftrun.rules.selector import Selector, any_matches, listed
+from liftrun.rules.selector import Selector, any_matches, as_list
+from liftrun.rules.words import day_name, listed, session_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,14 +21,14 @@ Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
 
 class PreferredDay(Rule):
-    """Sessions of the sort stand on one of `days`; the amount is how many do not."""
+    """Matching sessions are on one of `days`. The amount is the number of sessions on other days."""
 
     scope = "session"
     needs_clock_times = False
 
     kind: Literal["preferred_day"] = "preferred_day"
     of: tuple[Selector, ...] = Field(min_length=1)
-    days: Annotated[tuple[Weekday, ...], BeforeValidator(listed)] = Field(min_length=1)
+    days: Annotated[tuple[Weekday, ...], BeforeValidator(as_list)] = Field(min_length=1)
 
     def encode(self, week: WeekEncoding) -> None:
         """Any other day is a breach."""
@@ -43,6 +44,6 @@ class PreferredDay(Rule):
         for placed in schedule.placed:
             day = WEEKDAYS[schedule.day(placed) % 7]
             if any_matches(self.of, placed) and day not in self.days and not self.spares(schedule, placed):
-                wished = ", ".join(name.capitalize() for name in self.days)
-                text = f"{placed.session.id} stands on {day.capitalize()}; wished: {wished}"
+                preferred = listed([name.capitalize() for name in self.days], "or")
+                text = f"{session_name(placed.session.id)} is on {day_name(schedule.day(placed))}, not on {preferred}"
                 yield Violation(self.id, 1, (placed.session.id,), text)

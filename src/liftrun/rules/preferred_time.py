@@ -1,4 +1,4 @@
-"""Hours of the day at which a session is wished for."""
+"""Hours of the day that are preferred for a session."""
 
 from __future__ import annotations
 
@@ -9,7 +9,8 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from liftrun.domain import Span, Violation
 from liftrun.rules.base import Rule
-from liftrun.rules.selector import Selector, any_matches, listed
+from liftrun.rules.selector import Selector, any_matches, as_list
+from liftrun.rules.words import listed, session_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,14 +35,14 @@ def _minutes(window: str) -> Span:
 
 
 class PreferredTime(Rule):
-    """Sessions of the sort lie within one of the `windows` of their day; the amount is how many do not."""
+    """Matching sessions are within one of the `windows` of their day. The amount is the number of the others."""
 
     scope = "session"
     needs_clock_times = True
 
     kind: Literal["preferred_time"] = "preferred_time"
     of: tuple[Selector, ...] = Field(min_length=1)
-    windows: Annotated[tuple[Annotated[str, AfterValidator(_clock_window)], ...], BeforeValidator(listed)] = Field(
+    windows: Annotated[tuple[Annotated[str, AfterValidator(_clock_window)], ...], BeforeValidator(as_list)] = Field(
         min_length=1
     )
 
@@ -57,7 +58,8 @@ class PreferredTime(Rule):
             if any_matches(self.of, placed) and not self.spares(schedule, placed):
                 spans = self._windows_of(schedule.week, schedule.day(placed))
                 if not any(opens <= placed.start and placed.end <= closes for opens, closes in spans):
-                    text = f"{placed.session.id} lies outside {', '.join(self.windows)}"
+                    hours = listed([window.replace("-", "–") for window in self.windows], "or")
+                    text = f"{session_name(placed.session.id)} is not within {hours}"
                     yield Violation(self.id, 1, (placed.session.id,), text)
 
     def _span(self, week: Week, day: int, window: str) -> Span:
@@ -65,7 +67,7 @@ class PreferredTime(Rule):
         return Span(*(week.at(day, minutes) for minutes in _minutes(window)))
 
     def _windows_of(self, week: Week, day: int) -> Iterator[tuple[int, int]]:
-        """The same for the check, read from the text anew."""
+        """The same for the check, read from the text independently."""
         for window in self.windows:
             opens, closes = window.split("-")
             yield tuple(week.at(day, int(t[:2]) * 60 + int(t[3:])) for t in (opens, closes))  # type: ignore[misc]  # two

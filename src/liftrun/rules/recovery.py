@@ -1,4 +1,4 @@
-"""Hours of recovery from one session before another that it would spoil."""
+"""Hours of recovery between a session and a later one that it would spoil."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pydantic import Field
 from liftrun.domain import Violation
 from liftrun.rules.base import Rule
 from liftrun.rules.selector import Selector, any_matches
+from liftrun.rules.words import duration, session_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
 
 
 class Recovery(Rule):
-    """At least `hours` from the end of `after` to a later `before`; the amount is how many pairs are closer.
+    """At least `hours` from the end of `after` to a later `before`. The amount is the number of closer pairs.
 
-    With `on_later_days` only pairs on different days count: the same day is another rule's matter.
+    With `on_later_days` only pairs on different days count. Other rules judge a shared day.
     """
 
     scope = "pair"
@@ -38,7 +39,7 @@ class Recovery(Rule):
         return self.hours * 60
 
     def encode(self, week: WeekEncoding) -> None:
-        """On days that may be too close, `before` is far enough behind `after`, or the pair is a breach."""
+        """On days that may be too close, `before` starts late enough after `after`, or the pair is a breach."""
         for after in week.picks(self.after, around=True):
             for before in week.picks(self.before, around=True):
                 if not after.is_of(before) and not week.spares(self, after, before):
@@ -73,6 +74,7 @@ class Recovery(Rule):
                     continue
                 if before.start - after.end < self.hours * 60:
                     ids = (after.session.id, before.session.id)
-                    hours, minutes = divmod(before.start - after.end, 60)
-                    text = f"{ids[1]} starts {hours} h {minutes:02} min after {ids[0]}, {self.hours} h asked for"
+                    apart = duration(before.start - after.end)
+                    pair = f"from {session_name(ids[0])} to {session_name(ids[1])}"
+                    text = f"at least {self.hours} h {pair}; there are {apart}"
                     yield Violation(self.id, 1, ids, text)

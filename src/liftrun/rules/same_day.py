@@ -1,4 +1,4 @@
-"""Sessions that want another sort of session on their day: hard days hard."""
+"""Sessions that belong on the day of another kind of session: hard days hard."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from liftrun.domain import WEEKDAYS, Violation
+from liftrun.domain import Violation
 from liftrun.rules.base import Rule
 from liftrun.rules.selector import Selector, any_matches
+from liftrun.rules.words import day_name, nouns, session_name, with_article
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class SameDay(Rule):
-    """Each session of one sort has one of the other sort on its day; the amount is how many have none."""
+    """Each session of the first kind shares its day with one of the second. The amount is the number that do not."""
 
     scope = "days"
     needs_clock_times = False
@@ -28,7 +29,7 @@ class SameDay(Rule):
     alongside: tuple[Selector, ...] = Field(min_length=1)
 
     def encode(self, week: WeekEncoding) -> None:
-        """Wherever the one is, one of the others is too."""
+        """On the day of each session there is one of the second kind, or a breach."""
         for pick in week.picks(self.each):
             breach = week.breach(self, spared=pick.race)
             for day, here in pick.on.items():
@@ -40,5 +41,6 @@ class SameDay(Rule):
         for placed in schedule.placed:
             day = schedule.day(placed)
             if any_matches(self.each, placed) and day not in days and not self.spares(schedule, placed):
-                text = f"{placed.session.id} stands on {WEEKDAYS[day % 7].capitalize()}, which holds none"
+                without = f"a day without {with_article(nouns(self.alongside, 1))}"
+                text = f"{session_name(placed.session.id)} is on {day_name(day)}, {without}"
                 yield Violation(self.id, 1, (placed.session.id,), text)

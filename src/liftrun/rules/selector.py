@@ -1,4 +1,4 @@
-"""Which sessions a rule speaks of, as `{ activity = "run", over_miles = 6 }`."""
+"""Which sessions a rule is about, as `{ activity = "run", over_miles = 6 }`."""
 
 from __future__ import annotations
 
@@ -15,30 +15,30 @@ if TYPE_CHECKING:
     from liftrun.domain import Placed
 
 
-def listed(value: object) -> object:
-    """A single name stands for a list of one."""
+def as_list(value: object) -> object:
+    """A single name is a list of one."""
     return (value,) if isinstance(value, str) else value
 
 
 class Selector(BaseModel):
-    """All conditions given must hold; a condition left out asks for nothing.
+    """A session matches if it meets every condition that is given; a condition left out matches every session.
 
     Attributes:
         activity: Run, lift or mobility.
-        kind: Kinds of run; a lift has none, so never matches.
+        kind: Kinds of run. A lift has none, so it never matches.
         focus: Focuses of a lift.
         hard: Hard runs only, or easy ones only.
         heavy: Heavy lifts only, or light ones only.
         plyometrics: Workouts with a plyometric block only, or without one only.
-        over_miles: Longer than this many miles; exactly as long does not match.
+        over_miles: Longer than this many miles; a run of exactly this length does not match.
         over_km: The same in kilometres.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     activity: Activity | None = None
-    kind: Annotated[tuple[RunKind, ...] | None, BeforeValidator(listed)] = None
-    focus: Annotated[tuple[Focus, ...] | None, BeforeValidator(listed)] = None
+    kind: Annotated[tuple[RunKind, ...] | None, BeforeValidator(as_list)] = None
+    focus: Annotated[tuple[Focus, ...] | None, BeforeValidator(as_list)] = None
     hard: bool | None = None
     heavy: bool | None = None
     plyometrics: bool | None = None
@@ -53,13 +53,13 @@ class Selector(BaseModel):
 
     @property
     def over_metres(self) -> int | None:
-        """The distance to be exceeded, in whole metres, if one is asked for."""
+        """The distance to be exceeded, in whole metres, if there is one."""
         if self.over_miles is not None:
             return metres_of_miles(self.over_miles)
         return None if self.over_km is None else metres_of_km(self.over_km)
 
     def matches(self, placed: Placed) -> bool:
-        """Whether a placed session is meant. For checks; encoders ask `WeekEncoding.picks` instead."""
+        """Whether a placed session matches. For checks; encoders use `WeekEncoding.picks` instead."""
         session = placed.session
         return (
             self.activity in (None, session.activity)
@@ -73,5 +73,5 @@ class Selector(BaseModel):
 
 
 def any_matches(selectors: Iterable[Selector], placed: Placed) -> bool:
-    """Whether at least one of the selectors means the session."""
+    """Whether at least one of the selectors matches the session."""
     return any(selector.matches(placed) for selector in selectors)

@@ -15,11 +15,10 @@ from liftrun.domain import Schedule
 from liftrun.rules import KINDS
 from liftrun.rules.base import Scope
 from tests.checks.partial.readings import known_week, loosened
-from tests.rules.examples import EXAMPLES
+from tests.rules.collected import EXAMPLES
 from tests.rules.worlds import plans
 
-CASES = [example for kind in KINDS for example in EXAMPLES[kind]]
-NAMES = [example.name for example in CASES]
+NAMES = [example.name for example in EXAMPLES]
 
 
 def weeks(example, most=40):
@@ -45,7 +44,7 @@ def test_a_kind_says_which_part_of_a_week_it_judges_by_itself(kind):
     )
 
 
-@pytest.mark.parametrize("example", CASES, ids=NAMES)
+@pytest.mark.parametrize("example", EXAMPLES, ids=NAMES)
 def test_the_check_of_a_week_is_the_sum_over_its_parts(example):
     rule = rule_of(example)
     for schedule in weeks(example):
@@ -61,7 +60,7 @@ def test_the_check_of_a_week_is_the_sum_over_its_parts(example):
         assert parts == whole
 
 
-@pytest.mark.parametrize("example", CASES, ids=NAMES)
+@pytest.mark.parametrize("example", EXAMPLES, ids=NAMES)
 def test_where_all_is_known_the_judgement_is_the_check(example):
     rule = rule_of(example)
     for schedule in weeks(example):
@@ -70,7 +69,9 @@ def test_where_all_is_known_the_judgement_is_the_check(example):
         assert amounts(v for one in judged for v in one.found) == amounts(rule.check(schedule))
 
 
-@pytest.mark.parametrize("example", [one for one in CASES if not one.kind.needs_clock_times], ids=lambda one: one.name)
+@pytest.mark.parametrize(
+    "example", [one for one in EXAMPLES if not one.kind.needs_clock_times], ids=lambda one: one.name
+)
 def test_a_kind_that_does_not_ask_for_times_does_not_see_them(example):
     rule = rule_of(example)
     for schedule in weeks(example):
@@ -85,7 +86,7 @@ def _moved(schedule, placed):
     return replace(placed, start=placed.start - by, end=placed.end - by, blocks=blocks)
 
 
-@pytest.mark.parametrize("example", CASES, ids=NAMES)
+@pytest.mark.parametrize("example", EXAMPLES, ids=NAMES)
 def test_to_forget_something_never_turns_broken_into_kept_or_kept_into_broken(example):
     rule, chance = rule_of(example), random.Random(example.name)
     for schedule in weeks(example, 15):

@@ -1,0 +1,109 @@
+"""The words in which checks report: sessions, kinds of session, days, numbers. For people; no rule depends on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.domain import WEEKDAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from liftrun.rules.selector import Selector
+
+_RUN_KINDS = frozenset({"easy", "tempo", "speed", "long"})
+_NOUNS = {"run": "run", "lift": "lift", "mobility": "mobility session"}
+_RELATIVE = ("last", "next")
+
+
+def session_name(identity: str) -> str:
+    """A session by its id, in the middle of a sentence: "the long run", "easy run 2", "lift 1", "the Wed long run"."""
+    words = identity.split("-")
+    number = f" {words.pop()}" if words[-1].isdigit() else ""
+    days = [words.pop(0) for _ in range(2) if words and words[0] in (*_RELATIVE, *WEEKDAYS)]
+    if words[:1] == ["run"] and len(words) > 1:
+        words.pop(0)
+    noun = _noun_of("-".join(words))
+    if not noun:
+        return identity
+    when = "".join(f"{word if word in _RELATIVE else word.capitalize()} " for word in days)
+    return f"{when}{noun}{number}" if number else f"the {when}{noun}"
+
+
+def _noun_of(word: str) -> str:
+    """`long` -> "long run", `lift` -> "lift"; `""` for a word that no id of liftrun contains."""
+    if word in _RUN_KINDS:
+        return f"{word} run"
+    return "race" if word == "race" else _NOUNS.get(word, "")
+
+
+def session_names(identities: Iterable[str]) -> str:
+    """Several sessions: "the long run, lift 1 and lift 2"."""
+    return listed([session_name(identity) for identity in identities], "and")
+
+
+def nouns(selectors: Sequence[Selector], count: int = 2) -> str:
+    """What some selectors match: "hard run" for one, "runs or lifts" for several."""
+    plural = "" if count == 1 else "s"
+    found = dict.fromkeys(_with_plural(selector, plural) for selector in selectors)
+    return listed(list(found), "or")
+
+
+def _with_plural(selector: Selector, plural: str) -> str:
+    activity = selector.activity or ("run" if selector.kind else "lift" if selector.focus else None)
+    noun = _NOUNS[activity] if activity else "session"
+    if selector.kind == ("race",):
+        return f"race{plural}"
+    return " ".join([*_adjectives(selector), f"{noun}{plural}", *_conditions(selector)])
+
+
+def _adjectives(selector: Selector) -> list[str]:
+    """`hard`, `heavy`, `lower-body or full-body`; a kind of run includes how hard it is."""
+    words = []
+    if selector.heavy is not None:
+        words.append("heavy" if selector.heavy else "light")
+    if selector.kind:
+        words.append(listed(selector.kind, "or"))
+    elif selector.hard is not None:
+        words.append("hard" if selector.hard else "easy")
+    if selector.focus:
+        words.append(listed([f"{focus}-body" for focus in selector.focus], "or"))
+    return words
+
+
+def _conditions(selector: Selector) -> list[str]:
+    """`over 6 miles`, `with plyometrics`."""
+    words = []
+    if selector.over_miles is not None:
+        words.append(f"over {selector.over_miles:g} miles")
+    if selector.over_km is not None:
+        words.append(f"over {selector.over_km:g} km")
+    if selector.plyometrics is not None:
+        words.append(f"with{'' if selector.plyometrics else 'out'} plyometrics")
+    return words
+
+
+def with_article(noun: str) -> str:
+    """`a hard run`, `an easy run`."""
+    return f"a{'n' if noun[0] in 'aeiou' else ''} {noun}"
+
+
+def listed(words: Sequence[str], last: str) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return f" {last} ".join(part for part in (", ".join(words[:-1]), words[-1]) if part)
+
+
+def there_are(count: int) -> str:
+    """`there is none`, `there is 1`, `there are 2`."""
+    return "there is none" if count == 0 else f"there {'is' if count == 1 else 'are'} {count}"
+
+
+def day_name(day: int) -> str:
+    """`Mon`, also for days before and after the week."""
+    return WEEKDAYS[day % len(WEEKDAYS)].capitalize()
+
+
+def duration(minutes: int) -> str:
+    """`45 min`, `2 h`, `12 h 30 min`."""
+    hours, rest = divmod(minutes, 60)
+    return " ".join(([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else []))
