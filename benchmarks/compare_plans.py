@@ -18,7 +18,7 @@ import tarfile
 import tempfile
 from pathlib import Path
 
-from documents_compared import Comparison, compared
+from documents_compared import DocumentComparison, compared
 from tree_runs import LibraryTree, every_job, run_jobs, solved_instances
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -61,7 +61,7 @@ def unpack(revision: str, folder: Path) -> Path:
     return folder
 
 
-def report(result: Comparison, sentences: int) -> int:
+def report(result: DocumentComparison, sentences: int) -> int:
     """Print the differences; returns the exit code."""
     distinct = list(dict.fromkeys((one.old, one.new) for one in result.sentences))
     print(f"{len(distinct)} sentences differ")

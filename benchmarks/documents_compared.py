@@ -33,7 +33,7 @@ ABSENT = "(absent)"
 Leaves = dict[str, object]
 
 
-class Difference(NamedTuple):
+class FieldDifference(NamedTuple):
     """A field that differs: in which document, where, and its two values."""
 
     document: str
@@ -42,24 +42,24 @@ class Difference(NamedTuple):
     new: object
 
 
-class Comparison(NamedTuple):
+class DocumentComparison(NamedTuple):
     """All differences: those of facts and those of sentences."""
 
-    facts: list[Difference]
-    sentences: list[Difference]
+    facts: list[FieldDifference]
+    sentences: list[FieldDifference]
 
-    def __add__(self, other: Comparison) -> Comparison:  # type: ignore[override]  # a union, not a longer tuple
+    def __add__(self, other: DocumentComparison) -> DocumentComparison:  # type: ignore[override]  # a union, not a longer tuple
         """The differences of both."""
-        return Comparison(self.facts + other.facts, self.sentences + other.sentences)
+        return DocumentComparison(self.facts + other.facts, self.sentences + other.sentences)
 
 
-def compared(old: Mapping[str, object], new: Mapping[str, object]) -> Comparison:
+def compared(old: Mapping[str, object], new: Mapping[str, object]) -> DocumentComparison:
     """Compare documents of the same name; a document that is only in one set is a difference too."""
-    result = Comparison([], [])
+    result = DocumentComparison([], [])
     for name in sorted(old.keys() | new.keys()):
         for field, before, after in _differences(old.get(name, ABSENT), new.get(name, ABSENT)):
             kind = result.sentences if SENTENCE.search(pattern_of(field)) else result.facts
-            kind.append(Difference(name, field, before, after))
+            kind.append(FieldDifference(name, field, before, after))
     return result
 
 

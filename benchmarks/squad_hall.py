@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 from squad_files import MONDAY, write_squad
 
 from liftrun.bench.instances.frozen_squad import FrozenAthlete, FrozenSquad
-from liftrun.bench.settings.bench_settings import Setting
+from liftrun.bench.settings.bench_settings import SolverSetting
 from liftrun.bench.solvers.cpsat_pricing import interval
 from liftrun.bench.tasks.answer import Stopwatch
-from liftrun.bench.tasks.task import Task
+from liftrun.bench.tasks.task import BenchTask
 from liftrun.calendars.clock import week_of
 from liftrun.model.solve import SolveOptions
 from liftrun.squad.inputs.members import members
@@ -89,7 +89,9 @@ def _athlete(player: Player, kinds: list[Any], first: int) -> FrozenAthlete:
 
 def _priced(squad: FrozenSquad) -> FrozenSquad:
     """The squad with the proven least of its pricing."""
-    answer = interval(Task(squad.weeks, Setting(name="default", problem="pricing", workers=1), 0, 3600.0), Stopwatch())
+    answer = interval(
+        BenchTask(squad.weeks, SolverSetting(name="default", problem="pricing", workers=1), 0, 3600.0), Stopwatch()
+    )
     if answer.status != "optimal" or answer.fault:
         raise LookupError(f"the pricing of {squad.name} was not proven: {answer.status} {answer.fault}")
     return squad.model_copy(update={"best": {**squad.best, "priced": answer.cost[0]}})

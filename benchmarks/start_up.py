@@ -22,7 +22,7 @@ from liftrun.bench.runs.machine import machine
 from liftrun.files.package_data import PACKAGE_DIR
 
 if TYPE_CHECKING:
-    from liftrun.bench.runs.commands import Cost
+    from liftrun.bench.runs.commands import CommandCost
 
 EXAMPLE = Path(__file__).resolve().parents[1] / "examples" / "busy-week" / "athlete.toml"
 WEEK = "2026-11-23"
@@ -48,7 +48,7 @@ def main() -> int:
     return int(ratio > options.most)
 
 
-def measured(pairs: int) -> dict[str, list[Cost]]:
+def measured(pairs: int) -> dict[str, list[CommandCost]]:
     """The costs of each command, `pairs` times by turns."""
     run = "from liftrun.cli import main; main()"
     with tempfile.TemporaryDirectory() as folder:
@@ -61,7 +61,7 @@ def measured(pairs: int) -> dict[str, list[Cost]]:
         return interleaved({name: [sys.executable, "-c", *rest] for name, rest in programs.items()}, pairs)
 
 
-def _line(name: str, costs: list[Cost]) -> str:
+def _line(name: str, costs: list[CommandCost]) -> str:
     wall, cpu, peak = (median(getattr(cost, what) for cost in costs) for what in ("wall_ms", "cpu_ms", "peak_mib"))
     failed = sum(cost.exit_code != 0 for cost in costs)
     remark = f"  FAILED {failed} times" if failed else ""

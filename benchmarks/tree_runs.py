@@ -39,8 +39,10 @@ frozen = first("liftrun.bench.instances.frozen", "liftrun.bench.frozen")
 squads = first("liftrun.bench.instances.frozen_squad", "liftrun.bench.frozen_squad")
 solve = first("liftrun.model.solve", "liftrun.solve").solve
 pricing = first("liftrun.bench.solvers.cpsat_pricing", "liftrun.bench.pricing_forms").interval
-Setting = first("liftrun.bench.settings.bench_settings", "liftrun.bench.settings").Setting
-Task = first("liftrun.bench.tasks.task", "liftrun.bench.task").Task
+settings = first("liftrun.bench.settings.bench_settings", "liftrun.bench.settings")
+tasks = first("liftrun.bench.tasks.task", "liftrun.bench.task")
+Setting = getattr(settings, "SolverSetting", None) or settings.Setting
+Task = getattr(tasks, "BenchTask", None) or tasks.Task
 Stopwatch = first("liftrun.bench.tasks.answer", "liftrun.bench.answer").Stopwatch
 found = {}
 for week in frozen.load_all(folder / "week"):

@@ -24,7 +24,7 @@ from liftrun.bench.statistics.stats import percentile_95
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from liftrun.bench.runs.result_store import Measured
+    from liftrun.bench.runs.result_store import MeasuredRun
 
 HERE = Path(__file__).resolve().parent
 SETTINGS = HERE / "settings" / "week.toml"
@@ -77,7 +77,7 @@ def main() -> int:
     return 1 if summary.wrong or not all(target.met for target in found) else 0
 
 
-def part_lines(measured: Sequence[Measured]) -> Iterator[str]:
+def part_lines(measured: Sequence[MeasuredRun]) -> Iterator[str]:
     """The parts of planning a week: median and 95th percentile over the instances of a class."""
     yield "\nThe week's whole problem, milliseconds of processor time: median / 95th percentile over the weeks"
     for name in CLASSES:
@@ -87,7 +87,7 @@ def part_lines(measured: Sequence[Measured]) -> Iterator[str]:
             yield f"{name:12}{part:9}{median(taken):7.1f} / {percentile_95(taken):.1f}"
 
 
-def targets(measured: Sequence[Measured]) -> Iterator[FigureTarget]:
+def targets(measured: Sequence[MeasuredRun]) -> Iterator[FigureTarget]:
     """The targets of what was measured."""
     tight = [run for run in measured if run.problem == "week" and _class(run) in TIGHT]
     for clock in ("wall", "cpu") if tight else ():
@@ -101,7 +101,7 @@ def targets(measured: Sequence[Measured]) -> Iterator[FigureTarget]:
         yield from _highs_targets(measured)
 
 
-def _highs_targets(measured: Sequence[Measured]) -> Iterator[FigureTarget]:
+def _highs_targets(measured: Sequence[MeasuredRun]) -> Iterator[FigureTarget]:
     own, highs = (
         _of_instances([run for run in measured if run.row == row], lambda run: _milliseconds(run, "cpu", PARTS[:2]))
         for row in ("core", "highs")
@@ -112,21 +112,21 @@ def _highs_targets(measured: Sequence[Measured]) -> Iterator[FigureTarget]:
     yield FigureTarget("core problem, HiGHS against intervals, median of ratios", of_pairs, LEAST_HIGHS_RATIO, True)
 
 
-def _class(run: Measured) -> str:
+def _class(run: MeasuredRun) -> str:
     """How tight the week is; a group is called `week busy`, after the folder and the class."""
     return run.group.split()[-1]
 
 
-def _milliseconds(run: Measured, clock: str, parts: Sequence[str] = PARTS) -> float:
+def _milliseconds(run: MeasuredRun, clock: str, parts: Sequence[str] = PARTS) -> float:
     return sum(1000 * getattr(run.run.laps[part], clock) for part in parts)
 
 
-def python_share(run: Measured) -> float:
+def python_share(run: MeasuredRun) -> float:
     """The part of the processor's time that is not the solver's, 0 to 1."""
     return 1 - run.run.laps["solve"].cpu / sum(run.run.laps[part].cpu for part in PARTS)
 
 
-def _of_instances(measured: Sequence[Measured], value: Callable[[Measured], float]) -> list[float]:
+def _of_instances(measured: Sequence[MeasuredRun], value: Callable[[MeasuredRun], float]) -> list[float]:
     """The median of each instance over its repetitions, by the instance's name."""
     names = sorted({run.instance for run in measured})
     return [median(value(run) for run in measured if run.instance == name) for name in names]

@@ -12,7 +12,7 @@ sys.path.insert(0, str(BENCHMARKS))
 
 import compare_plans
 import documents_compared
-from documents_compared import Comparison, Difference, compared
+from documents_compared import DocumentComparison, FieldDifference, compared
 from tree_runs import ComparedJob, LibraryTree, every_job, run_jobs
 
 EXAMPLES = BENCHMARKS.parent / "examples"
@@ -39,16 +39,18 @@ def tables(monkeypatch):
 
 
 def test_equal_documents_differ_in_nothing():
-    assert changed() == Comparison([], [])
+    assert changed() == DocumentComparison([], [])
 
 
 def test_a_session_at_another_place_is_a_changed_fact():
     moved = [PLAN["sessions"][0], {**PLAN["sessions"][1], "place": "home"}]
-    assert changed(sessions=moved) == Comparison([Difference("week", "sessions[1].place", "gym", "home")], [])
+    assert changed(sessions=moved) == DocumentComparison(
+        [FieldDifference("week", "sessions[1].place", "gym", "home")], []
+    )
 
 
 def test_another_bound_is_a_changed_fact():
-    assert changed(bound=173).facts == [Difference("week", "bound", 174, 173)]
+    assert changed(bound=173).facts == [FieldDifference("week", "bound", 174, 173)]
 
 
 def test_a_session_that_is_dropped_in_one_tree_only_is_found():
@@ -68,7 +70,7 @@ def test_a_changed_sentence_is_no_changed_fact():
 
 
 def test_another_name_of_the_form_is_expected():
-    assert changed(format="liftrun.plan/2") == Comparison([], [])
+    assert changed(format="liftrun.plan/2") == DocumentComparison([], [])
 
 
 def test_a_renamed_field_is_compared_under_its_new_name(tables):
@@ -76,22 +78,22 @@ def test_a_renamed_field_is_compared_under_its_new_name(tables):
     new = [{**one, "length": {"minutes": one["minutes"]}} for one in PLAN["sessions"]]
     for session in new:
         del session["minutes"]
-    assert changed(sessions=new) == Comparison([], [])
+    assert changed(sessions=new) == DocumentComparison([], [])
     new[1]["length"] = {"minutes": 45}
-    assert changed(sessions=new).facts == [Difference("week", "sessions[1].length.minutes", 60, 45)]
+    assert changed(sessions=new).facts == [FieldDifference("week", "sessions[1].length.minutes", 60, 45)]
 
 
 def test_an_added_field_is_expected_only_if_it_is_listed(tables):
-    assert changed(tiers={"keep": {"cost": 0}}).facts == [Difference("week", "tiers.keep.cost", "(absent)", 0)]
+    assert changed(tiers={"keep": {"cost": 0}}).facts == [FieldDifference("week", "tiers.keep.cost", "(absent)", 0)]
     tables(ADDED=("tiers",))
-    assert changed(tiers={"keep": {"cost": 0}}) == Comparison([], [])
+    assert changed(tiers={"keep": {"cost": 0}}) == DocumentComparison([], [])
 
 
 def test_a_removed_field_is_expected_only_if_it_is_listed(tables):
     new = {key: value for key, value in PLAN.items() if key != "bound"}
-    assert compared({"week": PLAN}, {"week": new}).facts == [Difference("week", "bound", 174, "(absent)")]
+    assert compared({"week": PLAN}, {"week": new}).facts == [FieldDifference("week", "bound", 174, "(absent)")]
     tables(REMOVED=("bound",))
-    assert compared({"week": PLAN}, {"week": new}) == Comparison([], [])
+    assert compared({"week": PLAN}, {"week": new}) == DocumentComparison([], [])
 
 
 def test_every_example_is_planned_and_every_handwritten_week_is_checked():

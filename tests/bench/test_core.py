@@ -9,10 +9,10 @@ import pytest
 from liftrun.bench.core.core_problem import KINDS, core_of, drop_prices, flat_cost
 from liftrun.bench.instances.generator import generate
 from liftrun.bench.instances.mixes import MIXES
-from liftrun.bench.settings.bench_settings import Setting
+from liftrun.bench.settings.bench_settings import SolverSetting
 from liftrun.bench.solvers.registry import SOLVERS
 from liftrun.bench.tasks.answer import Stopwatch
-from liftrun.bench.tasks.task import Task
+from liftrun.bench.tasks.task import BenchTask
 from liftrun.domain import Dropped, Instance, Plan, Priority, Schedule
 from liftrun.planning.prepare import prepare
 from liftrun.rulebook import load_rulebook
@@ -76,8 +76,8 @@ MODELS = ("interval", "scip", "highs")
 
 def solved(problem, model):
     """The answer of a model or solver to the core of a week."""
-    setting = Setting(name=model, problem="core", model=model, workers=1)
-    return SOLVERS["core", model](Task(problem, setting, 0, 60.0), Stopwatch())
+    setting = SolverSetting(name=model, problem="core", model=model, workers=1)
+    return SOLVERS["core", model](BenchTask(problem, setting, 0, 60.0), Stopwatch())
 
 
 def generated(mix, seed, events):

@@ -17,12 +17,12 @@ from liftrun.bench.instances.frozen import (
     write_once,
 )
 from liftrun.bench.instances.mixes import MIXES
-from liftrun.bench.instances.suites import Recipe, from_recipe
+from liftrun.bench.instances.suites import WeekRecipe, from_recipe
 from liftrun.model.solve import solve
 from liftrun.rulebook import load_rulebook
 from tests.bench.folders import WEEK_SUITE
 
-RECIPES = [Recipe(mix, 5, 20, 15) for mix in MIXES]
+RECIPES = [WeekRecipe(mix, 5, 20, 15) for mix in MIXES]
 
 
 def week(number=0):

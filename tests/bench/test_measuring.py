@@ -14,11 +14,11 @@ from liftrun.bench.runs.commands import cost_of, interleaved
 from liftrun.bench.runs.machine import machine
 from liftrun.bench.runs.measure import PARTS
 from liftrun.bench.runs.provenance import MEASURED_FILES
-from liftrun.bench.settings.bench_settings import Setting
+from liftrun.bench.settings.bench_settings import SolverSetting
 from liftrun.bench.solvers import cpsat_week
 from liftrun.bench.statistics.stats import percentile_95
 from liftrun.bench.tasks.answer import Seconds, Stopwatch
-from liftrun.bench.tasks.task import Task
+from liftrun.bench.tasks.task import BenchTask
 from liftrun.domain import TIERS
 from liftrun.files.package_data import PACKAGE_DIR
 from liftrun.model.solve import solve
@@ -67,9 +67,9 @@ def test_the_95th_percentile_is_interpolated(values, expected):
 
 
 def measured_week(problem, **parameters):
-    setting = Setting(name="week", workers=1, parameters=parameters)
+    setting = SolverSetting(name="week", workers=1, parameters=parameters)
     watch = Stopwatch()
-    return cpsat_week.interval(Task(problem, setting, 0, 60.0), watch), watch.laps
+    return cpsat_week.interval(BenchTask(problem, setting, 0, 60.0), watch), watch.laps
 
 
 def test_a_measured_week_has_the_cost_that_solve_gives():

@@ -8,10 +8,10 @@ import pytest
 
 from liftrun.bench.instances.frozen import checksum, checksums, text_of, write_once
 from liftrun.bench.instances.frozen_squad import load_squad
-from liftrun.bench.settings.bench_settings import Setting
+from liftrun.bench.settings.bench_settings import SolverSetting
 from liftrun.bench.solvers.cpsat_pricing import interval
 from liftrun.bench.tasks.answer import Stopwatch
-from liftrun.bench.tasks.task import Task
+from liftrun.bench.tasks.task import BenchTask
 from liftrun.squad.optimise.pricing_problem import UNIT
 from tests.bench.folders import SQUAD_SUITE
 
@@ -56,6 +56,6 @@ def test_the_record_agrees_with_itself(file):
 @pytest.mark.parametrize("name", ["tight-10", "loose-20"])
 def test_the_pricing_is_proven_again(name):
     squad = load_squad(SQUAD_SUITE / f"{name}.json.gz")
-    setting = Setting(name="default", problem="pricing", workers=1)
-    answer = interval(Task(squad.weeks, setting, 0, 120.0), Stopwatch())
+    setting = SolverSetting(name="default", problem="pricing", workers=1)
+    answer = interval(BenchTask(squad.weeks, setting, 0, 120.0), Stopwatch())
     assert (answer.status, answer.fault, answer.cost) == ("optimal", "", (squad.best["priced"],))

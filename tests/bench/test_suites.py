@@ -16,7 +16,7 @@ from liftrun.bench.instances.suites import (
     BY_NAME,
     EVENTS,
     WEEK_MIXES,
-    Recipe,
+    WeekRecipe,
     from_recipe,
     frozen,
     recipe_of,
@@ -111,5 +111,5 @@ def test_freezing_takes_the_first_seed_that_is_of_the_class():
     assert recipe.seed >= wanted.first_seed
     for seed in range(wanted.first_seed, recipe.seed):
         events = EVENTS["over-full"][7 * seed % len(EVENTS["over-full"])]
-        earlier = from_recipe("earlier", Recipe(wanted.mix, seed, events, wanted.grid_minutes), load_rulebook())
+        earlier = from_recipe("earlier", WeekRecipe(wanted.mix, seed, events, wanted.grid_minutes), load_rulebook())
         assert not solve(earlier.problem).plan.dropped

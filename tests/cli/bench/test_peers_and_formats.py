@@ -14,15 +14,15 @@ from ortools.sat import cp_model_pb2
 from ortools.sat.python import cp_model
 
 from liftrun.bench.core.core_problem import core_of, flat_cost
-from liftrun.bench.core.start_costs import Places
+from liftrun.bench.core.start_costs import StartCosts
 from liftrun.bench.export.export_formats import FORMATS, exported
 from liftrun.bench.instances.frozen import load_frozen_week
 from liftrun.bench.runs.measure import measure
-from liftrun.bench.settings.bench_settings import PEERS, Setting
+from liftrun.bench.settings.bench_settings import PEERS, SolverSetting
 from liftrun.bench.solvers import minizinc
 from liftrun.bench.solvers.minizinc_text import MiniZincText, chosen
 from liftrun.bench.solvers.registry import SOLVERS, missing
-from liftrun.bench.tasks.task import Task
+from liftrun.bench.tasks.task import BenchTask
 from liftrun.cli import group
 from liftrun.cli.bench import export as bench_export
 from liftrun.model.solve import solve
@@ -44,12 +44,12 @@ def problem_of(name):
 
 
 def answer_of(name, model, limit=10):
-    setting = Setting(name="x", problem="core", model=model, defaults="solver", workers=1)
-    return measure(SOLVERS["core", model], Task(problem_of(name), setting, 0, limit)).answer
+    setting = SolverSetting(name="x", problem="core", model=model, defaults="solver", workers=1)
+    return measure(SOLVERS["core", model], BenchTask(problem_of(name), setting, 0, limit)).answer
 
 
 def installed(model):
-    return not missing(Setting(name="x", problem="core", model=model))
+    return not missing(SolverSetting(name="x", problem="core", model=model))
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +86,7 @@ def test_restarts_are_the_same_for_the_same_seed():
 
 def test_a_missing_program_is_named(monkeypatch):
     monkeypatch.setattr(minizinc, "program_at", lambda _: None)
-    assert missing(Setting(name="gecode", problem="core", model="gecode")) == "minizinc is not installed"
+    assert missing(SolverSetting(name="gecode", problem="core", model="gecode")) == "minizinc is not installed"
 
 
 def solver_of(content, form):
@@ -157,9 +157,9 @@ def test_minizinc_is_solved_by_gecode_to_the_same_optimum(tmp_path, optimum):
     file.write_bytes(exported(problem_of(SMALL), "minizinc"))
     output = solved_by_gecode(["minizinc", "--solver", "org.gecode.gecode", str(file)])
     core = core_of(problem_of(SMALL))
-    choice, told = chosen(MiniZincText(Places(core)), output)
+    choice, told = chosen(MiniZincText(StartCosts(core)), output)
     assert "==========" in output
-    assert (told,) == (flat_cost(core, Places(core).plan(choice)),) == optimum[SMALL]
+    assert (told,) == (flat_cost(core, StartCosts(core).plan(choice)),) == optimum[SMALL]
 
 
 def test_flatzinc_is_solved_by_gecode_to_the_same_optimum(tmp_path, optimum):

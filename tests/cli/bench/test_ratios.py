@@ -8,23 +8,23 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from liftrun.bench.runs.measure import Run
-from liftrun.bench.runs.result_store import Measured
+from liftrun.bench.runs.measure import RunResult
+from liftrun.bench.runs.result_store import MeasuredRun
 from liftrun.bench.solvers import registry as solvers
-from liftrun.bench.statistics.ratios import Recorded, changes, ratios
-from liftrun.bench.tasks.answer import Answer, Seconds
+from liftrun.bench.statistics.ratios import RecordedRatios, changes, ratios
+from liftrun.bench.tasks.answer import Seconds, SolverAnswer
 from liftrun.cli import RULE_BROKEN, group
 from liftrun.domain.errors import InputError
 from tests.cli.bench.weeks import bench_folder
 
-RECORDED = Recorded(matrix="m", reference="r", margin=0.2, ratios={"a": 0.5}, version="v", machine="m")
+RECORDED = RecordedRatios(matrix="m", reference="r", margin=0.2, ratios={"a": 0.5}, version="v", machine="m")
 
 
 def run(row, instance, seconds):
     half = Seconds(seconds / 2, 9.0)
-    answer = Answer("optimal", (1,), 1)
-    return Measured(
-        row, "s", "week", instance, "h", "g", (), False, 0, 0, Run(answer, {"build": half, "solve": half}, 1)
+    answer = SolverAnswer("optimal", (1,), 1)
+    return MeasuredRun(
+        row, "s", "week", instance, "h", "g", (), False, 0, 0, RunResult(answer, {"build": half, "solve": half}, 1)
     )
 
 
@@ -78,7 +78,7 @@ def test_a_tree_that_became_slower_fails_the_command(tmp_path, monkeypatch):
 
 def test_the_project_has_recorded_ratios_for_its_own_check():
     benchmarks = Path(__file__).parents[3] / "benchmarks"
-    recorded = Recorded.model_validate_json((benchmarks / "recorded-ratios.json").read_bytes())
+    recorded = RecordedRatios.model_validate_json((benchmarks / "recorded-ratios.json").read_bytes())
     assert recorded.reference == "highs"
     assert set(recorded.ratios) == {"week", "core"}
     assert 0 < recorded.margin <= 0.5

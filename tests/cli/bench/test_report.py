@@ -10,9 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from liftrun.bench.report.page import page
-from liftrun.bench.runs.measure import Run
+from liftrun.bench.runs.measure import RunResult
 from liftrun.bench.statistics.gaps import gap, mean_gaps
-from liftrun.bench.tasks.answer import Answer, Moment, Seconds
+from liftrun.bench.tasks.answer import Seconds, SolverAnswer, TracePoint
 from liftrun.cli import RULE_BROKEN, group
 from liftrun.domain.errors import InputError
 from tests.cli.bench.weeks import bench_folder, measured
@@ -128,11 +128,11 @@ def test_another_programs_file_is_no_results_file(tmp_path):
 @pytest.mark.parametrize(
     ("moment", "expected"),
     [
-        (Moment(0, None, 0), 1.0),
-        (Moment(0, 10, 5), 0.5),
-        (Moment(0, 10, 10), 0.0),
-        (Moment(0, 0, 0), 0.0),
-        (Moment(0, 10, float("-inf")), 1.0),
+        (TracePoint(0, None, 0), 1.0),
+        (TracePoint(0, 10, 5), 0.5),
+        (TracePoint(0, 10, 10), 0.0),
+        (TracePoint(0, 0, 0), 0.0),
+        (TracePoint(0, 10, float("-inf")), 1.0),
     ],
 )
 def test_a_gap_lies_between_one_and_nothing(moment, expected):
@@ -141,11 +141,11 @@ def test_a_gap_lies_between_one_and_nothing(moment, expected):
 
 def test_the_mean_gap_by_hand():
     def run(*moments):
-        return Run(Answer("optimal", trace=moments), {"build": Seconds(0.0, 1.0)}, 1)
+        return RunResult(SolverAnswer("optimal", trace=moments), {"build": Seconds(0.0, 1.0)}, 1)
 
-    runs = [run(Moment(1, 10, 5), Moment(3, 10, 10)), run(Moment(2, 4, 4))]
+    runs = [run(TracePoint(1, 10, 5), TracePoint(3, 10, 10)), run(TracePoint(2, 4, 4))]
     assert mean_gaps(runs) == [(2, 0.75), (3, 0.25), (4, 0.0), (4, 0.0)]
 
 
 def test_runs_without_a_trace_have_no_gaps():
-    assert mean_gaps([Run(Answer("optimal"), {}, 1)]) == []
+    assert mean_gaps([RunResult(SolverAnswer("optimal"), {}, 1)]) == []

@@ -14,10 +14,10 @@ import pytest
 from liftrun.bench.runs import measure as measuring
 from liftrun.bench.runs.result_store import campaigns, opened, results
 from liftrun.bench.runs.runner import plan
-from liftrun.bench.settings.bench_settings import Setting
+from liftrun.bench.settings.bench_settings import SolverSetting
 from liftrun.bench.solvers import registry as solvers
-from liftrun.bench.tasks.answer import Answer
-from liftrun.bench.tasks.task import Task
+from liftrun.bench.tasks.answer import SolverAnswer
+from liftrun.bench.tasks.task import BenchTask
 from tests.cli.bench.weeks import bench_folder, frozen_week, measured
 
 TWO = '[[setting]]\nname = "default"\n[[setting]]\nname = "bare"\ndefaults = "solver"\n'
@@ -98,7 +98,7 @@ def test_a_slower_setting_is_found_to_be_slower(tmp_path, monkeypatch):
         until = time.process_time() + 0.04
         while time.process_time() < until:
             pass
-        return fast(replace(task, setting=Setting(name="x", workers=1)), watch)
+        return fast(replace(task, setting=SolverSetting(name="x", workers=1)), watch)
 
     monkeypatch.setitem(solvers.SOLVERS, ("week", "staged"), slow)
     text = f'baseline = "default"\n{ONE}[[setting]]\nname = "planted"\nmodel = "staged"\n'
@@ -135,7 +135,7 @@ def planted(monkeypatch, change):
     [
         (lambda a: replace(a, cost=(*a.cost[:2], a.cost[2] + 1)), "optimal, but"),
         (lambda a: replace(a, cost=(*a.cost[:2], a.cost[2] - 1)), "below the optimum"),
-        (lambda a: Answer("infeasible"), "says that there is no plan"),
+        (lambda a: SolverAnswer("infeasible"), "says that there is no plan"),
         (lambda a: replace(a, fault="breaks long-run-gap: 5 minutes"), "breaks long-run-gap"),
     ],
 )
@@ -164,7 +164,7 @@ def test_a_record_that_is_too_good_is_an_error_of_somebodys(tmp_path):
 
 
 def task(limit=1.0):
-    return Task(frozen_week(0).problem, Setting(name="x", workers=1), 0, limit)
+    return BenchTask(frozen_week(0).problem, SolverSetting(name="x", workers=1), 0, limit)
 
 
 def test_a_run_that_crashes_is_a_result_and_not_the_end():
@@ -190,10 +190,10 @@ def test_a_run_that_hangs_is_ended(monkeypatch):
 def test_memory_is_measured_run_by_run():
     def large(task, watch):
         block = bytearray(80_000_000)
-        return Answer("optimal", size=(len(block), 0))
+        return SolverAnswer("optimal", size=(len(block), 0))
 
-    small = measuring.measure(lambda task, watch: Answer("optimal"), task()).memory_kib
+    small = measuring.measure(lambda task, watch: SolverAnswer("optimal"), task()).memory_kib
     big = measuring.measure(large, task()).memory_kib
-    again = measuring.measure(lambda task, watch: Answer("optimal"), task()).memory_kib
+    again = measuring.measure(lambda task, watch: SolverAnswer("optimal"), task()).memory_kib
     assert big > small + 60_000
     assert again < small + 20_000

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liftrun.bench.settings.bench_settings import Matrix, Setting
+from liftrun.bench.settings.bench_settings import BenchMatrix, SolverSetting
 from liftrun.bench.settings.cpsat_parameters import known_parameters
 from liftrun.bench.solvers.cpsat_run import parameters_of
 from liftrun.domain.errors import InputError
@@ -15,7 +15,7 @@ HEAD = 'name = "trial"\ninstances = ["*.json"]\n'
 
 
 def read(text):
-    return validated(Matrix, parse_toml(HEAD + text, "settings.toml"), "settings.toml")
+    return validated(BenchMatrix, parse_toml(HEAD + text, "settings.toml"), "settings.toml")
 
 
 def with_parameters(text):
@@ -78,16 +78,16 @@ def test_parameters_reach_the_solver_choices_and_lists_among_them():
 
 
 def test_liftruns_defaults_lie_below_a_settings_parameters_unless_the_bare_solver_is_asked_for():
-    ours = parameters_of(Setting(name="a"), seed=0, time_limit=1)
-    bare = parameters_of(Setting(name="b", defaults="solver"), seed=0, time_limit=1)
+    ours = parameters_of(SolverSetting(name="a"), seed=0, time_limit=1)
+    bare = parameters_of(SolverSetting(name="b", defaults="solver"), seed=0, time_limit=1)
     fresh = known_parameters()
     assert all(getattr(ours, name) == value for name, value in DEFAULTS.items())
     assert all(getattr(bare, name) == fresh[name] for name in DEFAULTS)
 
 
 def test_two_names_for_the_same_setting_share_their_results():
-    assert Setting(name="a", workers=1).hash == Setting(name="b", workers=1).hash
-    assert Setting(name="a", workers=1).hash != Setting(name="a", workers=2).hash
+    assert SolverSetting(name="a", workers=1).hash == SolverSetting(name="b", workers=1).hash
+    assert SolverSetting(name="a", workers=1).hash != SolverSetting(name="a", workers=2).hash
 
 
 def test_the_files_workers_hold_where_a_setting_names_none():

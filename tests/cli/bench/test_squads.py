@@ -10,7 +10,7 @@ import pytest
 from ortools.linear_solver.python import model_builder
 from ortools.sat.python import cp_model
 
-from liftrun.bench.core.linear_adapter import LinearFace
+from liftrun.bench.core.linear_adapter import CpsatLinear
 from liftrun.bench.export.export_formats import exported
 from liftrun.bench.export.squad_core import crowds, linear_squad
 from liftrun.bench.instances.find import read_instance
@@ -18,11 +18,11 @@ from liftrun.bench.instances.frozen import write_once
 from liftrun.bench.instances.frozen_squad import load_squad
 from liftrun.bench.runs.measure import measure
 from liftrun.bench.runs.runner import plan
-from liftrun.bench.settings.bench_settings import MODELS, Setting
+from liftrun.bench.settings.bench_settings import MODELS, SolverSetting
 from liftrun.bench.solvers import cpsat_pricing
 from liftrun.bench.solvers import registry as solvers
 from liftrun.bench.solvers.registry import SOLVERS
-from liftrun.bench.tasks.task import Task
+from liftrun.bench.tasks.task import BenchTask
 from liftrun.checks.plan import check_plan
 from liftrun.domain import Span
 from liftrun.domain.errors import InputError
@@ -35,7 +35,7 @@ from tests.cli.bench.test_peers_and_formats import READ_BY_HIGHS, installed, sol
 from tests.cli.bench.weeks import bench_folder, measured
 from tests.squad.optimise.test_joint import plans_of
 
-PRICING = Setting(name="default", problem="pricing", workers=1)
+PRICING = SolverSetting(name="default", problem="pricing", workers=1)
 
 
 def test_a_squad_comes_back_from_its_file_as_it_was(tmp_path):
@@ -67,7 +67,7 @@ def cheapest(priced):
 
 
 def answer_of(squad, setting=PRICING, limit=30):
-    return measure(SOLVERS["pricing", "interval"], Task(squad.weeks, setting, 0, limit)).answer
+    return measure(SOLVERS["pricing", "interval"], BenchTask(squad.weeks, setting, 0, limit)).answer
 
 
 def test_the_pricing_of_a_squad_is_as_cheap_as_the_cheapest_of_all_plans():
@@ -152,7 +152,7 @@ def test_a_crowd_is_met_where_places_run_out():
 @pytest.fixture(scope="module")
 def core_optimum():
     """The squad's core, solved by CP-SAT: its cost, and plans that keep the room."""
-    squad, face = frozen_squad(), LinearFace()
+    squad, face = frozen_squad(), CpsatLinear()
     weeks = linear_squad(squad.joint, face)
     face.finish()
     status, response = run(face.model, SolveOptions())
@@ -165,7 +165,7 @@ def core_optimum():
 
 
 def test_the_room_of_a_squad_binds_in_what_is_exported(core_optimum):
-    squad, face = frozen_squad(places=9), LinearFace()
+    squad, face = frozen_squad(places=9), CpsatLinear()
     linear_squad(squad.joint, face)
     face.finish()
     assert round(run(face.model, SolveOptions())[1].objective_value) < core_optimum

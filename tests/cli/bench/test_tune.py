@@ -10,10 +10,10 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner
 
-from liftrun.bench.settings.bench_settings import Matrix
+from liftrun.bench.settings.bench_settings import BenchMatrix
 from liftrun.bench.settings.cpsat_parameters import check_parameter
 from liftrun.bench.statistics import tune as tuning
-from liftrun.bench.statistics.tune import SPACE, Race, split, tune
+from liftrun.bench.statistics.tune import SPACE, TuningRace, split, tune
 from liftrun.cli import group
 from liftrun.cli.bench.tune import sentence
 from liftrun.domain.errors import InputError
@@ -24,7 +24,7 @@ WEEKS = [SimpleNamespace(name=f"{group}-{n}", group=group) for group in ("easy",
 TWO = {"linearization_level": (0, 1), "symmetry_level": (0, 1, 2)}
 
 
-class Simulated(Race):
+class Simulated(TuningRace):
     """A race whose times are made up: a parameter is worth a factor, and everything is noisy."""
 
     def logs(self, candidate, default, instance):
@@ -37,7 +37,7 @@ class Simulated(Race):
 
 def simulated(monkeypatch, worth):
     monkeypatch.setattr(Simulated, "worth", lambda self, parameters: worth(parameters))
-    monkeypatch.setattr(tuning, "Race", Simulated)
+    monkeypatch.setattr(tuning, "TuningRace", Simulated)
     return Simulated(1.0, 0)
 
 
@@ -102,6 +102,6 @@ def test_the_command_writes_a_settings_file_that_can_be_run(tmp_path):
     told = CliRunner().invoke(group, given, standalone_mode=False)
     assert told.exception is None
     assert "held-out" in told.output
-    matrix = load_toml(Matrix, out)
+    matrix = load_toml(BenchMatrix, out)
     assert [row.name for row in matrix.rows] == ["default", "tuned"]
     assert tomllib.loads(out.read_text())["instances"] == ["../instances/week/*.json"]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liftrun.bench.core.core_problem import flat_cost
-from liftrun.bench.tasks.answer import Answer
+from liftrun.bench.tasks.answer import SolverAnswer
 from liftrun.model.claimed_cost import wrong_claim
 
 if TYPE_CHECKING:
-    from liftrun.bench.tasks.answer import Moment
+    from liftrun.bench.tasks.answer import TracePoint
     from liftrun.domain import Plan
     from liftrun.rules.problem import WeekProblem
 
@@ -19,9 +19,9 @@ def checked(
     status: str,
     plan: Plan | None,
     claimed: int | None,
-    trace: tuple[Moment, ...] = (),
+    trace: tuple[TracePoint, ...] = (),
     size: tuple[int, int] = (0, 0),
-) -> Answer:
+) -> SolverAnswer:
     """The answer of a solver on the core problem, with its plan checked and priced by plain Python.
 
     Args:
@@ -33,10 +33,10 @@ def checked(
         size: Variables and constraints.
     """
     if plan is None:
-        return Answer(status, size=size)
+        return SolverAnswer(status, size=size)
     cost = flat_cost(core, plan)
     if cost is None:
-        return Answer(status, fault="the plan breaks a required rule", trace=trace, size=size)
+        return SolverAnswer(status, fault="the plan breaks a required rule", trace=trace, size=size)
     fault = "" if claimed is None else wrong_claim(status, claimed, cost)
     bound = trace[-1].bound if trace else (cost if status == "optimal" else None)
-    return Answer(status, (cost,), cost, bound, fault, trace, size)
+    return SolverAnswer(status, (cost,), cost, bound, fault, trace, size)

@@ -15,11 +15,11 @@ _FAR = 2**40
 
 
 @dataclass(eq=False, slots=True)
-class Variable:
+class LinearVariable:
     """An integer variable."""
 
     index: int
-    face: LinearFace
+    face: CpsatLinear
 
     def SetUb(self, most: int) -> None:
         """Bound it from above."""
@@ -31,21 +31,21 @@ class Variable:
 
 
 @dataclass(slots=True)
-class Row:
+class LinearRow:
     """A linear constraint, or the objective."""
 
     low: float = -_INFINITY
     high: float = _INFINITY
-    coefficients: dict[Variable, float] = field(default_factory=dict)
+    coefficients: dict[LinearVariable, float] = field(default_factory=dict)
 
     def SetMinimization(self) -> None:
         """The bench knows no other direction."""
 
-    def SetCoefficient(self, variable: Variable, coefficient: float) -> None:
+    def SetCoefficient(self, variable: LinearVariable, coefficient: float) -> None:
         """Set a coefficient."""
         self.coefficients[variable] = coefficient
 
-    def GetCoefficient(self, variable: Variable) -> float:
+    def GetCoefficient(self, variable: LinearVariable) -> float:
         """A coefficient, 0 unless it was set."""
         return self.coefficients.get(variable, 0.0)
 
@@ -55,34 +55,34 @@ class Row:
         return Linear(tuple((round(value), variable.index) for variable, value in self.coefficients.items()))
 
 
-class LinearFace:
+class CpsatLinear:
     """The model; after `finish` it may be solved, after `take` its variables have values."""
 
     def __init__(self) -> None:
         self.model = Model()
         self.values: list[int] = []
-        self._objective = Row()
-        self._rows: list[Row] = []
+        self._objective = LinearRow()
+        self._rows: list[LinearRow] = []
 
     def infinity(self) -> float:
         """No bound."""
         return _INFINITY
 
-    def Objective(self) -> Row:
+    def Objective(self) -> LinearRow:
         """The objective."""
         return self._objective
 
-    def BoolVar(self, name: str) -> Variable:
+    def BoolVar(self, name: str) -> LinearVariable:
         """A new 0-1 variable; names are not kept."""
         return self.IntVar(0, 1, name)
 
-    def IntVar(self, low: int, high: int, name: str) -> Variable:  # noqa: ARG002  # the linear solver's signature
+    def IntVar(self, low: int, high: int, name: str) -> LinearVariable:  # noqa: ARG002  # the linear solver's signature
         """A new integer variable; names are not kept."""
-        return Variable(self.model.integer([(low, high)]), self)
+        return LinearVariable(self.model.integer([(low, high)]), self)
 
-    def Constraint(self, low: float, high: float) -> Row:
+    def Constraint(self, low: float, high: float) -> LinearRow:
         """A new constraint."""
-        row = Row(low, high)
+        row = LinearRow(low, high)
         self._rows.append(row)
         return row
 

@@ -12,23 +12,22 @@ from itertools import chain
 from math import gcd
 from typing import TYPE_CHECKING
 
+from liftrun.bench.core.candidates import candidates, plan_of
 from liftrun.bench.core.core_problem import drop_prices
-from liftrun.domain import Block, Dropped, Placed, Plan, Schedule
+from liftrun.domain import Schedule
 from liftrun.rules import PreferredDay, PreferredTime
 from liftrun.rules.selector import any_matches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from liftrun.domain import BlockKind, Session
+    from liftrun.domain import Placed, Plan, Session
     from liftrun.rules.problem import WeekProblem
     from liftrun.rules.selector import Selector
 
-_BLOCK: dict[str, BlockKind] = {"run": "run", "lift": "weights", "mobility": "mobility"}
-
 
 @dataclass(frozen=True, slots=True)
-class Start:
+class StartCost:
     """A start that a session may have: the session placed there, its day, and the price of that alone."""
 
     placed: Placed
@@ -36,7 +35,7 @@ class Start:
     price: int
 
 
-class Places:
+class StartCosts:
     """The possible starts of all sessions.
 
     Attributes:
@@ -49,29 +48,16 @@ class Places:
     def __init__(self, core: WeekProblem) -> None:
         self.core = core
         prices = drop_prices(core)
-        self.starts: Mapping[str, Sequence[Start]] = {s.id: list(self._starts(s)) for s in core.instance.sessions}
+        self.starts: Mapping[str, Sequence[StartCost]] = {s.id: list(self._starts(s)) for s in core.instance.sessions}
         self.drop = {session.id: prices[session.priority] for session in core.instance.sessions}
 
-    def _starts(self, session: Session) -> Iterator[Start]:
+    def _starts(self, session: Session) -> Iterator[StartCost]:
         wishes = [rule for rule in self.core.rules if isinstance(rule, PreferredDay | PreferredTime)]
         week = self.core.instance.week
-        for placed in self._candidates(session):
+        for placed in candidates(self.core, session):
             broken = [rule for rule in wishes if any(rule.check(Schedule(week, (placed,))))]
             if not any(rule.required for rule in broken):
-                yield Start(placed, week.day_of(placed.start), sum(rule.weight for rule in broken))
-
-    def _candidates(self, session: Session) -> Iterator[Placed]:
-        instance = self.core.instance
-        length, kind = session.lengths[0], _BLOCK[session.activity]
-        for place, spans in instance.openings.get(session.id, {}).items():
-            for span in spans:
-                first = -(-span.start // instance.grid_minutes) * instance.grid_minutes
-                last = span.end - length.minutes
-                pinned = instance.pins.get(session.id)
-                possible = range(first, last + 1, instance.grid_minutes) if pinned is None else [pinned]
-                for start in (start for start in possible if span.start <= start <= last):
-                    end = start + length.minutes
-                    yield Placed(session, start, end, place, length.metres, (Block(kind, start, end),))
+                yield StartCost(placed, week.day_of(placed.start), sum(rule.weight for rule in broken))
 
     def matching(self, selectors: Sequence[Selector]) -> list[str]:
         """Ids of the sessions that some selectors mean and that have a start at all."""
@@ -85,7 +71,4 @@ class Places:
 
     def plan(self, chosen: Mapping[str, int]) -> Plan:
         """The plan of a choice: session id -> number of its start in `starts`; who is not in it is dropped."""
-        placed = [self.starts[name][number].placed for name, number in chosen.items()]
-        dropped = tuple(Dropped(s) for s in self.core.instance.sessions if s.id not in chosen)
-        week, history = self.core.instance.week, self.core.instance.history
-        return Plan(Schedule(week, tuple(sorted(placed, key=lambda one: one.start)), history), dropped)
+        return plan_of(self.core, (self.starts[name][number].placed for name, number in chosen.items()))

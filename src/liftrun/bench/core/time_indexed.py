@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any
 
+from liftrun.bench.core.candidates import candidates, plan_of
 from liftrun.bench.core.core_problem import drop_prices
-from liftrun.domain import WEEKDAYS, Block, Dropped, Placed, Plan, Schedule, Span
+from liftrun.domain import WEEKDAYS, Schedule, Span
 from liftrun.rules import (
     DailyCap,
     DaysOff,
@@ -26,7 +27,7 @@ from liftrun.rules.selector import any_matches
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
 
-    from liftrun.domain import BlockKind, Session
+    from liftrun.domain import Placed, Plan
     from liftrun.rules.base import Rule
     from liftrun.rules.problem import WeekProblem
     from liftrun.rules.selector import Selector
@@ -39,7 +40,7 @@ class TimeIndexed:
         self.core, self.solver = core, solver
         self.objective = solver.Objective()
         self.objective.SetMinimization()
-        self.candidates = {s.id: list(self._candidates(s)) for s in core.instance.sessions}
+        self.candidates = {s.id: list(candidates(core, s)) for s in core.instance.sessions}
         self.chosen = {
             (name, placed.start): solver.BoolVar("") for name, many in self.candidates.items() for placed in many
         }
@@ -48,24 +49,6 @@ class TimeIndexed:
         self._one_at_a_time()
         for rule in core.rules:
             _ENCODERS[type(rule)](self, rule)
-
-    def _candidates(self, session: Session) -> Iterable[Placed]:
-        """The session at each start that it may have."""
-        instance = self.core.instance
-        minutes, kind = session.lengths[0], _BLOCK[session.activity]
-        for place, spans in instance.openings[session.id].items():
-            for span in spans:
-                for start in self._starts(session.id, span, minutes.minutes):
-                    end = start + minutes.minutes
-                    yield Placed(session, start, end, place, minutes.metres, (Block(kind, start, end),))
-
-    def _starts(self, name: str, span: Span, minutes: int) -> Iterable[int]:
-        instance = self.core.instance
-        if name in instance.pins:
-            pin = instance.pins[name]
-            return [pin] if span.start <= pin and pin + minutes <= span.end else []
-        grid = instance.grid_minutes
-        return range(-(-span.start // grid) * grid, span.end - minutes + 1, grid)
 
     def _day_terms(self, name: str, day: int) -> list[Any]:
         week = self.core.instance.week
@@ -200,14 +183,10 @@ class TimeIndexed:
             for one in many
             if self.chosen[name, one.start].solution_value() > _HALF
         ]
-        kept = {one.session.id for one in placed}
-        dropped = tuple(Dropped(s) for s in self.core.instance.sessions if s.id not in kept)
-        ordered = tuple(sorted(placed, key=lambda one: one.start))
-        return Plan(Schedule(self.core.instance.week, ordered), dropped)
+        return plan_of(self.core, placed)
 
 
 _HALF = 0.5
-_BLOCK: dict[str, BlockKind] = {"run": "run", "lift": "weights", "mobility": "mobility"}
 _ENCODERS: dict[type, Callable[[TimeIndexed, Any], None]] = {
     DailyCap: TimeIndexed.daily_cap,
     DaysOff: TimeIndexed.days_off,

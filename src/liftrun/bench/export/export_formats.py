@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from liftrun.bench.core.core_problem import core_of
-from liftrun.bench.core.start_costs import Places
+from liftrun.bench.core.start_costs import StartCosts
 from liftrun.bench.core.time_indexed import TimeIndexed
 from liftrun.bench.export.squad_core import linear_squad, minizinc_squad
 from liftrun.bench.solvers.minizinc import PROGRAM, program_at
@@ -88,7 +88,7 @@ def _lp(problem: Problem) -> bytes:
 
 def _minizinc(problem: Problem) -> bytes:
     if isinstance(problem, WeekProblem):
-        return MiniZincText(Places(core_of(problem))).text.encode()
+        return MiniZincText(StartCosts(core_of(problem))).text.encode()
     return minizinc_squad(problem)[0].encode()
 
 

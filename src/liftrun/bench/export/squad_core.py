@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from liftrun.bench.core.core_problem import core_of
-from liftrun.bench.core.start_costs import Places as StartsOf
+from liftrun.bench.core.start_costs import StartCosts
 from liftrun.bench.core.time_indexed import TimeIndexed
 from liftrun.bench.solvers.minizinc_text import MiniZincText, together
 from liftrun.squad.rooms.capacity import places_at
@@ -25,7 +25,7 @@ Spans = dict[tuple[int, str], list["Span"]]
 """Athlete and session -> when it may take a place."""
 
 
-class Crowd(NamedTuple):
+class RoomLimit(NamedTuple):
     """A moment, who might take a place in the room then (athlete, session), and how many places there are."""
 
     minute: int
@@ -33,14 +33,14 @@ class Crowd(NamedTuple):
     places: int
 
 
-def crowds(spans: Spans, places: Places) -> Iterator[Crowd]:
+def crowds(spans: Spans, places: Places) -> Iterator[RoomLimit]:
     """Every moment at which a room might be over-full: the count grows only at a start, places only go at an edge."""
     edges = {edge for span, _ in places for edge in span}
     for minute in sorted(edges | {span.start for many in spans.values() for span in many}):
         might = [who for who, many in spans.items() if any(span.start <= minute < span.end for span in many)]
         count = places_at(places, minute)
         if len(might) > count:
-            yield Crowd(minute, might, count)
+            yield RoomLimit(minute, might, count)
 
 
 def linear_squad(joint: JointProblem, solver: Any) -> list[TimeIndexed]:  # noqa: ANN401  # pywraplp ships no types
@@ -66,7 +66,7 @@ def linear_squad(joint: JointProblem, solver: Any) -> list[TimeIndexed]:  # noqa
 
 def minizinc_squad(joint: JointProblem) -> tuple[str, Mapping[int, MiniZincText]]:
     """The squad's core as MiniZinc, and each athlete's part of it."""
-    weeks = {n: MiniZincText(StartsOf(core_of(problem)), f"{n}_") for n, problem in enumerate(joint.problems)}
+    weeks = {n: MiniZincText(StartCosts(core_of(problem)), f"{n}_") for n, problem in enumerate(joint.problems)}
     lines = []
     for room, places in enumerate(joint.places):
         spans = {

@@ -27,7 +27,7 @@ CHECKSUMS = "SHA256SUMS"
 _DEPTH_ON_LINES = 3
 
 
-class Frozen(BaseModel):
+class FrozenInstance(BaseModel):
     """Something frozen, with its name and origin.
 
     Attributes:
@@ -45,7 +45,7 @@ class Frozen(BaseModel):
     origin: dict[str, str | int]
 
 
-class FrozenWeek(Frozen):
+class FrozenWeek(FrozenInstance):
     """A week's problem.
 
     Attributes:
@@ -96,12 +96,12 @@ def load_all(folder: Path) -> list[FrozenWeek]:
     return [load_frozen_week(path) for path in sorted(folder.glob("*.json"))]
 
 
-def file_in(folder: Path, kind: type[Frozen], name: str) -> Path:
+def file_in(folder: Path, kind: type[FrozenInstance], name: str) -> Path:
     """The file of an instance in a folder."""
     return folder / f"{name}{kind.suffix}"
 
 
-def write_once(folder: Path, week: Frozen) -> Path:
+def write_once(folder: Path, week: FrozenInstance) -> Path:
     """Write an instance into a folder and add its checksum there.
 
     Raises:
@@ -131,7 +131,7 @@ def checksum(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def text_of(week: Frozen) -> str:
+def text_of(week: FrozenInstance) -> str:
     """An instance as JSON, each session, opening and rule on a line of its own."""
     return "".join(_lines(week.model_dump(mode="json"), 0)) + "\n"
 

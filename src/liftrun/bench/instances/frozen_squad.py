@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from liftrun.bench.instances.frozen import Frozen, content_of
+from liftrun.bench.instances.frozen import FrozenInstance, content_of
 from liftrun.domain import Instance, Span
 from liftrun.rules import RuleKind
 from liftrun.rules.problem import WeekProblem
@@ -45,7 +45,7 @@ class FrozenAthlete(BaseModel):
     caps: tuple[int, ...]
 
 
-class FrozenSquad(Frozen):
+class FrozenSquad(FrozenInstance):
     """Athletes who share rooms.
 
     Attributes:

@@ -16,13 +16,13 @@ from liftrun.calendars.clock import week_of
 from liftrun.calendars.policy import CalendarReading
 
 if TYPE_CHECKING:
-    from liftrun.bench.instances.mixes import Mix
+    from liftrun.bench.instances.mixes import AthleteMix
     from liftrun.domain import Week
 
 Table = dict[str, object]
 
 
-def generate(mix: Mix, seed: int, busy_events: int) -> tuple[Athlete, Week, CalendarReading]:
+def generate(mix: AthleteMix, seed: int, busy_events: int) -> tuple[Athlete, Week, CalendarReading]:
     """An athlete, a week, and what their calendars say.
 
     Args:
@@ -36,7 +36,7 @@ def generate(mix: Mix, seed: int, busy_events: int) -> tuple[Athlete, Week, Cale
     return Athlete.model_validate(_tables(mix, randomness)), week, CalendarReading(busy, busy_events)
 
 
-def _tables(mix: Mix, randomness: random.Random) -> Table:
+def _tables(mix: AthleteMix, randomness: random.Random) -> Table:
     """The athlete's file, as its tables."""
     tables: Table = {
         "name": f"Generated {mix.name}",
@@ -88,7 +88,7 @@ def _wishes(randomness: random.Random) -> Table:
     }
 
 
-def _last_weekend(mix: Mix, randomness: random.Random) -> tuple[Table, ...]:
+def _last_weekend(mix: AthleteMix, randomness: random.Random) -> tuple[Table, ...]:
     """In every other week, what was done just before: a long run on Sunday, and perhaps a heavy lift after it."""
     if randomness.random() < 1 / 2:
         return ()
@@ -103,7 +103,7 @@ def _last_weekend(mix: Mix, randomness: random.Random) -> tuple[Table, ...]:
     return (long_run, lift) if randomness.random() < 1 / 2 else (long_run,)
 
 
-def _pins(mix: Mix, randomness: random.Random) -> tuple[Table, ...]:
+def _pins(mix: AthleteMix, randomness: random.Random) -> tuple[Table, ...]:
     """Classes on evenings that differ, and the club's long run."""
     evenings = ("mon 20:15", "wed 20:15", "thu 20:15", "sun 18:00")
     first = randomness.randrange(len(evenings))
@@ -113,7 +113,7 @@ def _pins(mix: Mix, randomness: random.Random) -> tuple[Table, ...]:
     return (*classes, club) if mix.club and randomness.random() < 1 / 2 else classes
 
 
-def _places(mix: Mix, randomness: random.Random) -> Table:
+def _places(mix: AthleteMix, randomness: random.Random) -> Table:
     places: Table = {}
     if mix.gym:
         hours = {"weekdays": "06:30-21:30", "weekend": "09:00-18:00"}

@@ -9,7 +9,7 @@ MONDAY = date(2026, 10, 5)
 """Of a generated week, unless its mix says otherwise; no zone of `MIXES` changes its clock in it."""
 
 
-class Mix(NamedTuple):
+class AthleteMix(NamedTuple):
     """An athlete to generate weeks for.
 
     Attributes:
@@ -42,10 +42,10 @@ class Mix(NamedTuple):
 
 
 MIXES = (
-    Mix("full-build", "Europe/Berlin", "intermediate", ("full", 10), 5, 42, gym=True, home=True),
-    Mix("half-build", "America/New_York", "intermediate", ("half", 9), 5, 32, gym=True, home=False, club=True),
-    Mix("half-peak", "Asia/Kolkata", "advanced", ("half", 4), 6, 45, gym=True, home=True),
-    Mix("10k-build", "Europe/Dublin", "beginner", ("10k", 5), 4, 20, gym=False, home=True),
-    Mix("5k-build", "Africa/Casablanca", "advanced", ("5k", 6), 6, 36, gym=True, home=True, mobility=2),
+    AthleteMix("full-build", "Europe/Berlin", "intermediate", ("full", 10), 5, 42, gym=True, home=True),
+    AthleteMix("half-build", "America/New_York", "intermediate", ("half", 9), 5, 32, gym=True, home=False, club=True),
+    AthleteMix("half-peak", "Asia/Kolkata", "advanced", ("half", 4), 6, 45, gym=True, home=True),
+    AthleteMix("10k-build", "Europe/Dublin", "beginner", ("10k", 5), 4, 20, gym=False, home=True),
+    AthleteMix("5k-build", "Africa/Casablanca", "advanced", ("5k", 6), 6, 36, gym=True, home=True, mobility=2),
 )
 """Five mixes of race, phase and experience; the last one's weeks should hold twelve sessions."""

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from liftrun.bench.instances.frozen import FrozenWeek
 from liftrun.bench.instances.generator import generate
-from liftrun.bench.instances.mixes import MIXES, Mix
+from liftrun.bench.instances.mixes import MIXES, AthleteMix
 from liftrun.model.solve import solve
 from liftrun.planning.prepare import prepare
 
@@ -30,20 +30,20 @@ MOST_SEEDS = 400
 
 WEEK_MIXES = (
     *MIXES,
-    Mix("full-build-high", "Europe/Berlin", "advanced", ("full", 13), 6, 62, gym=True, home=True),
-    Mix("full-peak", "Europe/Dublin", "beginner", ("full", 5), 4, 34, gym=True, home=False),
-    Mix("full-taper", "America/New_York", "intermediate", ("full", 2), 5, 44, gym=True, home=True),
-    Mix("full-race", "Europe/Berlin", "advanced", ("full", 0), 5, 50, gym=False, home=True),
-    Mix("half-taper", "Asia/Kolkata", "beginner", ("half", 1), 3, 22, gym=False, home=True),
-    Mix("half-race", "Europe/Dublin", "intermediate", ("half", 0), 4, 28, gym=True, home=False),
-    Mix("half-base", "America/New_York", "intermediate", ("half", 15), 5, 28, gym=True, home=False, club=True),
-    Mix("10k-base", "Africa/Casablanca", "beginner", ("10k", 12), 3, 15, gym=False, home=True, mobility=1),
-    Mix("10k-build-high", "Asia/Kolkata", "advanced", ("10k", 3), 6, 40, gym=True, home=False, club=True),
-    Mix("10k-race", "Europe/Berlin", "intermediate", ("10k", 0), 5, 30, gym=True, home=True, mobility=1),
-    Mix("5k-race", "America/New_York", "beginner", ("5k", 0), 4, 18, gym=False, home=True),
-    Mix("none-base", "Africa/Casablanca", "advanced", None, 4, 25, gym=True, home=True),
-    Mix("none-base-few", "Europe/Dublin", "beginner", None, 2, 10, gym=True, home=False, lifts=1),
-    Mix(
+    AthleteMix("full-build-high", "Europe/Berlin", "advanced", ("full", 13), 6, 62, gym=True, home=True),
+    AthleteMix("full-peak", "Europe/Dublin", "beginner", ("full", 5), 4, 34, gym=True, home=False),
+    AthleteMix("full-taper", "America/New_York", "intermediate", ("full", 2), 5, 44, gym=True, home=True),
+    AthleteMix("full-race", "Europe/Berlin", "advanced", ("full", 0), 5, 50, gym=False, home=True),
+    AthleteMix("half-taper", "Asia/Kolkata", "beginner", ("half", 1), 3, 22, gym=False, home=True),
+    AthleteMix("half-race", "Europe/Dublin", "intermediate", ("half", 0), 4, 28, gym=True, home=False),
+    AthleteMix("half-base", "America/New_York", "intermediate", ("half", 15), 5, 28, gym=True, home=False, club=True),
+    AthleteMix("10k-base", "Africa/Casablanca", "beginner", ("10k", 12), 3, 15, gym=False, home=True, mobility=1),
+    AthleteMix("10k-build-high", "Asia/Kolkata", "advanced", ("10k", 3), 6, 40, gym=True, home=False, club=True),
+    AthleteMix("10k-race", "Europe/Berlin", "intermediate", ("10k", 0), 5, 30, gym=True, home=True, mobility=1),
+    AthleteMix("5k-race", "America/New_York", "beginner", ("5k", 0), 4, 18, gym=False, home=True),
+    AthleteMix("none-base", "Africa/Casablanca", "advanced", None, 4, 25, gym=True, home=True),
+    AthleteMix("none-base-few", "Europe/Dublin", "beginner", None, 2, 10, gym=True, home=False, lifts=1),
+    AthleteMix(
         "full-build-autumn",
         "Europe/Berlin",
         "intermediate",
@@ -54,26 +54,28 @@ WEEK_MIXES = (
         home=True,
         monday=date(2026, 10, 19),
     ),
-    Mix("half-build-twelve", "Europe/Dublin", "advanced", ("half", 7), 6, 48, gym=True, home=True, mobility=2, lifts=4),
+    AthleteMix(
+        "half-build-twelve", "Europe/Dublin", "advanced", ("half", 7), 6, 48, gym=True, home=True, mobility=2, lifts=4
+    ),
 )
 """Every race and none, every phase that holds anything, every experience; a week whose Sunday has 25 hours; 3 to 12
 sessions."""
 BY_NAME = {mix.name: mix for mix in WEEK_MIXES}
 
 
-class Recipe(NamedTuple):
+class WeekRecipe(NamedTuple):
     """What a frozen week was made from: arguments of the generator, and the grid."""
 
-    mix: Mix
+    mix: AthleteMix
     seed: int
     busy_events: int
     grid_minutes: int
 
 
-class Wanted(NamedTuple):
+class WantedWeek(NamedTuple):
     """A week that a suite should hold: the first of this mix, class and grid, from a seed on."""
 
-    mix: Mix
+    mix: AthleteMix
     tightness: Tightness
     grid_minutes: int
     first_seed: int
@@ -84,14 +86,14 @@ class Wanted(NamedTuple):
         return f"{self.tightness}-{self.mix.name}-{self.grid_minutes}min"
 
 
-def week_suite() -> Iterator[Wanted]:
+def week_suite() -> Iterator[WantedWeek]:
     """The weeks of the `week` suite: each mix once in each class, the two grids by turns."""
     for number, mix in enumerate(WEEK_MIXES):
         for turn, tightness in enumerate(EVENTS):
-            yield Wanted(mix, tightness, (15, 5)[(number + turn) % 2], number)
+            yield WantedWeek(mix, tightness, (15, 5)[(number + turn) % 2], number)
 
 
-def frozen(wanted: Wanted, rulebook: Rulebook) -> FrozenWeek:
+def frozen(wanted: WantedWeek, rulebook: Rulebook) -> FrozenWeek:
     """The first week, by seed, that is of the class wanted, with its optimum.
 
     Raises:
@@ -99,7 +101,7 @@ def frozen(wanted: Wanted, rulebook: Rulebook) -> FrozenWeek:
     """
     events = EVENTS[wanted.tightness]
     for seed in range(wanted.first_seed, wanted.first_seed + MOST_SEEDS):
-        recipe = Recipe(wanted.mix, seed, events[7 * seed % len(events)], wanted.grid_minutes)
+        recipe = WeekRecipe(wanted.mix, seed, events[7 * seed % len(events)], wanted.grid_minutes)
         week = from_recipe(wanted.name, recipe, rulebook)
         outcome = solve(week.problem)
         if outcome.status == "optimal" and has_to_drop(outcome) == (wanted.tightness == "over-full"):
@@ -112,7 +114,7 @@ def has_to_drop(outcome: Outcome) -> bool:
     return outcome.plan is None or bool(outcome.plan.dropped)
 
 
-def from_recipe(name: str, recipe: Recipe, rulebook: Rulebook) -> FrozenWeek:
+def from_recipe(name: str, recipe: WeekRecipe, rulebook: Rulebook) -> FrozenWeek:
     """The week of a recipe under a rulebook, not yet solved; its origin names both.
 
     Prescriptions are left out: they decide nothing, and their words change more often than the rules.
@@ -126,8 +128,8 @@ def from_recipe(name: str, recipe: Recipe, rulebook: Rulebook) -> FrozenWeek:
     return FrozenWeek(name=name, origin=origin, instance=instance, rules=problem.rules)
 
 
-def recipe_of(week: FrozenWeek) -> Recipe:
+def recipe_of(week: FrozenWeek) -> WeekRecipe:
     """What a frozen week of a suite was made from."""
     origin = week.origin
     numbers = (int(origin[key]) for key in ("seed", "busy_events", "grid_minutes"))
-    return Recipe(BY_NAME[str(origin["mix"])], *numbers)
+    return WeekRecipe(BY_NAME[str(origin["mix"])], *numbers)

@@ -14,8 +14,8 @@ from liftrun.domain.errors import InputError
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
-    from liftrun.bench.runs.result_store import Measured
-    from liftrun.bench.statistics.bench_summary import Section, Summary
+    from liftrun.bench.runs.result_store import MeasuredRun
+    from liftrun.bench.statistics.bench_summary import CampaignSummary, ProblemSummary
 
 _WIDTH, _ROW_INCHES = 8.4, 0.32
 _MAX_FACTOR = 100.0
@@ -25,7 +25,7 @@ _DASHES = ("-", "--", ":")
 _BASE_WIDTH, _BASELINE_WIDTH = 1.4, 2.8
 
 
-def charts(summary: Summary, section: Section) -> dict[str, str]:
+def charts(summary: CampaignSummary, section: ProblemSummary) -> dict[str, str]:
     """Every plot of a section that there is data for: name -> SVG.
 
     Raises:
@@ -71,11 +71,11 @@ def _svg(name: str, maker: Callable[[Any], None], height: float) -> str:
 class _Drawing:
     """What the plots of one section share: the settings in order, their runs, colours and lines."""
 
-    def __init__(self, summary: Summary, section: Section) -> None:
+    def __init__(self, summary: CampaignSummary, section: ProblemSummary) -> None:
         self.section, self.clock = section, summary.clock
         self.limit = summary.campaign.time_limit
         self.names = [row.name for row in section.rows if row.exact]
-        self.runs: Mapping[str, Sequence[Measured]] = {
+        self.runs: Mapping[str, Sequence[MeasuredRun]] = {
             name: [run for run in section.measured if run.row == name] for name in self.names
         }
         self.unit = "processor time" if self.clock == "cpu" else "time by the clock"

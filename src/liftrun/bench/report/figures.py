@@ -15,10 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
-    from liftrun.bench.statistics.bench_summary import Section, Summary
+    from liftrun.bench.statistics.bench_summary import CampaignSummary, ProblemSummary
 
 
-def write_figures(summary: Summary, folder: Path) -> int:
+def write_figures(summary: CampaignSummary, folder: Path) -> int:
     """Write every table and plot into a folder, made if need be; returns how many files.
 
     Raises:
@@ -34,7 +34,7 @@ def write_figures(summary: Summary, folder: Path) -> int:
     return len(files)
 
 
-def _of(summary: Summary, section: Section) -> Iterable[tuple[str, str]]:
+def _of(summary: CampaignSummary, section: ProblemSummary) -> Iterable[tuple[str, str]]:
     yield "runs.csv", _csv(_RUN_COLUMNS, _run_lines(summary, section))
     yield "settings.csv", _csv(_ROW_COLUMNS, _row_lines(section))
     yield "pairs.csv", _csv(_PAIR_COLUMNS, _pair_lines(section))
@@ -64,7 +64,7 @@ _PAIR_COLUMNS = (
 )
 
 
-def _run_lines(summary: Summary, section: Section) -> Iterable[Sequence[object]]:
+def _run_lines(summary: CampaignSummary, section: ProblemSummary) -> Iterable[Sequence[object]]:
     for run in section.measured:
         answer, taken = run.run.answer, seconds_of(run, summary.campaign.time_limit, summary.clock)
         cost = " ".join(map(str, answer.cost))
@@ -74,14 +74,14 @@ def _run_lines(summary: Summary, section: Section) -> Iterable[Sequence[object]]
         )
 
 
-def _row_lines(section: Section) -> Iterable[Sequence[object]]:
+def _row_lines(section: ProblemSummary) -> Iterable[Sequence[object]]:
     for row in section.rows:
         seconds = (row.seconds.median, row.seconds.low, row.seconds.high, row.mean, row.par10, row.build, row.wall)
         written = [f"{taken:.6f}" for taken in seconds]
         yield row.name, row.runs, row.solved, *written, f"{row.memory_mib:.1f}", row.best_found, row.gap
 
 
-def _pair_lines(section: Section) -> Iterable[Sequence[object]]:
+def _pair_lines(section: ProblemSummary) -> Iterable[Sequence[object]]:
     for pair in section.pairs:
         found = pair.found
         yield (
@@ -90,7 +90,7 @@ def _pair_lines(section: Section) -> Iterable[Sequence[object]]:
         )  # fmt: skip
 
 
-def _class_lines(section: Section) -> Iterable[Sequence[object]]:
+def _class_lines(section: ProblemSummary) -> Iterable[Sequence[object]]:
     for group, means in section.winners.items():
         yield from ((group, name, f"{mean:.6f}") for name, mean in means.items())
 

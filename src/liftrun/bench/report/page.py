@@ -13,7 +13,7 @@ from liftrun.report.markup import Markup, element, join, raw
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from liftrun.bench.statistics.bench_summary import Pair, Row, Section, Summary
+    from liftrun.bench.statistics.bench_summary import CampaignSummary, ProblemSummary, SettingPair, SettingStatistics
 
 _CAPTIONS = {
     "spread": "Time of every run.",
@@ -33,7 +33,7 @@ _HOW = (
 )
 
 
-def page(summary: Summary) -> str:
+def page(summary: CampaignSummary) -> str:
     """The page, as HTML that is also well-formed XML."""
     body = element(
         "main", _head(summary), _wrong(summary), *(_section(summary, part) for part in summary.sections), _foot(summary)
@@ -48,7 +48,7 @@ def page(summary: Summary) -> str:
     return f"<!DOCTYPE html>\n{element('html', head, element('body', body), lang='en')}\n"
 
 
-def _head(summary: Summary) -> Markup:
+def _head(summary: CampaignSummary) -> Markup:
     campaign = summary.campaign
     facts = [
         (
@@ -64,14 +64,14 @@ def _head(summary: Summary) -> Markup:
     return element("header", element("h1", f"Benchmark: {campaign.name}"), element("dl", *rows))
 
 
-def _wrong(summary: Summary) -> Markup:
+def _wrong(summary: CampaignSummary) -> Markup:
     if not summary.wrong:
         return element("p", "✓ Every plan passes its check, and all optima agree.", class_="right")
     found = [element("li", str(wrong)) for wrong in summary.wrong]
     return element("section", element("h2", f"✗ {len(found)} wrong answers"), element("ul", *found), class_="wrong")
 
 
-def _section(summary: Summary, section: Section) -> Markup:
+def _section(summary: CampaignSummary, section: ProblemSummary) -> Markup:
     plots = charts(summary, section)
     figures = {name: _figure(svg, _CAPTIONS[name]) for name, svg in plots.items()}
     parts = [element("h2", f"On {PROBLEMS[section.problem]}"), _times(section), figures.pop("spread")]
@@ -94,14 +94,14 @@ _TIMES = (
 )
 
 
-def _times(section: Section) -> Markup:
+def _times(section: ProblemSummary) -> Markup:
     kinds = ["baseline" if row.name == section.baseline else "" for row in section.rows]
     note = "Milliseconds. Best: runs whose plan is as cheap as the cheapest known. Gap: median cost above that."
     table = _table(_TIMES, [_times_line(row) for row in section.rows], kinds)
     return join([table, element("p", note, class_="soft")])
 
 
-def _times_line(row: Row) -> Sequence[str]:
+def _times_line(row: SettingStatistics) -> Sequence[str]:
     seconds = row.seconds
     return (
         *(row.name, f"{row.solved}/{row.runs}", ms(seconds.median), f"{ms(seconds.low)}–{ms(seconds.high)}"),
@@ -111,13 +111,13 @@ def _times_line(row: Row) -> Sequence[str]:
     )
 
 
-def _against(section: Section) -> Markup:
+def _against(section: ProblemSummary) -> Markup:
     titles = ("setting", "time as a multiple", "95 % interval", "p (Holm)", "effect", "instances", "difference")
     pairs = sorted(section.against, key=lambda pair: -pair.found.ratio)
     return _table(titles, [against_cells(pair) for pair in pairs], [pair.verdict.split()[0] for pair in pairs])
 
 
-def _winners(section: Section) -> Markup:
+def _winners(section: ProblemSummary) -> Markup:
     lines = []
     for group, means in section.winners.items():
         (first, fastest), *others = means.items()
@@ -126,7 +126,7 @@ def _winners(section: Section) -> Markup:
     return _table(("class", "fastest", "mean, ms", "then"), lines)
 
 
-def _pairs(section: Section) -> Markup:
+def _pairs(section: ProblemSummary) -> Markup:
     """A square: how many times as long the setting of the line takes as that of the column, where that is shown."""
     names = [row.name for row in section.rows if row.exact]
     found = {(pair.one, pair.other): pair for pair in section.pairs}
@@ -138,7 +138,7 @@ def _pairs(section: Section) -> Markup:
     return join([_table(("", *names), lines), element("p", note, class_="soft")])
 
 
-def _pair_cell(found: dict[tuple[str, str], Pair], name: str, other: str) -> str:
+def _pair_cell(found: dict[tuple[str, str], SettingPair], name: str, other: str) -> str:
     pair = found.get((name, other)) or found.get((other, name))
     if pair is None:
         return ""
@@ -146,7 +146,7 @@ def _pair_cell(found: dict[tuple[str, str], Pair], name: str, other: str) -> str
     return f"({multiple:.2f})" if pair.verdict == "none shown" else f"{multiple:.2f}"
 
 
-def _foot(summary: Summary) -> Markup:
+def _foot(summary: CampaignSummary) -> Markup:
     instances = {run.instance: run for section in summary.sections for run in section.measured}
     lines = [
         (name, run.group, "proven" if run.proven else "best known", " ".join(map(str, run.best)), run.hash)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.console import RenderableType
 
-    from liftrun.bench.statistics.bench_summary import Pair, Section, Summary
+    from liftrun.bench.statistics.bench_summary import CampaignSummary, ProblemSummary, SettingPair
 
 PROBLEMS = {
     "week": "the week's whole problem",
@@ -23,12 +23,12 @@ PROBLEMS = {
 }
 
 
-def terminal(summary: Summary) -> RenderableType:
+def terminal(summary: CampaignSummary) -> RenderableType:
     """The whole report."""
     return Group(*_parts(summary))
 
 
-def _parts(summary: Summary) -> Iterator[RenderableType]:
+def _parts(summary: CampaignSummary) -> Iterator[RenderableType]:
     campaign = summary.campaign
     yield Text(f"{campaign.name}: {campaign.version}, {campaign.machine}", style="dim")
     if summary.done < summary.total:
@@ -45,7 +45,7 @@ def _parts(summary: Summary) -> Iterator[RenderableType]:
         yield Text("Every plan passes its check, and all optima agree.", style="green")
 
 
-def times_table(section: Section, clock: str) -> Table:
+def times_table(section: ProblemSummary, clock: str) -> Table:
     """Times, solved counts and gaps, a line for each setting."""
     unit = "processor" if clock == "cpu" else "wall clock"
     title = f"{PROBLEMS[section.problem]}: milliseconds of building and solving ({unit})"
@@ -69,7 +69,7 @@ def times_table(section: Section, clock: str) -> Table:
     return table
 
 
-def against_table(section: Section) -> Table:
+def against_table(section: ProblemSummary) -> Table:
     """Each setting against the baseline."""
     table = Table(
         title=f"compared with {escape(section.baseline)}, over {section.against[0].found.pairs} instances",
@@ -85,7 +85,7 @@ def against_table(section: Section) -> Table:
     return table
 
 
-def against_cells(pair: Pair) -> tuple[str, ...]:
+def against_cells(pair: SettingPair) -> tuple[str, ...]:
     """A pair's cells: name, multiple of the baseline's time with its interval, p, effect, instances, verdict."""
     low, high = pair.found.interval
     return (

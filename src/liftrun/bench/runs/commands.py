@@ -15,7 +15,7 @@ _LAUNCHER = Path(__file__).with_name("launcher.py")
 _KIB_PER_MIB = 1024
 
 
-class Cost(NamedTuple):
+class CommandCost(NamedTuple):
     """What one run of a command took.
 
     Attributes:
@@ -31,7 +31,7 @@ class Cost(NamedTuple):
     exit_code: int
 
 
-def cost_of(command: Sequence[str]) -> Cost:
+def cost_of(command: Sequence[str]) -> CommandCost:
     """Run a command once, its output thrown away. The program is named by its path.
 
     Raises:
@@ -39,15 +39,15 @@ def cost_of(command: Sequence[str]) -> Cost:
     """
     launch = [sys.executable, "-I", "-S", str(_LAUNCHER), *command]
     told = json.loads(subprocess.run(launch, check=True, capture_output=True).stdout)  # noqa: S603  # a list, no shell
-    return Cost(told["wall_ms"], told["cpu_ms"], told["peak_kib"] / _KIB_PER_MIB, told["exit_code"])
+    return CommandCost(told["wall_ms"], told["cpu_ms"], told["peak_kib"] / _KIB_PER_MIB, told["exit_code"])
 
 
-def interleaved(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[Cost]]:
+def interleaved(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[CommandCost]]:
     """Costs of several commands, run by turns, so that a machine that slows down slows them all alike.
 
     A first round, which fills caches and writes compiled modules, is not counted.
     """
-    costs: dict[str, list[Cost]] = {name: [] for name in commands}
+    costs: dict[str, list[CommandCost]] = {name: [] for name in commands}
     for turn in range(rounds + 1):
         for name, command in commands.items():
             cost = cost_of(command)

@@ -15,19 +15,19 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from liftrun.bench.instances.find import BenchInstance
-    from liftrun.bench.settings.bench_settings import Matrix, Setting
+    from liftrun.bench.settings.bench_settings import BenchMatrix, SolverSetting
 
 
-class Cell(NamedTuple):
+class MatrixCell(NamedTuple):
     """One run of the matrix."""
 
-    setting: Setting
+    setting: SolverSetting
     instance: BenchInstance
     seed: int
     repetition: int
 
 
-def cells(matrix: Matrix, rows: Sequence[Setting], instances: Sequence[BenchInstance]) -> list[Cell]:
+def cells(matrix: BenchMatrix, rows: Sequence[SolverSetting], instances: Sequence[BenchInstance]) -> list[MatrixCell]:
     """All runs in the order in which they are made; the same arguments give the same order.
 
     Each setting is run on the instances of the kind that it solves.
@@ -36,7 +36,7 @@ def cells(matrix: Matrix, rows: Sequence[Setting], instances: Sequence[BenchInst
     blocks = list(product(instances, matrix.seeds, range(matrix.repetitions)))
     randomness.shuffle(blocks)
     return [
-        Cell(setting, instance, seed, repetition)
+        MatrixCell(setting, instance, seed, repetition)
         for instance, seed, repetition in blocks
         for setting in randomness.sample(rows, len(rows))
         if setting.instances == instance.kind

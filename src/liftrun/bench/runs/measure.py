@@ -16,10 +16,10 @@ import traceback
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from liftrun.bench.tasks.answer import Answer, Seconds, Stopwatch
+from liftrun.bench.tasks.answer import Seconds, SolverAnswer, Stopwatch
 
 if TYPE_CHECKING:
-    from liftrun.bench.tasks.task import Solver, Task
+    from liftrun.bench.tasks.task import BenchTask, Solver
 
 PARTS = ("build", "solve", "check")
 _GRACE_SECONDS = 10.0
@@ -27,7 +27,7 @@ _KIB_A_UNIT = 1 / 1024 if sys.platform == "darwin" else 1  # what the system cou
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class RunResult:
     """An answer with what it took.
 
     Attributes:
@@ -36,12 +36,12 @@ class Run:
         memory_kib: Largest resident memory of the process, the libraries that it shares with its parent included.
     """
 
-    answer: Answer
+    answer: SolverAnswer
     laps: dict[str, Seconds]
     memory_kib: int
 
 
-def measure(solver: Solver, task: Task[Any]) -> Run:
+def measure(solver: Solver, task: BenchTask[Any]) -> RunResult:
     """Run a task in a process of its own.
 
     Raises:
@@ -66,13 +66,15 @@ def measure(solver: Solver, task: Task[Any]) -> Run:
     memory = round(usage.ru_maxrss * _KIB_A_UNIT)
     if told:
         answer, laps = pickle.loads(told)  # noqa: S301  # from our own child
-        return Run(answer, laps, memory)
+        return RunResult(answer, laps, memory)
     if not ended:
-        return Run(Answer("killed", fault="it did not end within three times its time limit"), {}, memory)
-    return Run(Answer("crashed", fault=f"the process ended with {os.waitstatus_to_exitcode(code)}"), {}, memory)
+        return RunResult(SolverAnswer("killed", fault="it did not end within three times its time limit"), {}, memory)
+    return RunResult(
+        SolverAnswer("crashed", fault=f"the process ended with {os.waitstatus_to_exitcode(code)}"), {}, memory
+    )
 
 
-def _work(solver: Solver, task: Task[Any], writer: int) -> NoReturn:
+def _work(solver: Solver, task: BenchTask[Any], writer: int) -> NoReturn:
     """The child: solve, tell, and leave without the parent's cleaning up."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
     os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # some solvers greet
@@ -83,7 +85,9 @@ def _work(solver: Solver, task: Task[Any], writer: int) -> NoReturn:
             answer = solver(task, watch)
         except Exception as error:  # noqa: BLE001  # whatever goes wrong in a run is that run's result
             place = traceback.extract_tb(error.__traceback__)[-1]
-            answer = Answer("crashed", fault=f"{type(error).__name__}: {error} ({place.name}, line {place.lineno})")
+            answer = SolverAnswer(
+                "crashed", fault=f"{type(error).__name__}: {error} ({place.name}, line {place.lineno})"
+            )
         with os.fdopen(writer, "wb") as stream:
             pickle.dump((answer, watch.laps), stream)
         code = 0

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
-from liftrun.bench.runs.measure import Run
-from liftrun.bench.settings.bench_settings import Matrix
-from liftrun.bench.tasks.answer import Answer, Moment, Seconds
+from liftrun.bench.runs.measure import RunResult
+from liftrun.bench.settings.bench_settings import BenchMatrix
+from liftrun.bench.tasks.answer import Seconds, SolverAnswer, TracePoint
 from liftrun.domain.errors import InputError
 from liftrun.inputs.toml_files import parse_toml, validated
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
 
-    from liftrun.bench.runs.matrix import Cell
+    from liftrun.bench.runs.matrix import MatrixCell
 
 SCHEMA_VERSION = 1
 _SCHEMA = """
@@ -46,7 +46,7 @@ create table result (
 """
 
 
-class Key(NamedTuple):
+class ResultKey(NamedTuple):
     """What a result is the result of; `version` names the code and libraries."""
 
     setting: str
@@ -96,7 +96,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
         connection.close()
 
 
-def begin(db: sqlite3.Connection, campaign: Campaign, cells: Iterable[Cell]) -> int:
+def begin(db: sqlite3.Connection, campaign: Campaign, cells: Iterable[MatrixCell]) -> int:
     """Write down what is to be run; the number of the campaign, the old one if the same was begun before."""
     found = db.execute(
         "select id from campaign where name = ? and settings = ? and version = ?",
@@ -126,7 +126,7 @@ def _insert_campaign(db: sqlite3.Connection, new: Campaign) -> int:
     return db.execute(f"insert into campaign ({columns}) values (?, ?, ?, ?, ?, ?, ?, ?)", row).lastrowid or 0  # noqa: S608  # our own column names
 
 
-def _insert_cell(db: sqlite3.Connection, campaign: int, number: int, cell: Cell) -> None:
+def _insert_cell(db: sqlite3.Connection, campaign: int, number: int, cell: MatrixCell) -> None:
     setting, instance = cell.setting, cell.instance
     db.execute("insert or replace into setting values (?, ?)", (setting.hash, setting.model_dump_json()))
     db.execute(
@@ -137,13 +137,13 @@ def _insert_cell(db: sqlite3.Connection, campaign: int, number: int, cell: Cell)
     db.execute("insert into cell values (?, ?, ?, ?, ?, ?, ?)", row)
 
 
-def known(db: sqlite3.Connection, version: str) -> set[Key]:
+def known(db: sqlite3.Connection, version: str) -> set[ResultKey]:
     """What has been measured already with a version."""
     columns = "setting, instance, seed, repetition, version, time_limit"
-    return {Key(*row) for row in db.execute(f"select {columns} from result where version = ?", (version,))}  # noqa: S608  # as above
+    return {ResultKey(*row) for row in db.execute(f"select {columns} from result where version = ?", (version,))}  # noqa: S608  # as above
 
 
-def record(db: sqlite3.Connection, key: Key, run: Run) -> None:
+def record(db: sqlite3.Connection, key: ResultKey, run: RunResult) -> None:
     """Keep a result."""
     answer = run.answer
     row = (
@@ -164,12 +164,12 @@ def campaigns(db: sqlite3.Connection) -> list[Campaign]:
     ]
 
 
-def matrix_of(campaign: Campaign) -> Matrix:
+def matrix_of(campaign: Campaign) -> BenchMatrix:
     """The matrix that a campaign's settings file described."""
-    return validated(Matrix, parse_toml(campaign.settings, campaign.name), campaign.name)
+    return validated(BenchMatrix, parse_toml(campaign.settings, campaign.name), campaign.name)
 
 
-class Measured(NamedTuple):
+class MeasuredRun(NamedTuple):
     """A run with what it was a run of."""
 
     row: str
@@ -182,7 +182,7 @@ class Measured(NamedTuple):
     proven: bool
     seed: int
     repetition: int
-    run: Run
+    run: RunResult
 
 
 _RESULTS = """
@@ -196,7 +196,7 @@ where campaign = ? order by number
 """
 
 
-def results(db: sqlite3.Connection, campaign: Campaign) -> list[Measured]:
+def results(db: sqlite3.Connection, campaign: Campaign) -> list[MeasuredRun]:
     """What a campaign has measured so far, in the order of its cells."""
     rows = db.execute(_RESULTS, (campaign.version, campaign.time_limit, campaign.id))
     return [_measured(row) for row in rows]
@@ -207,13 +207,13 @@ def cell_count(db: sqlite3.Connection, campaign: Campaign) -> int:
     return int(db.execute("select count(*) from cell where campaign = ?", (campaign.id,)).fetchone()[0])
 
 
-def _measured(row: tuple[object, ...]) -> Measured:
+def _measured(row: tuple[object, ...]) -> MeasuredRun:
     name, setting, content, instance, digest, group, best, proven, seed, repetition, *rest = row
     status, cost, total, bound, fault, trace, variables, constraints, laps, memory = rest
-    moments = tuple(Moment(*moment) for moment in json.loads(str(trace)))
-    answer = Answer(status, tuple(json.loads(str(cost))), total, bound, fault, moments, (variables, constraints))  # type: ignore[arg-type]  # the columns' types are the schema's
+    moments = tuple(TracePoint(*moment) for moment in json.loads(str(trace)))
+    answer = SolverAnswer(status, tuple(json.loads(str(cost))), total, bound, fault, moments, (variables, constraints))  # type: ignore[arg-type]  # the columns' types are the schema's
     times = {part: Seconds(*pair) for part, pair in json.loads(str(laps)).items()}
     problem = json.loads(str(content))["problem"]
     known_best = tuple(json.loads(str(best)))
-    run = Run(answer, times, int(str(memory)))
-    return Measured(name, setting, problem, instance, digest, group, known_best, bool(proven), seed, repetition, run)  # type: ignore[arg-type]  # as above
+    run = RunResult(answer, times, int(str(memory)))
+    return MeasuredRun(name, setting, problem, instance, digest, group, known_best, bool(proven), seed, repetition, run)  # type: ignore[arg-type]  # as above

@@ -13,10 +13,10 @@ from liftrun.bench.instances import find as instances
 from liftrun.bench.runs import provenance
 from liftrun.bench.runs import result_store as store
 from liftrun.bench.runs.matrix import cells
-from liftrun.bench.runs.measure import Run, measure
-from liftrun.bench.settings.bench_settings import Matrix
+from liftrun.bench.runs.measure import RunResult, measure
+from liftrun.bench.settings.bench_settings import BenchMatrix
 from liftrun.bench.solvers.registry import SOLVERS, missing, preload
-from liftrun.bench.tasks.task import Task
+from liftrun.bench.tasks.task import BenchTask
 from liftrun.domain.errors import InputError
 from liftrun.inputs.toml_files import load_toml, read_text
 
@@ -24,17 +24,17 @@ if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Callable, Iterable
 
-    from liftrun.bench.runs.matrix import Cell
+    from liftrun.bench.runs.matrix import MatrixCell
 
 
-class Plan(NamedTuple):
+class CampaignPlan(NamedTuple):
     """What a settings file comes to on this machine: the campaign, and its cells in order."""
 
     campaign: store.Campaign
-    cells: list[Cell]
+    cells: list[MatrixCell]
 
 
-def plan(settings: Path) -> Plan:
+def plan(settings: Path) -> CampaignPlan:
     """The campaign of a settings file; peers that are not installed are left out and named.
 
     Raises:
@@ -42,7 +42,7 @@ def plan(settings: Path) -> Plan:
     """
     if not hasattr(os, "fork"):
         raise InputError("", "bench run", "", "a system with fork, as Linux and macOS have", "Run it on one of those.")
-    matrix = load_toml(Matrix, settings)
+    matrix = load_toml(BenchMatrix, settings)
     absent = {row.name: reason for row in matrix.rows if (reason := missing(row))}
     rows = [row for row in matrix.rows if row.name not in absent]
     if not rows:
@@ -59,19 +59,21 @@ def plan(settings: Path) -> Plan:
         0, matrix.name, read_text(settings)[1], provenance.version(), provenance.machine(), baseline, skipped,
         matrix.time_limit, began,
     )  # fmt: skip
-    return Plan(campaign, cells(matrix, rows, found))
+    return CampaignPlan(campaign, cells(matrix, rows, found))
 
 
-class Progress(NamedTuple):
+class CampaignProgress(NamedTuple):
     """How far a campaign is: runs done and in all, and what comes next."""
 
     done: int
     total: int
-    next: Cell
+    next: MatrixCell
 
 
-def execute(db: sqlite3.Connection, plan: Plan, tell: Callable[[Progress], None] = lambda _: None) -> int:
-    """Measure whatever of a plan is not in the results yet; returns how many runs were made.
+def execute(
+    db: sqlite3.Connection, plan: CampaignPlan, report: Callable[[CampaignProgress], None] = lambda _: None
+) -> int:
+    """Measure what is not in the results yet; returns how many runs were made.
 
     Raises:
         KeyboardInterrupt: if interrupted; what was measured until then is kept.
@@ -83,14 +85,14 @@ def execute(db: sqlite3.Connection, plan: Plan, tell: Callable[[Progress], None]
     gc.freeze()  # a child that collects garbage would copy its parent's pages
     done = len(plan.cells) - len(open_cells)
     for number, cell in enumerate(open_cells):
-        tell(Progress(done + number, len(plan.cells), cell))
+        report(CampaignProgress(done + number, len(plan.cells), cell))
         store.record(db, _key(plan, cell), run_cell(cell, plan.campaign.time_limit))
     return len(open_cells)
 
 
 def measure_afresh(
-    settings: Path, tell: Callable[[Progress], None] = lambda _: None
-) -> tuple[store.Campaign, list[store.Measured]]:
+    settings: Path, report: Callable[[CampaignProgress], None] = lambda _: None
+) -> tuple[store.Campaign, list[store.MeasuredRun]]:
     """Measure a settings file completely, whatever was measured before; no results file is kept.
 
     Raises:
@@ -99,20 +101,20 @@ def measure_afresh(
     """
     new = plan(settings)
     with tempfile.TemporaryDirectory(prefix="liftrun-") as folder, store.opened(Path(folder) / "runs.sqlite") as db:
-        execute(db, new, tell)
+        execute(db, new, report)
         campaign = pick(store.campaigns(db), None)
         return campaign, store.results(db, campaign)
 
 
-def run_cell(cell: Cell, time_limit: float) -> Run:
+def run_cell(cell: MatrixCell, time_limit: float) -> RunResult:
     """Measure one cell."""
     solver = SOLVERS[cell.setting.problem, cell.setting.model]
-    return measure(solver, Task(cell.instance.problem, cell.setting, cell.seed, time_limit))
+    return measure(solver, BenchTask(cell.instance.problem, cell.setting, cell.seed, time_limit))
 
 
-def _key(plan: Plan, cell: Cell) -> store.Key:
+def _key(plan: CampaignPlan, cell: MatrixCell) -> store.ResultKey:
     campaign = plan.campaign
-    return store.Key(
+    return store.ResultKey(
         cell.setting.hash, cell.instance.hash, cell.seed, cell.repetition, campaign.version, campaign.time_limit
     )
 

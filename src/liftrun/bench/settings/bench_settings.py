@@ -25,7 +25,7 @@ MODELS: dict[Problem, tuple[str, ...]] = {
 Name = Annotated[str, Field(min_length=1, max_length=60), Expect("a short name", 'name = "probing-on"')]
 
 
-class Setting(Table):
+class SolverSetting(Table):
     """One way to solve.
 
     Attributes:
@@ -53,7 +53,7 @@ class Setting(Table):
         return given
 
     @model_validator(mode="after")
-    def _has_a_model(self) -> Setting:
+    def _has_a_model(self) -> SolverSetting:
         known = MODELS[self.problem]
         if self.model not in (*known, *PEERS):
             meant = nearest(self.model, known)
@@ -80,18 +80,18 @@ class Setting(Table):
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
 
-class Peer(Table):
+class PeerSetting(Table):
     """Another solver or a heuristic, measured on the core problem."""
 
     name: Literal["scip", "highs", "gecode", "chuffed", "clingo", "greedy", "restarts"]
 
     @property
-    def setting(self) -> Setting:
+    def setting(self) -> SolverSetting:
         """The peer as a row of the matrix."""
-        return Setting(name=self.name, problem="core", model=self.name)
+        return SolverSetting(name=self.name, problem="core", model=self.name)
 
 
-class Matrix(Table):
+class BenchMatrix(Table):
     """Settings x instances x seeds x repetitions.
 
     Attributes:
@@ -119,11 +119,11 @@ class Matrix(Table):
     workers: Annotated[int, Field(ge=1, le=64), Expect("a number of threads from 1 to 64", "workers = 1")] = 1
     order_seed: int = 0
     baseline: str | None = None
-    settings: Annotated[tuple[Setting, ...], Field(alias="setting")] = ()
-    peers: Annotated[tuple[Peer, ...], Field(alias="peer")] = ()
+    settings: Annotated[tuple[SolverSetting, ...], Field(alias="setting")] = ()
+    peers: Annotated[tuple[PeerSetting, ...], Field(alias="peer")] = ()
 
     @model_validator(mode="after")
-    def _names_are_unique(self) -> Matrix:
+    def _names_are_unique(self) -> BenchMatrix:
         names = [row.name for row in self.rows]
         if not names:
             raise fault(
@@ -138,7 +138,7 @@ class Matrix(Table):
         return self
 
     @property
-    def rows(self) -> tuple[Setting, ...]:
+    def rows(self) -> tuple[SolverSetting, ...]:
         """Every setting, the peers among them, with its threads filled in."""
         given = (*self.settings, *(peer.setting for peer in self.peers))
         return tuple(row.model_copy(update={"workers": row.workers or self.workers}) for row in given)

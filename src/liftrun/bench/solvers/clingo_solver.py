@@ -7,24 +7,24 @@ from typing import TYPE_CHECKING, Any
 
 from liftrun.bench.core.checked_answer import checked
 from liftrun.bench.core.core_problem import core_of
-from liftrun.bench.core.start_costs import Places
+from liftrun.bench.core.start_costs import StartCosts
 from liftrun.bench.solvers.clingo_text import program
 
 if TYPE_CHECKING:
-    from liftrun.bench.tasks.answer import Answer, Stopwatch
-    from liftrun.bench.tasks.task import Task
+    from liftrun.bench.tasks.answer import SolverAnswer, Stopwatch
+    from liftrun.bench.tasks.task import BenchTask
     from liftrun.rules.problem import WeekProblem
 
 _OPTIONS = ("--opt-strategy=usc", "--warn=none")
 
 
-def clingo(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
+def clingo(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
     """Optimise by unsatisfiable cores, which suits sums of many small prices."""
     from clingo import Control  # noqa: PLC0415  # only where this peer is measured
 
     core = core_of(task.problem)
     watch.lap("read")
-    places = Places(core)
+    places = StartCosts(core)
     control = Control([*_OPTIONS, f"--seed={task.seed}"])
     control.add("base", [], program(places))
     control.ground([("base", [])])
@@ -44,7 +44,7 @@ def clingo(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
     return answer
 
 
-def _plan(places: Places, best: dict[str, Any]) -> Any:  # noqa: ANN401  # a plan, or None
+def _plan(places: StartCosts, best: dict[str, Any]) -> Any:  # noqa: ANN401  # a plan, or None
     if "symbols" not in best:
         return None
     names = list(places.starts)

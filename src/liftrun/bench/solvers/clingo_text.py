@@ -9,7 +9,7 @@ from liftrun.rules import DailyCap, DaysOff, Frequency, MinimumGap, NotConsecuti
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from liftrun.bench.core.start_costs import Places
+    from liftrun.bench.core.start_costs import StartCosts
     from liftrun.rules.selector import Selector
 
 ENCODING = """
@@ -50,12 +50,12 @@ used(R, D) :- of(R, one, S), on(S, D).
 """
 
 
-def program(places: Places) -> str:
+def program(places: StartCosts) -> str:
     """The facts of a week and the encoding."""
     return "\n".join([*_facts(places), ENCODING])
 
 
-def _facts(places: Places) -> Iterator[str]:
+def _facts(places: StartCosts) -> Iterator[str]:
     slot = places.slot_minutes
     yield "day(0..6)."
     for number, (name, many) in enumerate(places.starts.items()):
@@ -71,25 +71,25 @@ def _facts(places: Places) -> Iterator[str]:
             yield from _FACTS[type(rule)](places, number, rule)
 
 
-def _of(places: Places, number: int, part: str, selectors: Sequence[Selector]) -> Iterator[str]:
+def _of(places: StartCosts, number: int, part: str, selectors: Sequence[Selector]) -> Iterator[str]:
     ids = {name: place for place, name in enumerate(places.starts)}
     yield from (f"of({number}, {part}, {ids[name]})." for name in places.matching(selectors))
 
 
-def _gap(places: Places, number: int, rule: MinimumGap) -> Iterator[str]:
+def _gap(places: StartCosts, number: int, rule: MinimumGap) -> Iterator[str]:
     # Starts and ends lie on slots; a gap that does not is as good as the next longer one that does.
     yield f"gap({number}, {-(-rule.gap_minutes // places.slot_minutes)})."
     yield from _of(places, number, "one", rule.one)
     yield from _of(places, number, "other", rule.other)
 
 
-def _same_day(places: Places, number: int, rule: SameDay) -> Iterator[str]:
+def _same_day(places: StartCosts, number: int, rule: SameDay) -> Iterator[str]:
     yield f"same_day({number})."
     yield from _of(places, number, "one", rule.each)
     yield from _of(places, number, "other", rule.alongside)
 
 
-def _frequency(places: Places, number: int, rule: Frequency) -> Iterator[str]:
+def _frequency(places: StartCosts, number: int, rule: Frequency) -> Iterator[str]:
     if rule.at_most is not None:
         yield f"at_most({number}, {rule.at_most})."
     if rule.at_least:
@@ -97,17 +97,17 @@ def _frequency(places: Places, number: int, rule: Frequency) -> Iterator[str]:
     yield from _of(places, number, "one", rule.of)
 
 
-def _counted(predicate: str, value: Callable[[Any], str]) -> Callable[[Places, int, Any], Iterator[str]]:
+def _counted(predicate: str, value: Callable[[Any], str]) -> Callable[[StartCosts, int, Any], Iterator[str]]:
     """Facts of a rule over one sort of sessions: `predicate(rule, value).` and whom it means."""
 
-    def facts(places: Places, number: int, rule: Any) -> Iterator[str]:  # noqa: ANN401  # a rule with `of`
+    def facts(places: StartCosts, number: int, rule: Any) -> Iterator[str]:  # noqa: ANN401  # a rule with `of`
         yield f"{predicate}({number}{value(rule)})."
         yield from _of(places, number, "one", rule.of)
 
     return facts
 
 
-_FACTS: dict[type, Callable[[Places, int, Any], Iterator[str]]] = {
+_FACTS: dict[type, Callable[[StartCosts, int, Any], Iterator[str]]] = {
     DailyCap: _counted("a_day", lambda rule: f", {rule.at_most}"),
     DaysOff: _counted("days_off", lambda rule: f", {rule.at_least}"),
     Frequency: _frequency,

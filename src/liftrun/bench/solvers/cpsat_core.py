@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from liftrun.bench.core.checked_answer import checked
 from liftrun.bench.core.core_problem import core_of, interval_model
-from liftrun.bench.core.linear_adapter import LinearFace
+from liftrun.bench.core.linear_adapter import CpsatLinear
 from liftrun.bench.core.time_indexed import TimeIndexed
 from liftrun.bench.solvers import cpsat_run
 from liftrun.model.solve import extract
 
 if TYPE_CHECKING:
-    from liftrun.bench.tasks.answer import Answer, Stopwatch
-    from liftrun.bench.tasks.task import Task
+    from liftrun.bench.tasks.answer import SolverAnswer, Stopwatch
+    from liftrun.bench.tasks.task import BenchTask
     from liftrun.rules.problem import WeekProblem
 
 
-def interval(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
+def interval(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
     """One start and one interval a session."""
     core = core_of(task.problem)
     watch.lap("read")
@@ -33,11 +33,11 @@ def interval(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
     return answer
 
 
-def time_indexed(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
+def time_indexed(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
     """One Boolean for each session and start: the program that the MIP solvers get, solved by CP-SAT."""
     core = core_of(task.problem)
     watch.lap("read")
-    face = LinearFace()
+    face = CpsatLinear()
     program = TimeIndexed(core, face)
     face.finish()
     watch.lap("build")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from liftrun.bench.solvers import cpsat_run
-from liftrun.bench.tasks.answer import Answer
+from liftrun.bench.tasks.answer import SolverAnswer
 from liftrun.checks.plan import check_plan
 from liftrun.model.claimed_cost import wrong_claim
 from liftrun.model.solve import extract
@@ -16,12 +16,12 @@ from liftrun.squad.optimise.pricing_problem import cost_of, priced_model
 
 if TYPE_CHECKING:
     from liftrun.bench.tasks.answer import Stopwatch
-    from liftrun.bench.tasks.task import Task
+    from liftrun.bench.tasks.task import BenchTask
     from liftrun.domain import Plan
     from liftrun.squad.optimise.pricing_problem import PricedWeek
 
 
-def interval(task: Task[tuple[PricedWeek, ...]], watch: Stopwatch) -> Answer:
+def interval(task: BenchTask[tuple[PricedWeek, ...]], watch: Stopwatch) -> SolverAnswer:
     """The weekly model with a literal for each level of price; the time limit is that of the whole squad."""
     cost, bound, statuses, faults, sizes = 0, 0.0, set(), [], []
     deadline = time.monotonic() + task.time_limit
@@ -41,8 +41,8 @@ def interval(task: Task[tuple[PricedWeek, ...]], watch: Stopwatch) -> Answer:
     size = sum(one for one, _ in sizes), sum(other for _, other in sizes)
     whole = _together(statuses)
     if whole not in ("optimal", "feasible"):
-        return Answer(whole, fault="; ".join(faults), size=size)
-    return Answer(whole, (cost,), cost, bound, "; ".join(faults), (), size)
+        return SolverAnswer(whole, fault="; ".join(faults), size=size)
+    return SolverAnswer(whole, (cost,), cost, bound, "; ".join(faults), (), size)
 
 
 def _checked(priced: PricedWeek, plan: Plan, status: str, response: Any) -> tuple[int, str]:  # noqa: ANN401  # the solver's own class

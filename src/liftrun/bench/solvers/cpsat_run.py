@@ -6,42 +6,42 @@ import time
 from typing import TYPE_CHECKING, Any
 
 from liftrun.bench.settings.cpsat_parameters import assign, fresh_parameters
-from liftrun.bench.tasks.answer import Answer, Moment
+from liftrun.bench.tasks.answer import SolverAnswer, TracePoint
 
 if TYPE_CHECKING:
-    from liftrun.bench.settings.bench_settings import Setting
-    from liftrun.bench.tasks.task import Task
+    from liftrun.bench.settings.bench_settings import SolverSetting
+    from liftrun.bench.tasks.task import BenchTask
     from liftrun.model.cpsat import Model
 
 
-def run(model: Model, task: Task[Any]) -> tuple[str, Any, tuple[Moment, ...]]:
+def run(model: Model, task: BenchTask[Any]) -> tuple[str, Any, tuple[TracePoint, ...]]:
     """Solve a model as a task asks; returns the status, the solver's response, and the trace."""
     from ortools.sat.python import cp_model_helper as cpsat  # noqa: PLC0415  # loaded only to solve
 
     wrapper = cpsat.SolveWrapper()
     wrapper.set_parameters(parameters_of(task.setting, seed=task.seed, time_limit=task.time_limit))
     began = time.perf_counter()
-    trace: list[Moment] = []
+    trace: list[TracePoint] = []
 
     class Watch(cpsat.SolutionCallback):
         def OnSolutionCallback(self) -> None:  # noqa: N802  # the solver's name for it
-            trace.append(Moment(time.perf_counter() - began, self.ObjectiveValue(), self.BestObjectiveBound()))
+            trace.append(TracePoint(time.perf_counter() - began, self.ObjectiveValue(), self.BestObjectiveBound()))
 
     def bound_moved(bound: float) -> None:
-        trace.append(Moment(time.perf_counter() - began, None, bound))
+        trace.append(TracePoint(time.perf_counter() - began, None, bound))
 
     watch = Watch()  # the solver does not keep it alive
     wrapper.add_solution_callback(watch)
     wrapper.add_best_bound_callback(bound_moved)
     response = wrapper.solve(model.proto)
-    trace.append(Moment(time.perf_counter() - began, None, response.best_objective_bound))
+    trace.append(TracePoint(time.perf_counter() - began, None, response.best_objective_bound))
     names = cpsat.CpSolverStatus
     known = {names.OPTIMAL: "optimal", names.FEASIBLE: "feasible", names.INFEASIBLE: "infeasible"}
     status = known.get(response.status, "unknown" if response.status == names.UNKNOWN else "invalid")
     return status, response, _known_so_far(trace) if status in ("optimal", "feasible") else ()
 
 
-def _known_so_far(trace: list[Moment]) -> tuple[Moment, ...]:
+def _known_so_far(trace: list[TracePoint]) -> tuple[TracePoint, ...]:
     """The trace with, at each moment, the best cost and the best bound until then."""
     cost: float | None = None
     bound, known = float("-inf"), []
@@ -49,13 +49,13 @@ def _known_so_far(trace: list[Moment]) -> tuple[Moment, ...]:
         bound = max(bound, moment.bound)
         if moment.cost is not None:
             cost = moment.cost if cost is None else min(cost, moment.cost)
-        known.append(Moment(moment.seconds, cost, bound))
+        known.append(TracePoint(moment.seconds, cost, bound))
     return tuple(known)
 
 
-def without_plan(status: str, model: Model) -> Answer:
+def without_plan(status: str, model: Model) -> SolverAnswer:
     """The answer of a solve that found no plan."""
-    return Answer(status, size=size_of(model))
+    return SolverAnswer(status, size=size_of(model))
 
 
 def size_of(model: Model) -> tuple[int, int]:
@@ -63,7 +63,7 @@ def size_of(model: Model) -> tuple[int, int]:
     return len(model.proto.variables), len(model.proto.constraints)
 
 
-def parameters_of(setting: Setting, *, seed: int, time_limit: float) -> Any:  # noqa: ANN401  # the solver's own class
+def parameters_of(setting: SolverSetting, *, seed: int, time_limit: float) -> Any:  # noqa: ANN401  # the solver's own class
     """CP-SAT's parameters as a setting asks for them."""
     from liftrun.model.solve import DEFAULTS  # noqa: PLC0415  # settings are read without the model
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from liftrun.bench.solvers import cpsat_run
-from liftrun.bench.tasks.answer import Answer
+from liftrun.bench.tasks.answer import SolverAnswer
 from liftrun.checks.plan import check_plan
 from liftrun.domain import TIERS
 from liftrun.model.claimed_cost import wrong_claim
@@ -15,15 +15,15 @@ from liftrun.model.solve import build, extract, price
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from liftrun.bench.tasks.answer import Moment, Stopwatch
-    from liftrun.bench.tasks.task import Task
+    from liftrun.bench.tasks.answer import Stopwatch, TracePoint
+    from liftrun.bench.tasks.task import BenchTask
     from liftrun.domain import Tier
     from liftrun.model.objective import Scales
     from liftrun.model.week import WeekModel
     from liftrun.rules.problem import WeekProblem
 
 
-def interval(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
+def interval(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
     """The week as liftrun plans it: one start and one interval a session, the tiers scaled into one objective."""
     week, scales = build(task.problem)
     watch.lap("build")
@@ -34,7 +34,7 @@ def interval(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
     return answer
 
 
-def staged(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
+def staged(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
     """The same constraints, but the tiers are minimised one after the other, each held once it is known."""
     week, scales = build(task.problem)
     watch.lap("build")
@@ -63,13 +63,13 @@ def _terms(week: WeekModel, scales: Scales, wanted: Tier) -> Iterable[tuple[int,
 
 
 def _checked(
-    task: Task[WeekProblem],
+    task: BenchTask[WeekProblem],
     week: WeekModel,
     scales: Scales,
     status: str,
     response: Any,  # noqa: ANN401  # the solver's own class
-    trace: tuple[Moment, ...],
-) -> Answer:
+    trace: tuple[TracePoint, ...],
+) -> SolverAnswer:
     """The answer, with the plan checked and its cost computed from the plan.
 
     Tier after tier, the solver claims no cost of the whole.
@@ -86,4 +86,4 @@ def _checked(
         fault = fault or wrong_claim(status, round(response.objective_value), total)
     cost = tuple(by_tier[tier] for tier in TIERS)
     bound = response.best_objective_bound if one_objective else None
-    return Answer(status, cost, total, bound, fault, trace, cpsat_run.size_of(week.model))
+    return SolverAnswer(status, cost, total, bound, fault, trace, cpsat_run.size_of(week.model))

@@ -12,25 +12,25 @@ from typing import TYPE_CHECKING
 
 from liftrun.bench.core.checked_answer import checked
 from liftrun.bench.core.core_problem import core_of, flat_cost
-from liftrun.bench.core.start_costs import Places
+from liftrun.bench.core.start_costs import StartCosts
 from liftrun.checks.plan import check_plan
 from liftrun.rules.problem import WeekProblem
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from liftrun.bench.tasks.answer import Answer, Stopwatch
-    from liftrun.bench.tasks.task import Task
+    from liftrun.bench.tasks.answer import SolverAnswer, Stopwatch
+    from liftrun.bench.tasks.task import BenchTask
     from liftrun.domain import Plan
 
 RESTARTS = 20
 
 
-def greedy(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
+def greedy(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
     """Once, earliest slots first."""
     core = core_of(task.problem)
     watch.lap("read")
-    places = Places(core)
+    places = StartCosts(core)
     watch.lap("build")
     order = sorted(places.starts, key=lambda name: _priority(core, name))
     plan = places.plan(_fill(places, order, {name: range(len(places.starts[name])) for name in order}))
@@ -40,11 +40,11 @@ def greedy(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
     return answer
 
 
-def restarts(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
+def restarts(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
     """Twenty times at random; the cheapest week is kept."""
     core = core_of(task.problem)
     watch.lap("read")
-    places, randomness = Places(core), random.Random(task.seed)
+    places, randomness = StartCosts(core), random.Random(task.seed)
     watch.lap("build")
     plan = min((_at_random(places, randomness) for _ in range(RESTARTS)), key=lambda found: _price(core, found))
     watch.lap("solve")
@@ -57,7 +57,7 @@ def _priority(core: WeekProblem, name: str) -> int:
     return next(session.priority for session in core.instance.sessions if session.id == name)
 
 
-def _at_random(places: Places, randomness: random.Random) -> Plan:
+def _at_random(places: StartCosts, randomness: random.Random) -> Plan:
     order = sorted(places.starts, key=lambda name: (_priority(places.core, name), randomness.random()))
     shuffled = {name: randomness.sample(range(len(many)), len(many)) for name, many in places.starts.items()}
     return places.plan(_fill(places, order, shuffled))
@@ -68,7 +68,7 @@ def _price(core: WeekProblem, plan: Plan) -> float:
     return float("inf") if cost is None else cost
 
 
-def _fill(places: Places, order: Sequence[str], tries: Mapping[str, Sequence[int]]) -> dict[str, int]:
+def _fill(places: StartCosts, order: Sequence[str], tries: Mapping[str, Sequence[int]]) -> dict[str, int]:
     """Each session into the first start of its tries that is legal, or nowhere."""
     strict = WeekProblem(places.core.instance, tuple(rule for rule in places.core.rules if rule.required))
     chosen: dict[str, int] = {}
@@ -80,11 +80,11 @@ def _fill(places: Places, order: Sequence[str], tries: Mapping[str, Sequence[int
     return chosen
 
 
-def _free(places: Places, chosen: Mapping[str, int], name: str, number: int) -> bool:
+def _free(places: StartCosts, chosen: Mapping[str, int], name: str, number: int) -> bool:
     """Whether a start collides with nothing that stands: a quick look before the whole check."""
     span = places.starts[name][number].placed.span
     return not any(span.overlaps(places.starts[other][at].placed.span) for other, at in chosen.items())
 
 
-def _legal(strict: WeekProblem, places: Places, chosen: Mapping[str, int]) -> bool:
+def _legal(strict: WeekProblem, places: StartCosts, chosen: Mapping[str, int]) -> bool:
     return check_plan(strict, places.plan(chosen)).kept

@@ -9,14 +9,14 @@ from liftrun.bench.core.core_problem import core_of
 from liftrun.bench.core.time_indexed import TimeIndexed
 
 if TYPE_CHECKING:
-    from liftrun.bench.tasks.answer import Answer, Stopwatch
-    from liftrun.bench.tasks.task import Task
+    from liftrun.bench.tasks.answer import SolverAnswer, Stopwatch
+    from liftrun.bench.tasks.task import BenchTask
     from liftrun.rules.problem import WeekProblem
 
 SOLVERS = {"scip": "SCIP", "highs": "HIGHS"}
 
 
-def linear(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
+def linear(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
     """One thread, gap 0; the row's seed does not reach these solvers."""
     from ortools.linear_solver import pywraplp  # noqa: PLC0415  # only where a peer is measured
 

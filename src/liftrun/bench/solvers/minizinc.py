@@ -10,14 +10,14 @@ from typing import TYPE_CHECKING
 
 from liftrun.bench.core.checked_answer import checked
 from liftrun.bench.core.core_problem import core_of
-from liftrun.bench.core.start_costs import Places
+from liftrun.bench.core.start_costs import StartCosts
 from liftrun.bench.solvers.minizinc_text import MiniZincText, chosen
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from liftrun.bench.tasks.answer import Answer, Stopwatch
-    from liftrun.bench.tasks.task import Task
+    from liftrun.bench.tasks.answer import SolverAnswer, Stopwatch
+    from liftrun.bench.tasks.task import BenchTask
     from liftrun.rules.problem import WeekProblem
 
 PROGRAM = "minizinc"
@@ -26,12 +26,12 @@ PROGRAMS = {"gecode": "fzn-gecode", "chuffed": "fzn-chuffed"}
 _DONE, _NONE, _SOLUTION = "==========", "=====UNSATISFIABLE=====", "----------"
 
 
-def minizinc(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
+def minizinc(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
     """Build: write the model and flatten it. Solve: run the solver on the flat model."""
     core = core_of(task.problem)
     watch.lap("read")
     with tempfile.TemporaryDirectory(prefix="liftrun-") as folder:
-        model = MiniZincText(Places(core))
+        model = MiniZincText(StartCosts(core))
         flat, shape = flatten(model.text, Path(folder), task.setting.model)
         watch.lap("build")
         output = _solve(task, flat)
@@ -40,7 +40,7 @@ def minizinc(task: Task[WeekProblem], watch: Stopwatch) -> Answer:
     plan, told = None, None
     if _SOLUTION in output:
         choice, told = chosen(model, output)
-        plan = Places(core).plan(choice)
+        plan = StartCosts(core).plan(choice)
     answer = checked(core, _status(output), plan, told)
     watch.lap("check")
     return answer
@@ -54,7 +54,7 @@ def flatten(text: str, folder: Path, solver: str) -> tuple[Path, Path]:
     return flat, shape
 
 
-def _solve(task: Task[WeekProblem], flat: Path) -> str:
+def _solve(task: BenchTask[WeekProblem], flat: Path) -> str:
     """All improving solutions, the last one the best; whatever was said when the time was up."""
     asked = ["-a", "-t", str(round(1000 * task.time_limit)), "-r", str(task.seed)]
     return _run([PROGRAMS[task.setting.model], *asked, str(flat)], seconds=2 * task.time_limit + 5)

@@ -25,7 +25,7 @@ from liftrun.rules import (
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
 
-    from liftrun.bench.core.start_costs import Places
+    from liftrun.bench.core.start_costs import StartCosts
     from liftrun.rules.base import Rule
 
 _NOWHERE = -1
@@ -39,7 +39,7 @@ class MiniZincText:
         numbering: Session id -> for each number from 1 on the place of that start in `places.starts`; None is dropped.
     """
 
-    def __init__(self, places: Places, prefix: str = "") -> None:
+    def __init__(self, places: StartCosts, prefix: str = "") -> None:
         """Write a week's model; the prefix tells its variables from those of other weeks."""
         self.places = places
         self.ids = {name: f"{prefix}{number}" for number, name in enumerate(places.starts, start=1)}

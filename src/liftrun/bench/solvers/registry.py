@@ -10,7 +10,7 @@ from liftrun.bench.solvers import clingo_solver, cpsat_core, cpsat_pricing, cpsa
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from liftrun.bench.settings.bench_settings import Setting
+    from liftrun.bench.settings.bench_settings import SolverSetting
     from liftrun.bench.tasks.task import Solver
 
 SOLVERS: dict[tuple[str, str], Solver] = {
@@ -30,7 +30,7 @@ SOLVERS: dict[tuple[str, str], Solver] = {
 """`(problem, model)` -> what runs it."""
 
 
-def missing(setting: Setting) -> str:
+def missing(setting: SolverSetting) -> str:
     """Why a setting cannot be measured here, in a few words; empty if it can."""
     if setting.model in linear.SOLVERS:
         return linear.missing(setting.model)
@@ -39,7 +39,7 @@ def missing(setting: Setting) -> str:
     return clingo_solver.missing() if setting.model == "clingo" else ""
 
 
-def preload(settings: Iterable[Setting]) -> None:
+def preload(settings: Iterable[SolverSetting]) -> None:
     """Import what some settings need, so that no run pays for it."""
     models = {setting.model for setting in settings}
     importlib.import_module("ortools.sat.python.cp_model_helper")

@@ -21,8 +21,8 @@ from liftrun.bench.statistics.wrong_answers import wrong_answers
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from liftrun.bench.runs.result_store import Campaign, Measured
-    from liftrun.bench.statistics.wrong_answers import Wrong
+    from liftrun.bench.runs.result_store import Campaign, MeasuredRun
+    from liftrun.bench.statistics.wrong_answers import WrongAnswer
 
 Clock = Literal["cpu", "wall"]
 SIGNIFICANT = 0.05
@@ -30,7 +30,7 @@ PROVEN = ("optimal", "infeasible")
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class SettingStatistics:
     """What is said of one setting on one problem.
 
     Attributes:
@@ -65,12 +65,12 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
+class SettingPair:
     """A setting against another: the comparison, and its p after Holm's correction."""
 
     one: str
     other: str
-    found: stats.Comparison
+    found: stats.TimeComparison
     p: float
 
     @property
@@ -82,7 +82,7 @@ class Pair:
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ProblemSummary:
     """All about one problem.
 
     Attributes:
@@ -97,28 +97,28 @@ class Section:
     """
 
     problem: str
-    rows: tuple[Row, ...]
-    against: tuple[Pair, ...]
-    pairs: tuple[Pair, ...]
+    rows: tuple[SettingStatistics, ...]
+    against: tuple[SettingPair, ...]
+    pairs: tuple[SettingPair, ...]
     winners: Mapping[str, Mapping[str, float]]
     times: Mapping[str, Mapping[str, float]]
-    measured: tuple[Measured, ...]
+    measured: tuple[MeasuredRun, ...]
     baseline: str
 
 
 @dataclass(frozen=True, slots=True)
-class Summary:
+class CampaignSummary:
     """What a report says: the campaign, its progress, its problems, and the wrong answers."""
 
     campaign: Campaign
     clock: Clock
     done: int
     total: int
-    sections: tuple[Section, ...]
-    wrong: tuple[Wrong, ...]
+    sections: tuple[ProblemSummary, ...]
+    wrong: tuple[WrongAnswer, ...]
 
 
-def summarise(campaign: Campaign, measured: Sequence[Measured], total: int, clock: Clock = "cpu") -> Summary:
+def summarise(campaign: Campaign, measured: Sequence[MeasuredRun], total: int, clock: Clock = "cpu") -> CampaignSummary:
     """The summary of a campaign.
 
     Args:
@@ -128,32 +128,32 @@ def summarise(campaign: Campaign, measured: Sequence[Measured], total: int, cloc
         clock: Which time is compared.
     """
     wrong = wrong_answers(measured)
-    by_problem: dict[str, list[Measured]] = defaultdict(list)
+    by_problem: dict[str, list[MeasuredRun]] = defaultdict(list)
     for run in measured:
         by_problem[run.problem].append(run)
     sections = tuple(_section(campaign, by_problem[name], clock) for name in sorted(by_problem, reverse=True))
-    return Summary(campaign, clock, len(measured), total, sections, tuple(wrong))
+    return CampaignSummary(campaign, clock, len(measured), total, sections, tuple(wrong))
 
 
-def seconds_of(run: Measured, time_limit: float, clock: Clock) -> float:
+def seconds_of(run: MeasuredRun, time_limit: float, clock: Clock) -> float:
     """Time of building and solving; at least the time limit if it was not solved."""
     laps = run.run.laps
     taken = float(sum(getattr(laps[part], clock) for part in ("build", "solve") if part in laps))
     return taken if is_solved(run) or _is_heuristic(run.row, run) else max(taken, time_limit)
 
 
-def is_solved(run: Measured) -> bool:
+def is_solved(run: MeasuredRun) -> bool:
     """Whether a run was proven, and rightly as far as is known."""
     return run.run.answer.status in PROVEN and not run.run.answer.fault
 
 
-def _is_heuristic(row: str, run: Measured) -> bool:
+def _is_heuristic(row: str, run: MeasuredRun) -> bool:
     return run.problem == "core" and row in HEURISTICS
 
 
-def _section(campaign: Campaign, measured: Sequence[Measured], clock: Clock) -> Section:
+def _section(campaign: Campaign, measured: Sequence[MeasuredRun], clock: Clock) -> ProblemSummary:
     limit = campaign.time_limit
-    by_row: dict[str, list[Measured]] = defaultdict(list)
+    by_row: dict[str, list[MeasuredRun]] = defaultdict(list)
     for run in measured:
         by_row[run.row].append(run)
     cheapest = _cheapest(measured)
@@ -165,7 +165,7 @@ def _section(campaign: Campaign, measured: Sequence[Measured], clock: Clock) -> 
     pairs = _compared(list(combinations(exact, 2)), medians)
     times = {name: _with_unsolved(medians[name], by_row[name]) for name in exact}
     winners = _winners([run for run in measured if run.row in exact], limit, clock)
-    return Section(measured[0].problem, tuple(rows), against, pairs, winners, times, tuple(measured), baseline)
+    return ProblemSummary(measured[0].problem, tuple(rows), against, pairs, winners, times, tuple(measured), baseline)
 
 
 def _named(campaign: Campaign) -> list[str]:
@@ -173,11 +173,11 @@ def _named(campaign: Campaign) -> list[str]:
     return [row.name for row in matrix_of(campaign).rows]
 
 
-def _order(row: Row) -> tuple[bool, float, str]:
+def _order(row: SettingStatistics) -> tuple[bool, float, str]:
     return not row.exact, row.mean, row.name
 
 
-def _cheapest(measured: Iterable[Measured]) -> dict[str, int]:
+def _cheapest(measured: Iterable[MeasuredRun]) -> dict[str, int]:
     """The lowest total known of each instance."""
     found: dict[str, int] = {}
     for run in measured:
@@ -187,11 +187,13 @@ def _cheapest(measured: Iterable[Measured]) -> dict[str, int]:
     return found
 
 
-def _row(name: str, runs: Sequence[Measured], cheapest: Mapping[str, int], limit: float, clock: Clock) -> Row:
+def _row(
+    name: str, runs: Sequence[MeasuredRun], cheapest: Mapping[str, int], limit: float, clock: Clock
+) -> SettingStatistics:
     seconds = [seconds_of(run, limit, clock) for run in runs]
     solved = [is_solved(run) for run in runs]
     gaps = [_gap(run, cheapest) for run in runs if run.run.answer.total is not None and not run.run.answer.fault]
-    return Row(
+    return SettingStatistics(
         name=name,
         runs=len(runs),
         solved=sum(solved),
@@ -208,16 +210,16 @@ def _row(name: str, runs: Sequence[Measured], cheapest: Mapping[str, int], limit
     )
 
 
-def _gap(run: Measured, cheapest: Mapping[str, int]) -> float:
+def _gap(run: MeasuredRun, cheapest: Mapping[str, int]) -> float:
     least = cheapest[run.instance]
     return ((run.run.answer.total or 0) - least) / max(1, least)
 
 
-def _lap(run: Measured, part: str, clock: Clock) -> float:
+def _lap(run: MeasuredRun, part: str, clock: Clock) -> float:
     return float(getattr(run.run.laps[part], clock)) if part in run.run.laps else 0.0
 
 
-def _medians(runs: Iterable[Measured], limit: float, clock: Clock) -> dict[str, float]:
+def _medians(runs: Iterable[MeasuredRun], limit: float, clock: Clock) -> dict[str, float]:
     """Median seconds of each instance, over seeds and repetitions."""
     by_instance: dict[str, list[float]] = defaultdict(list)
     for run in runs:
@@ -225,7 +227,7 @@ def _medians(runs: Iterable[Measured], limit: float, clock: Clock) -> dict[str, 
     return {name: statistics.median(taken) for name, taken in by_instance.items()}
 
 
-def _with_unsolved(medians: Mapping[str, float], runs: Iterable[Measured]) -> dict[str, float]:
+def _with_unsolved(medians: Mapping[str, float], runs: Iterable[MeasuredRun]) -> dict[str, float]:
     """Medians, infinite where fewer than half of the runs were solved."""
     solved: dict[str, list[bool]] = defaultdict(list)
     for run in runs:
@@ -233,14 +235,14 @@ def _with_unsolved(medians: Mapping[str, float], runs: Iterable[Measured]) -> di
     return {name: taken if statistics.fmean(solved[name]) >= 1 / 2 else math.inf for name, taken in medians.items()}
 
 
-def _compared(names: Sequence[tuple[str, str]], medians: Mapping[str, Mapping[str, float]]) -> tuple[Pair, ...]:
+def _compared(names: Sequence[tuple[str, str]], medians: Mapping[str, Mapping[str, float]]) -> tuple[SettingPair, ...]:
     named = [(one, other) for one, other in names if medians[one].keys() & medians[other].keys()]
     found = [stats.compare(medians[one], medians[other]) for one, other in named]
     corrected = stats.holm([comparison.p for comparison in found])
-    return tuple(Pair(*pair, comparison, p) for pair, comparison, p in zip(named, found, corrected, strict=True))
+    return tuple(SettingPair(*pair, comparison, p) for pair, comparison, p in zip(named, found, corrected, strict=True))
 
 
-def _winners(measured: Iterable[Measured], limit: float, clock: Clock) -> dict[str, dict[str, float]]:
+def _winners(measured: Iterable[MeasuredRun], limit: float, clock: Clock) -> dict[str, dict[str, float]]:
     """Class -> setting -> shifted geometric mean, fastest first."""
     taken: dict[str, dict[str, list[float]]] = defaultdict(lambda: defaultdict(list))
     for run in measured:

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from liftrun.bench.runs.measure import Run
-    from liftrun.bench.tasks.answer import Moment
+    from liftrun.bench.runs.measure import RunResult
+    from liftrun.bench.tasks.answer import TracePoint
 
 _POINTS = 120
 
 
-def mean_gaps(runs: Sequence[Run]) -> list[tuple[float, float]]:
+def mean_gaps(runs: Sequence[RunResult]) -> list[tuple[float, float]]:
     """The mean gap at some moments: `(seconds since building began, gap)`, seconds by the clock on the wall.
 
     A gap is the distance of the best cost from the bound as a share of the cost, 1 before the first plan and 0 once the
@@ -29,14 +29,14 @@ def mean_gaps(runs: Sequence[Run]) -> list[tuple[float, float]]:
     return [(at, statistics.fmean(_gap_at(curve, at) for curve in curves)) for at in (*picked, moments[-1])]
 
 
-def gap(moment: Moment) -> float:
+def gap(moment: TracePoint) -> float:
     """The gap at a moment of a trace, between 0 and 1."""
     if moment.cost is None:
         return 1.0
     return min(1.0, max(0.0, (moment.cost - moment.bound) / max(1.0, abs(moment.cost))))
 
 
-def _curve(run: Run) -> list[tuple[float, float]]:
+def _curve(run: RunResult) -> list[tuple[float, float]]:
     built = run.laps["build"].wall if "build" in run.laps else 0.0
     return [(built + moment.seconds, gap(moment)) for moment in run.answer.trace]
 

@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from pathlib import Path
 
-    from liftrun.bench.runs.result_store import Campaign, Measured
+    from liftrun.bench.runs.result_store import Campaign, MeasuredRun
 
 
-class Recorded(BaseModel):
+class RecordedRatios(BaseModel):
     """Ratios as they were.
 
     Attributes:
@@ -45,7 +45,7 @@ class Recorded(BaseModel):
     machine: str
 
 
-class Change(NamedTuple):
+class RatioChange(NamedTuple):
     """A setting's ratio, then and now, and the most that it may be."""
 
     name: str
@@ -67,7 +67,7 @@ class Change(NamedTuple):
         )
 
 
-def ratios(measured: Iterable[Measured], reference: str, time_limit: float) -> dict[str, float]:
+def ratios(measured: Iterable[MeasuredRun], reference: str, time_limit: float) -> dict[str, float]:
     """Each setting's time as a multiple of the reference's: medians on each instance, geometric mean over them.
 
     Raises:
@@ -89,10 +89,10 @@ def _mean_ratio(one: Mapping[str, float], reference: Mapping[str, float]) -> flo
     return math.exp(statistics.fmean(math.log(one[name] / reference[name]) for name in sorted(shared)))
 
 
-def recording(campaign: Campaign, now: Mapping[str, float], margin: float) -> Recorded:
+def recording(campaign: Campaign, now: Mapping[str, float], margin: float) -> RecordedRatios:
     """Ratios of a campaign, to be recorded."""
     rounded = {name: round(ratio, 4) for name, ratio in now.items()}
-    return Recorded(
+    return RecordedRatios(
         matrix=campaign.name,
         reference=campaign.baseline,
         margin=margin,
@@ -102,20 +102,20 @@ def recording(campaign: Campaign, now: Mapping[str, float], margin: float) -> Re
     )
 
 
-def changes(recorded: Recorded, now: Mapping[str, float]) -> list[Change]:
+def changes(recorded: RecordedRatios, now: Mapping[str, float]) -> list[RatioChange]:
     """What became of each recorded ratio that was measured again."""
     most = 1 + recorded.margin
-    return [Change(name, then, now[name], then * most) for name, then in recorded.ratios.items() if name in now]
+    return [RatioChange(name, then, now[name], then * most) for name, then in recorded.ratios.items() if name in now]
 
 
-def load_recorded(path: Path) -> Recorded:
+def load_recorded(path: Path) -> RecordedRatios:
     """Recorded ratios from their file.
 
     Raises:
         InputError: if it is not there or holds something else.
     """
     try:
-        return Recorded.model_validate_json(path.read_bytes())
+        return RecordedRatios.model_validate_json(path.read_bytes())
     except (OSError, ValidationError) as error:
         remedy = "Record some with `liftrun bench check SETTINGS --record`."
         raise InputError(str(path), "", str(error).splitlines()[0], "recorded ratios", remedy) from error

@@ -33,7 +33,7 @@ class Quartiles(NamedTuple):
     high: float
 
 
-class Comparison(NamedTuple):
+class TimeComparison(NamedTuple):
     """Two settings over the same instances.
 
     Attributes:
@@ -99,7 +99,7 @@ def cactus(seconds: Sequence[float], solved: Sequence[bool]) -> list[tuple[int, 
     return list(enumerate(done, start=1))
 
 
-def compare(one: Mapping[str, float], other: Mapping[str, float]) -> Comparison:
+def compare(one: Mapping[str, float], other: Mapping[str, float]) -> TimeComparison:
     """Compare two settings by their time on each instance that both were measured on.
 
     Raises:
@@ -111,7 +111,7 @@ def compare(one: Mapping[str, float], other: Mapping[str, float]) -> Comparison:
     if not logs:
         raise ValueError("no instance was measured with both")
     ratio = math.exp(statistics.fmean(logs))
-    return Comparison(ratio, bootstrap_ratio(logs), wilcoxon_p(logs), rank_biserial(logs), len(logs))
+    return TimeComparison(ratio, bootstrap_ratio(logs), wilcoxon_p(logs), rank_biserial(logs), len(logs))
 
 
 def wilcoxon_p(differences: Sequence[float]) -> float:

@@ -16,9 +16,9 @@ import statistics
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from liftrun.bench.runs.matrix import Cell
+from liftrun.bench.runs.matrix import MatrixCell
 from liftrun.bench.runs.runner import run_cell
-from liftrun.bench.settings.bench_settings import Setting
+from liftrun.bench.settings.bench_settings import SolverSetting
 from liftrun.bench.statistics import stats
 from liftrun.domain.errors import InputError
 
@@ -51,14 +51,14 @@ SIGNIFICANT = 0.05
 
 
 @dataclass(frozen=True, slots=True)
-class Race:
+class TuningRace:
     """How candidates are measured: seconds of processor time to build and solve, at most `time_limit` to solve."""
 
     time_limit: float
     seed: int
     repetitions: int = 1
 
-    def logs(self, candidate: Setting, default: Setting, instance: BenchInstance) -> float:
+    def logs(self, candidate: SolverSetting, default: SolverSetting, instance: BenchInstance) -> float:
         """Logarithm of the candidate's time over the default's; the one or the other first, by turns."""
         taken: dict[str, list[float]] = {candidate.name: [], default.name: []}
         for repetition in range(self.repetitions):
@@ -67,8 +67,8 @@ class Race:
                 taken[setting.name].append(self._seconds(setting, instance, repetition))
         return math.log(statistics.median(taken[candidate.name]) / statistics.median(taken[default.name]))
 
-    def _seconds(self, setting: Setting, instance: BenchInstance, repetition: int) -> float:
-        run = run_cell(Cell(setting, instance, self.seed + repetition, repetition), self.time_limit)
+    def _seconds(self, setting: SolverSetting, instance: BenchInstance, repetition: int) -> float:
+        run = run_cell(MatrixCell(setting, instance, self.seed + repetition, repetition), self.time_limit)
         solved = run.answer.status in ("optimal", "infeasible") and not run.answer.fault
         right = solved and (not instance.best or not instance.proven or run.answer.cost == instance.best)
         seconds = sum(run.laps[part].cpu for part in ("build", "solve") if part in run.laps)
@@ -76,7 +76,7 @@ class Race:
 
 
 @dataclass(frozen=True, slots=True)
-class Verdict:
+class TuningVerdict:
     """What came of it.
 
     Attributes:
@@ -118,11 +118,11 @@ def split(instances: Sequence[BenchInstance], seed: int) -> tuple[list[BenchInst
 
 def tune(
     instances: Sequence[BenchInstance],
-    race: Race,
+    race: TuningRace,
     trials: int,
     tell: Callable[[str], None] = lambda _: None,
     space: Mapping[str, tuple[Value, ...]] = SPACE,
-) -> Verdict:
+) -> TuningVerdict:
     """Search, then judge.
 
     Raises:
@@ -143,20 +143,20 @@ def tune(
     return _judge(study, held_out, race, dropped, trials)
 
 
-def _judge(study: Any, held_out: Sequence[BenchInstance], race: Race, dropped: int, trials: int) -> Verdict:  # noqa: ANN401  # Optuna's own class
+def _judge(study: Any, held_out: Sequence[BenchInstance], race: TuningRace, dropped: int, trials: int) -> TuningVerdict:  # noqa: ANN401  # Optuna's own class
     finished = [trial for trial in study.trials if trial.value is not None]
     if not finished:
-        return Verdict({}, 1.0, 1.0, (1.0, 1.0), 1.0, len(held_out), dropped, trials)
+        return TuningVerdict({}, 1.0, 1.0, (1.0, 1.0), 1.0, len(held_out), dropped, trials)
     best = min(finished, key=lambda trial: trial.value)
     # Repeated here, since this decides: noise would hide what is there.
-    careful = Race(race.time_limit, race.seed + 1000, max(3, race.repetitions))
+    careful = TuningRace(race.time_limit, race.seed + 1000, max(3, race.repetitions))
     logs = [careful.logs(_candidate(best.params), _default(), instance) for instance in held_out]
     ratio, interval = math.exp(statistics.fmean(logs)), stats.bootstrap_ratio(logs)
     p = stats.wilcoxon_p(logs)
-    return Verdict(best.params, math.exp(best.value), ratio, interval, p, len(held_out), dropped, trials)
+    return TuningVerdict(best.params, math.exp(best.value), ratio, interval, p, len(held_out), dropped, trials)
 
 
-def _run_race(candidate: Setting, heats: Sequence[BenchInstance], race: Race) -> tuple[float, bool]:
+def _run_race(candidate: SolverSetting, heats: Sequence[BenchInstance], race: TuningRace) -> tuple[float, bool]:
     """Mean logarithm of the ratio, and whether the race was run to its end."""
     logs: list[float] = []
     for instance in heats:
@@ -167,12 +167,12 @@ def _run_race(candidate: Setting, heats: Sequence[BenchInstance], race: Race) ->
     return statistics.fmean(logs), True
 
 
-def _candidate(parameters: Mapping[str, Value]) -> Setting:
-    return Setting(name="tuned", parameters=dict(parameters), workers=1)
+def _candidate(parameters: Mapping[str, Value]) -> SolverSetting:
+    return SolverSetting(name="tuned", parameters=dict(parameters), workers=1)
 
 
-def _default() -> Setting:
-    return Setting(name="default", workers=1)
+def _default() -> SolverSetting:
+    return SolverSetting(name="default", workers=1)
 
 
 def _study(seed: int) -> Any:  # noqa: ANN401  # Optuna's own class

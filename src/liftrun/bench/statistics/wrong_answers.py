@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from liftrun.bench.runs.result_store import Measured
+    from liftrun.bench.runs.result_store import MeasuredRun
+    from liftrun.bench.tasks.answer import SolverAnswer
 
 FOUND = ("optimal", "feasible")
 
 
-class Wrong(NamedTuple):
+class WrongAnswer(NamedTuple):
     """A wrong answer: whose (a setting, or several), on which instance, and what is wrong."""
 
     row: str
@@ -29,46 +30,53 @@ class Wrong(NamedTuple):
         return f"{self.row} on {self.instance}: {self.what}"
 
 
-def wrong_answers(results: Iterable[Measured]) -> list[Wrong]:
+def wrong_answers(results: Iterable[MeasuredRun]) -> list[WrongAnswer]:
     """All that is wrong with some results, each once, by instance."""
-    by_problem: dict[tuple[str, str], list[Measured]] = defaultdict(list)
+    by_problem: dict[tuple[str, str], list[MeasuredRun]] = defaultdict(list)
     for result in results:
         by_problem[result.problem, result.instance].append(result)
     found = [wrong for _, group in sorted(by_problem.items()) for wrong in _of_one(group)]
     return list(dict.fromkeys(found))
 
 
-def _of_one(group: Sequence[Measured]) -> Iterator[Wrong]:
+def _of_one(group: Sequence[MeasuredRun]) -> Iterator[WrongAnswer]:
     """Faults of the answers to one problem on one instance."""
     for result in group:
         if result.run.answer.fault:
-            yield Wrong(result.row, result.instance, result.run.answer.fault)
+            yield WrongAnswer(result.row, result.instance, result.run.answer.fault)
     sound = [result for result in group if not result.run.answer.fault]
     yield from _against_the_record(sound)
     yield from _against_each_other(sound)
 
 
-def _against_the_record(group: Sequence[Measured]) -> Iterator[Wrong]:
+def _against_the_record(group: Sequence[MeasuredRun]) -> Iterator[WrongAnswer]:
     for result in group:
-        best, cost = result.best, result.run.answer.cost
-        if result.problem == "core" or not best:  # what is recorded is of the whole problem
+        if result.problem == "core" or not result.best:  # the record is of the whole problem
             continue
-        if result.run.answer.status == "infeasible":
-            yield Wrong(result.row, result.instance, f"says that there is no plan, but one of cost {best} is known")
-        elif cost and cost < best and result.proven:
-            yield Wrong(result.row, result.instance, f"its cost {cost} is below the optimum {best} that was proven")
-        elif result.run.answer.status == "optimal" and cost > best:
-            yield Wrong(result.row, result.instance, f"calls {cost} optimal, but {best} is known")
+        if fault := _against_best(result.run.answer, result.best, proven=result.proven):
+            yield WrongAnswer(result.row, result.instance, fault)
 
 
-def _against_each_other(group: Sequence[Measured]) -> Iterator[Wrong]:
+def _against_best(answer: SolverAnswer, best: tuple[int, ...], *, proven: bool) -> str:
+    """What is wrong with an answer if the best known cost is right; empty if nothing is."""
+    if answer.status == "infeasible":
+        return f"says that there is no plan, but one of cost {best} is known"
+    if answer.cost and answer.cost < best and proven:
+        return f"its cost {answer.cost} is below the optimum {best} that was proven"
+    if answer.status == "optimal" and answer.cost > best:
+        return f"calls {answer.cost} optimal, but {best} is known"
+    return ""
+
+
+def _against_each_other(group: Sequence[MeasuredRun]) -> Iterator[WrongAnswer]:
     answers = [(result, result.run.answer) for result in group]
     costs = [(answer.cost, result) for result, answer in answers if answer.status in FOUND and answer.cost]
     if not costs:
         return
     cheapest, finder = min(costs, key=lambda pair: pair[0])
     for result, answer in answers:
+        found = f"but {finder.row} found {cheapest}"
         if answer.status == "optimal" and answer.cost > cheapest:
-            yield Wrong(result.row, result.instance, f"calls {answer.cost} optimal, but {finder.row} found {cheapest}")
+            yield WrongAnswer(result.row, result.instance, f"calls {answer.cost} optimal, {found}")
         elif answer.status == "infeasible":
-            yield Wrong(result.row, result.instance, f"says that there is no plan, but {finder.row} found {cheapest}")
+            yield WrongAnswer(result.row, result.instance, f"says that there is no plan, {found}")

@@ -18,7 +18,7 @@ class Seconds(NamedTuple):
     wall: float
 
 
-class Moment(NamedTuple):
+class TracePoint(NamedTuple):
     """What was known a while into a solve: seconds, best cost so far (None before the first plan), bound."""
 
     seconds: float
@@ -27,7 +27,7 @@ class Moment(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Answer:
+class SolverAnswer:
     """The outcome of one run.
 
     Attributes:
@@ -46,7 +46,7 @@ class Answer:
     total: int | None = None
     bound: float | None = None
     fault: str = ""
-    trace: tuple[Moment, ...] = ()
+    trace: tuple[TracePoint, ...] = ()
     size: tuple[int, int] = (0, 0)
 
 

@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from liftrun.bench.settings.bench_settings import Setting
-    from liftrun.bench.tasks.answer import Answer, Stopwatch
+    from liftrun.bench.settings.bench_settings import SolverSetting
+    from liftrun.bench.tasks.answer import SolverAnswer, Stopwatch
 
 
 P = TypeVar("P")
 
 
 @dataclass(frozen=True, slots=True)
-class Task(Generic[P]):
+class BenchTask(Generic[P]):
     """What a run is to do.
 
     Attributes:
@@ -28,11 +28,11 @@ class Task(Generic[P]):
     """
 
     problem: P
-    setting: Setting
+    setting: SolverSetting
     seed: int
     time_limit: float
 
 
 if TYPE_CHECKING:
-    Solver = Callable[[Task[Any], Stopwatch], Answer]
+    Solver = Callable[[BenchTask[Any], Stopwatch], SolverAnswer]
     """Builds, solves and checks, ending the laps `build`, `solve` and `check`."""

@@ -12,12 +12,12 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from liftrun.bench.runs.result_store import Measured
-    from liftrun.bench.runs.runner import Progress
+    from liftrun.bench.runs.result_store import MeasuredRun
+    from liftrun.bench.runs.runner import CampaignProgress
 
 
 @contextmanager
-def progress() -> Iterator[Callable[[Progress], None]]:
+def progress() -> Iterator[Callable[[CampaignProgress], None]]:
     """A bar with the time left on a terminal's standard error; nothing where nobody watches.
 
     The bar is drawn by us and not by a thread of its own: the bench forks, and threads do not survive that.
@@ -33,7 +33,7 @@ def progress() -> Iterator[Callable[[Progress], None]]:
     with Bar(*columns, console=Console(stderr=True), auto_refresh=False, transient=True) as bar:
         task, drawn = bar.add_task("starting", total=None), 0.0
 
-        def tell(now: Progress) -> None:
+        def tell(now: CampaignProgress) -> None:
             nonlocal drawn
             cell = now.next
             bar.update(
@@ -46,7 +46,7 @@ def progress() -> Iterator[Callable[[Progress], None]]:
         yield tell
 
 
-def wrong_told(measured: Sequence[Measured]) -> bool:
+def wrong_told(measured: Sequence[MeasuredRun]) -> bool:
     """Whether some answers are wrong; each of them is told."""
     from liftrun.bench.statistics.wrong_answers import wrong_answers  # noqa: PLC0415  # `liftrun --help` needs none of these
 

@@ -12,8 +12,8 @@ import click
 from liftrun.cli import DONE
 
 if TYPE_CHECKING:
-    from liftrun.bench.settings.bench_settings import Matrix
-    from liftrun.bench.statistics.tune import Verdict
+    from liftrun.bench.settings.bench_settings import BenchMatrix
+    from liftrun.bench.statistics.tune import TuningVerdict
 
 
 @click.command("tune")
@@ -34,15 +34,15 @@ def command(settings: Path, trials: int, seed: int, out: Path) -> int:
     called better only if it is so on instances that the search never saw.
     """
     from liftrun.bench.instances.find import find  # noqa: PLC0415  # `liftrun --help` needs none of these
-    from liftrun.bench.settings.bench_settings import Matrix, Setting  # noqa: PLC0415
+    from liftrun.bench.settings.bench_settings import BenchMatrix, SolverSetting  # noqa: PLC0415
     from liftrun.bench.solvers.registry import preload  # noqa: PLC0415
-    from liftrun.bench.statistics.tune import Race, tune  # noqa: PLC0415
+    from liftrun.bench.statistics.tune import TuningRace, tune  # noqa: PLC0415
     from liftrun.files.output_files import write_atomically  # noqa: PLC0415
     from liftrun.inputs.toml_files import load_toml  # noqa: PLC0415
 
-    matrix = load_toml(Matrix, settings)
-    preload([Setting(name="default")])
-    race = Race(matrix.time_limit, seed, matrix.repetitions)
+    matrix = load_toml(BenchMatrix, settings)
+    preload([SolverSetting(name="default")])
+    race = TuningRace(matrix.time_limit, seed, matrix.repetitions)
     verdict = tune(find(matrix.instances, settings), race, trials, lambda said: click.echo(said, err=True))
     click.echo(sentence(verdict))
     write_atomically(out, _settings_text(matrix, settings, out, verdict).encode())
@@ -50,7 +50,7 @@ def command(settings: Path, trials: int, seed: int, out: Path) -> int:
     return DONE
 
 
-def sentence(verdict: Verdict) -> str:
+def sentence(verdict: TuningVerdict) -> str:
     """The verdict in words."""
     low, high = verdict.interval
     facts = (
@@ -65,7 +65,7 @@ def sentence(verdict: Verdict) -> str:
     return f"{raced} Nothing beats the default significantly; the best found takes {facts}."
 
 
-def _settings_text(matrix: Matrix, settings: Path, out: Path, verdict: Verdict) -> str:
+def _settings_text(matrix: BenchMatrix, settings: Path, out: Path, verdict: TuningVerdict) -> str:
     """A settings file that measures the winner against the default."""
     files = [_seen_from(out, (settings.parent / pattern).absolute()) for pattern in matrix.instances]
     parameters = ", ".join(f"{name} = {json.dumps(value)}" for name, value in verdict.parameters.items())
