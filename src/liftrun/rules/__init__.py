@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Union
 
 from liftrun.rules.base import Rule
 from liftrun.rules.daily_cap import DailyCap as DailyCap
+from liftrun.rules.days_in_a_row import DaysInARow as DaysInARow
 from liftrun.rules.days_off import DaysOff as DaysOff
 from liftrun.rules.frequency import Frequency as Frequency
 from liftrun.rules.minimum_gap import MinimumGap as MinimumGap
