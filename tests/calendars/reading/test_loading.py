@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -95,3 +97,12 @@ def test_a_file_that_cannot_be_opened_is_refused(tmp_path, monkeypatch):
 def test_a_name_that_cannot_be_a_file_is_refused(tmp_path, name):
     (tmp_path / "file.ics").write_bytes(CONTENT)
     assert "expected a" in _refused(tmp_path / name)
+
+
+def test_the_calendar_libraries_are_loaded_only_when_a_calendar_is_read():
+    program = (
+        "import sys; from liftrun.calendars.reading import busy, guard; from liftrun.calendars import policy\n"
+        "busy.load_busy([], None, policy.CalendarPolicy())\n"
+        "assert not {'icalendar', 'dateutil'} & sys.modules.keys()"
+    )
+    subprocess.run((sys.executable, "-c", program), check=True)

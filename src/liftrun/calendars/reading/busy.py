@@ -1,4 +1,4 @@
-"""Busy time from the athlete's calendars: the public face of reading.
+"""Busy time from the athlete's calendars: what other packages call. The libraries are loaded when a file is read.
 
     reading = load_busy([Path("work.ics"), Path("family.ics")], week, CalendarPolicy())
 
@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Literal
 
 from liftrun.calendars.policy import BusyTime, CalendarPolicy, CalendarReading
 from liftrun.calendars.reading.limits import too_large
-from liftrun.calendars.reading.read_calendars import read_here
 from liftrun.domain.errors import InputError
 
 if TYPE_CHECKING:
@@ -34,7 +33,7 @@ HARMLESS_BYTES = 500_000
 def read_busy(
     sources: Sequence[tuple[str, bytes]], week: Week, policy: CalendarPolicy, days_before: int = 0
 ) -> CalendarReading:
-    """What calendars say about a week, the day before it and the day after it.
+    """The busy times of calendars in a week, the day before it and the day after it.
 
     Args:
         sources: Name, as the user gave it, and content of each calendar file.
@@ -44,7 +43,7 @@ def read_busy(
 
     Returns:
         Busy times in minutes from the week's Monday 00:00, clipped to `-1440 * (1 + days_before)` and a day after the
-        week's end, and the account of what was assumed and skipped.
+        week's end, and the report on what was assumed and skipped.
 
     Raises:
         InputError: if a file is no calendar, is too large, or takes more than 5 seconds (see `policy`) or 512 MB.
@@ -52,7 +51,11 @@ def read_busy(
     for name, content in sources:
         if len(content) > policy.max_bytes:
             raise too_large(name, f"{len(content):,} bytes", policy.max_bytes)
+    if not sources:
+        return CalendarReading()
     if sum(len(content) for _, content in sources) <= HARMLESS_BYTES:
+        from liftrun.calendars.reading.read_calendars import read_here  # noqa: PLC0415 - loads icalendar and dateutil
+
         return read_here(sources, week, policy, days_before)
     from liftrun.calendars.reading.guard import read_guarded  # noqa: PLC0415 - small calendars start no process
 

@@ -9,11 +9,11 @@ from zoneinfo import ZoneInfo
 
 from liftrun.calendars.clock import monday_of
 from liftrun.calendars.policy import CalendarPolicy
+from liftrun.calendars.reading.bad_value import BadValueError
 from liftrun.calendars.reading.components import components
-from liftrun.calendars.reading.event import at_home
 from liftrun.calendars.reading.limits import Budget
-from liftrun.calendars.reading.moments import read_moment
-from liftrun.calendars.reading.properties import BadValueError, read_properties
+from liftrun.calendars.reading.moments import at_home, read_moment
+from liftrun.calendars.reading.properties import read_properties
 from liftrun.calendars.reading.text import read_source
 from liftrun.calendars.reading.zones import Zones
 
@@ -56,10 +56,10 @@ def summarize_calendar(name: str, content: bytes, timezone: str | None = None) -
     zones = Zones(UTC, {}, spend)
     own = next((zone.key for zone in map(zones.zone, named) if isinstance(zone, ZoneInfo)), None)
     home = Zones(ZoneInfo(timezone or own or "UTC"), {}, spend)
-    standing = [event for event in events if not _is_cancelled(event)]
-    starts = [(monday_of(day), event) for event in standing for day in _first_day(event, home)]
+    status = [event for event in events if not _is_cancelled(event)]
+    starts = [(monday_of(day), event) for event in status for day in _first_day(event, home)]
     titles = tuple((monday, one.value) for monday, event in starts for one in event.get("SUMMARY", ())[:1])
-    repeats = any("RRULE" in event or "RDATE" in event for event in standing)
+    repeats = any("RRULE" in event or "RDATE" in event for event in status)
     return CalendarSummary(tuple(sorted({monday for monday, _ in starts})), repeats, own, titles)
 
 
@@ -89,7 +89,7 @@ def _first_day(event: _Properties, zones: Zones) -> list[date]:
         zone = start.parameters.get("TZID")
         try:
             moment = read_moment(start.value, zones.home, zones.zone(zone) if zone else None)
-            local = moment if moment.is_date else at_home(moment, zones)
+            local = moment if moment.is_date else at_home(moment, zones.home)
             return [local.local.date()]
         except (BadValueError, OverflowError):
             return []

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from liftrun.calendars.reading.event import at_home, moment_in
-from liftrun.calendars.reading.moments import Duration, Moment, later, read_duration, read_moment
-from liftrun.calendars.reading.properties import BadValueError
-from liftrun.calendars.reading.recurrence import Series
-from liftrun.calendars.reading.rrule import read_rule
+from liftrun.calendars.reading.bad_value import BadValueError
+from liftrun.calendars.reading.event import moment_in
+from liftrun.calendars.reading.expansion import rule_dates
+from liftrun.calendars.reading.moments import Duration, Moment, at_home, later, read_duration, read_moment
+from liftrun.calendars.reading.recurrence_rule import read_rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -69,7 +69,7 @@ class DateSet:
         else:
             self._moments.add(moment.utc)
         if self._of_whole_days:
-            day = at_home(moment, zones) if moment.zone is UTC else moment
+            day = at_home(moment, zones.home) if moment.zone is UTC else moment
             self._days_of_times.add(day.local.date())
 
     def __contains__(self, start: Moment) -> bool:
@@ -116,9 +116,9 @@ class Dates:
             read = read_rule(rule.value)
             until = read_moment(read.until, first.zone) if read.until else None
             high = min(near.high, later(until.local, _ZONES_APART)) if until else near.high
-            series = Series(read, first.local)
-            found = [first._replace(local=local) for local in series.between(near.low, high)]
-            self._budget.spend(event.origin.source.name, series.steps)
+            expansion = rule_dates(read, first.local, near.low, high)
+            self._budget.spend(event.origin.source.name, expansion.steps)
+            found = [first._replace(local=local) for local in expansion.dates]
             return [start for start in found if not until or _is_before(start, until, event)]
         except BadValueError as fault:
             self._partly(event, str(fault))
@@ -155,7 +155,7 @@ class Dates:
 def _is_before(start: Moment, until: Moment, event: Event) -> bool:
     """Whether a start is not after the end of a rule, compared by day, local clock or moment as the end is written."""
     if start.is_date:
-        day = at_home(until, event.origin.zones) if until.zone is UTC else until
+        day = at_home(until, event.origin.zones.home) if until.zone is UTC else until
         return start.local.date() <= day.local.date()
     if until.is_date:
         return start.local.date() <= until.local.date()

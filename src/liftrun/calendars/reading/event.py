@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, time, timedelta
+from datetime import time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from liftrun.calendars.reading.moments import Duration, Moment, read_duration, read_moment
-from liftrun.calendars.reading.properties import TIMES, BadValueError, Property, plain_title, read_properties
-from liftrun.calendars.reading.status import standing
+from liftrun.calendars.reading.bad_value import BadValueError
+from liftrun.calendars.reading.busy_status import STATUS_PROPERTIES, busy_status
+from liftrun.calendars.reading.moments import Duration, Moment, at_home, read_duration, read_moment
+from liftrun.calendars.reading.properties import (
+    TIMES,
+    Properties,
+    Property,
+    first_value,
+    plain_title,
+    read_properties,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
-
     from liftrun.calendars.policy import CalendarPolicy
     from liftrun.calendars.reading.text import Source
     from liftrun.calendars.reading.zones import Zones
 
-    Properties = Mapping[str, Sequence[Property]]
-
 _NO_TIME, _DAY = timedelta(), timedelta(days=1)
 _SEQUENCE_DIGITS = 9
 _ALL_DAY = ("X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT")
-_WANTED = frozenset({
-    *TIMES, *_ALL_DAY, "DURATION", "RRULE", "EXRULE", "UID", "SEQUENCE", "SUMMARY", "STATUS", "TRANSP", "ATTENDEE",
-    "X-MICROSOFT-CDO-BUSYSTATUS", "X-MICROSOFT-MSNCALENDAR-BUSYSTATUS",
-})  # fmt: skip
+_WANTED = frozenset({*TIMES, *_ALL_DAY, *STATUS_PROPERTIES, "DURATION", "RRULE", "EXRULE", "UID", "SEQUENCE"})
 
 
 class Origin(NamedTuple):
-    """Where an event stands: its file, the offset of its component in there, and the zones of that file."""
+    """Where an event is: its file, the offset of its component in there, and the zones of that file."""
 
     source: Source
     offset: int
@@ -41,19 +42,19 @@ class Event:
     """An event: a single one, a series, or what one date of a series was changed to.
 
     Attributes:
-        origin: Where it stands.
+        origin: Where it is written.
         uid: What ties a series and its changed dates together, or `""`.
         sequence: Which revision of the event this is; the highest counts.
         start: Its (first) start.
         length: How long each of its dates lasts.
-        replaces: The date of the series that it stands for (`RECURRENCE-ID`), if any.
-        and_later: Whether it stands for all later dates of the series too.
+        replaces: The date of the series that it replaces (`RECURRENCE-ID`), if any.
+        and_later: Whether it replaces all later dates of the series too.
         rules: `RRULE` and `EXRULE` properties: its repetitions, and repetitions left out.
         dates: `RDATE` properties: further dates.
         excluded: `EXDATE` properties: dates left out.
         title: Private.
-        standing: `status.BUSY`, or why it takes no time.
-        unknown_zones: Zones that it names and nobody knows.
+        status: `busy_status.BUSY`, or why it takes no time.
+        unknown_zones: Zones that it names and nobody defines.
     """
 
     origin: Origin
@@ -67,7 +68,7 @@ class Event:
     dates: tuple[Property, ...]
     excluded: tuple[Property, ...]
     title: str
-    standing: str
+    status: str
     unknown_zones: tuple[str, ...]
 
     @property
@@ -90,19 +91,23 @@ def read_event(text: str, origin: Origin, policy: CalendarPolicy) -> Event:
     replaces = found.get("RECURRENCE-ID", ())
     return Event(
         origin=origin,
-        uid=_text(found, "UID").strip(),
-        sequence=_sequence(_text(found, "SEQUENCE")),
+        uid=first_value(found, "UID").strip(),
+        sequence=_sequence(first_value(found, "SEQUENCE").strip()),
         start=start,
-        length=_length(start, end, _text(found, "DURATION")),
+        length=_length(start, end, first_value(found, "DURATION")),
         replaces=_only(found, "RECURRENCE-ID", zones),
         and_later=any(one.parameters.get("RANGE", "").upper() == "THISANDFUTURE" for one in replaces),
         rules=(*found.get("RRULE", ()), *found.get("EXRULE", ())),
         dates=tuple(found.get("RDATE", ())),
         excluded=tuple(found.get("EXDATE", ())),
-        title=plain_title(_text(found, "SUMMARY")),
-        standing=standing(found, policy, all_day=start.is_date),
+        title=plain_title(first_value(found, "SUMMARY")),
+        status=busy_status(found, policy, all_day=start.is_date),
         unknown_zones=_unknown_zones(found, zones),
     )
+
+
+def _sequence(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) <= _SEQUENCE_DIGITS else 0
 
 
 def moment_in(value: str, found: Property, zones: Zones) -> Moment:
@@ -120,16 +125,6 @@ def _only(found: Properties, name: str, zones: Zones) -> Moment | None:
     if len(properties) > 1:
         raise BadValueError(f"more than one {name}")
     return moment_in(properties[0].value, properties[0], zones) if properties else None
-
-
-def _text(found: Properties, name: str) -> str:
-    properties = found.get(name)
-    return properties[0].value if properties else ""
-
-
-def _sequence(text: str) -> int:
-    text = text.strip()
-    return int(text) if text.isdecimal() and len(text) <= _SEQUENCE_DIGITS else 0
 
 
 def _unknown_zones(found: Properties, zones: Zones) -> tuple[str, ...]:
@@ -156,20 +151,11 @@ def _length(start: Moment, end: Moment | None, duration: str) -> Duration:
 
 def _whole_days(found: Properties, start: Moment, end: Moment | None, zones: Zones) -> tuple[Moment, Moment | None]:
     """Microsoft's way to write whole days: from midnight to midnight, with a flag."""
-    flagged = any(_text(found, name).strip().upper() == "TRUE" for name in _ALL_DAY)
+    flagged = any(first_value(found, name).strip().upper() == "TRUE" for name in _ALL_DAY)
     if not flagged or start.is_date or end is None:
         return start, end
-    for days in ((start, end), (at_home(start, zones), at_home(end, zones))):
+    for days in ((start, end), (at_home(start, zones.home), at_home(end, zones.home))):
         if all(day.local.time() == time() for day in days):
             first, last = (Moment(day.local, zones.home, is_date=True, floating=True) for day in days)
             return first, last
     return start, end
-
-
-def at_home(moment: Moment, zones: Zones) -> Moment:
-    """The same moment by the athlete's clock."""
-    try:
-        local = moment.utc.replace(tzinfo=UTC).astimezone(zones.home)
-    except OverflowError:
-        raise BadValueError("a date out of range") from None
-    return Moment(local.replace(tzinfo=None), zones.home)

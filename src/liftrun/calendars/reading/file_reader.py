@@ -6,12 +6,14 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from liftrun.calendars.own_marks import OWN_PRODUCT, OWN_UID
+from liftrun.calendars.reading.bad_value import BadValueError
+from liftrun.calendars.reading.busy_status import BUSY
 from liftrun.calendars.reading.components import Component, components
 from liftrun.calendars.reading.event import Origin, read_event
 from liftrun.calendars.reading.freebusy import read_periods
 from liftrun.calendars.reading.outline import may_touch, uid_of
-from liftrun.calendars.reading.properties import BadValueError, read_properties
-from liftrun.calendars.reading.status import BUSY, OWN_PRODUCT, OWN_UID
+from liftrun.calendars.reading.properties import read_properties
 from liftrun.calendars.reading.zones import Zones
 
 if TYPE_CHECKING:
@@ -129,7 +131,7 @@ class FileReader:
             self.events_read -= 1
             return None
         verdict = "own" if event.uid.endswith(OWN_UID) else self._verdicts.get(component.calendar, BUSY)
-        return event if verdict == BUSY else replace(event, standing=verdict)
+        return event if verdict == BUSY else replace(event, status=verdict)
 
     def _text(self, component: Component) -> str:
         return component.text(self.source.lines).decode(errors="replace")

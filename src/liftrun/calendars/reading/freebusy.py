@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liftrun.calendars.reading.bad_value import BadValueError
+from liftrun.calendars.reading.busy_status import BUSY
 from liftrun.calendars.reading.moments import read_duration, read_moment
-from liftrun.calendars.reading.properties import BadValueError, read_properties
-from liftrun.calendars.reading.status import BUSY
+from liftrun.calendars.reading.properties import read_properties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ Period = tuple["datetime", "datetime", str]
 
 
 def read_periods(text: str, home: tzinfo, policy: CalendarPolicy, days: Days) -> Iterator[Period | BadValueError]:
-    """The periods near the days: start and end in UTC, and `status.BUSY` or the key of `account.SKIPPED` that fits.
+    """The periods near the days: start and end in UTC, and `BUSY` or the key of `account.SKIPPED` that fits.
 
     A period that cannot be read gives its fault instead, so that the others still count.
     """

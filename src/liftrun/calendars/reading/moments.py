@@ -1,23 +1,23 @@
-"""Dates, times, durations and periods as calendars write them, and their place on the clock of the world.
+"""Dates, times and durations as calendars write them, and their place on the clock of the world.
 
 A `Moment` keeps the local time and its zone, since series repeat by the local clock. Local times that a clock change
-skips or repeats are read with the offset that held before the change, as RFC 5545 (3.3.5) asks.
+skips or repeats are read with the offset before the change (RFC 5545, 3.3.5).
 """
 
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
 from typing import NamedTuple
 
-from liftrun.calendars.reading.properties import BadValueError
+from icalendar import vDDDTypes, vDuration
 
-_DATE_TIME = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z)?)?", re.IGNORECASE | re.ASCII)
+from liftrun.calendars.reading.bad_value import BadValueError
+
+_DATE_TIME = re.compile(r"(\d{8})(?:T(\d{4})(\d\d)?(Z)?)?", re.ASCII)
 _DURATION = re.compile(
-    r"([+-])?P(?:(\d{1,5})W)?(?:(\d{1,6})D)?(?:T(?:(\d{1,7})H)?(?:(\d{1,9})M)?(?:(\d{1,9})S)?)?",
-    re.IGNORECASE | re.ASCII,
+    r"([+-]?)P((?:\d{1,5}W)?(?:\d{1,6}D)?)(T(?=\d)(?:\d{1,7}H)?(?:\d{1,9}M)?(?:\d{1,9}S)?)?", re.ASCII
 )
-_LEAP_SECOND = 60
 FIRST, LAST = datetime.min, datetime.max.replace(microsecond=0)
 
 
@@ -27,7 +27,7 @@ class Moment(NamedTuple):
     Attributes:
         local: What the clock shows there, without zone.
         zone: The zone of that clock; for a date or floating time the athlete's.
-        is_date: It stands for a whole day.
+        is_date: It is a whole day.
         floating: It was written without a zone.
     """
 
@@ -60,44 +60,57 @@ def utc_of(local: datetime, zone: tzinfo) -> datetime:
 
 
 def later(moment: datetime, by: timedelta) -> datetime:
-    """A moment moved, at most to the first or last that datetimes know."""
+    """A moment moved, at most to the first or last that Python can express."""
     try:
         return moment + by
     except OverflowError:
         return LAST if by > timedelta() else FIRST
 
 
+def at_home(moment: Moment, home: tzinfo) -> Moment:
+    """The same moment by the clock of another zone.
+
+    Raises:
+        BadValueError: if the date there is beyond the calendar.
+    """
+    try:
+        local = moment.utc.replace(tzinfo=UTC).astimezone(home)
+    except OverflowError:
+        raise BadValueError("a date out of range") from None
+    return Moment(local.replace(tzinfo=None), home)
+
+
 def read_moment(text: str, home: tzinfo, zone: tzinfo | None = None) -> Moment:
-    """The moment that a date or date-time value stands for, in the zone that it names or else in `home`.
+    """The moment of a date or date-time value, in the zone that it names or else in `home`.
 
     Raises:
         BadValueError: if the text is neither, or there is no such day or time.
     """
-    match = _DATE_TIME.fullmatch(text.strip())
+    match = _DATE_TIME.fullmatch(text.strip().upper())
     if not match:
         raise BadValueError("a date or time in no known form")
-    year, month, day, hour, minute, second = (int(part or 0) for part in match.groups()[:6])
+    day, clock, seconds, utc = match.groups()
+    seconds = "59" if seconds == "60" else seconds or "00"  # icalendar wants seconds, and no leap second
     try:
-        local = datetime(year, month, day, hour, minute, min(second, 59) if second == _LEAP_SECOND else second)
+        found = vDDDTypes.from_ical(f"{day}T{clock}{seconds}" if clock else day)
     except ValueError:
         raise BadValueError("a date or time that does not exist") from None
-    if match[4] is None:
-        return Moment(local, home, is_date=True, floating=True)
-    if match[7]:
-        return Moment(local, UTC)
-    return Moment(local, zone or home, floating=zone is None)
+    if clock is None:
+        return Moment(datetime.combine(found, time()), home, is_date=True, floating=True)
+    return Moment(found, UTC) if utc else Moment(found, zone or home, floating=zone is None)
 
 
 def read_duration(text: str) -> Duration:
     """An ISO 8601 duration: weeks and days follow the local clock, hours and less are elapsed time.
 
+    The two parts are parsed one by one, since icalendar makes one length of them.
+
     Raises:
         BadValueError: if the text is not one.
     """
-    match = _DURATION.fullmatch(text.strip())
-    if not match or text.strip()[-1] in "PpTt":
+    match = _DURATION.fullmatch(text.strip().upper())
+    if not match or not (match[2] or match[3]):
         raise BadValueError("a duration in no known form")
-    weeks, days, hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
-    sign = -1 if match[1] == "-" else 1
-    elapsed = timedelta(hours=hours, minutes=minutes, seconds=seconds)
-    return Duration(sign * timedelta(weeks=weeks, days=days), sign * elapsed)
+    sign, days, clock = match.groups()
+    nominal, exact = (vDuration.from_ical(f"{sign}P{part}") if part else timedelta() for part in (days, clock))
+    return Duration(nominal, exact)

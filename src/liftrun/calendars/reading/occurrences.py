@@ -127,8 +127,8 @@ class _Reading:
         source, offset, _ = one.event.origin
         facts = _facts(source, offset)
         cancelled = facts.get("STATUS", "").strip().upper() == "CANCELLED"
-        if cancelled or one.event.standing in ("cancelled", "declined"):
-            self._account.note(source, "cancelled" if cancelled else one.event.standing, offset=offset)
+        if cancelled or one.event.status in ("cancelled", "declined"):
+            self._account.note(source, "cancelled" if cancelled else one.event.status, offset=offset)
             return
         yield Occurrence(
             title=one.event.title,

@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 from liftrun.calendars.clock import instant
 from liftrun.calendars.policy import BusyTime, CalendarReading
 from liftrun.calendars.reading.account import ASSUMED, SKIPPED, Account
+from liftrun.calendars.reading.busy_status import BUSY
 from liftrun.calendars.reading.dates import Dates, Window
 from liftrun.calendars.reading.file_reader import FileReader, Reader
 from liftrun.calendars.reading.limits import Budget, allow_busy_times
 from liftrun.calendars.reading.outline import days_of
 from liftrun.calendars.reading.series import EventDate, event_dates
-from liftrun.calendars.reading.status import BUSY
 from liftrun.calendars.reading.text import Source, read_source
 from liftrun.domain import Span
 
@@ -79,18 +79,18 @@ class _Reading:
             near = [one for one in event_dates(group, dates) if self._window.touches(one.start, one.end)]
             self._account_for(near)
             for one in near:
-                if one.event.standing == BUSY:
+                if one.event.status == BUSY:
                     self._take(one.event.origin.source, one.start, one.end, one.event.title)
 
     def take_periods(self, file: FileReader) -> None:
         """Take in the busy periods that a file publishes."""
-        for start, end, standing in file.periods():
+        for start, end, status in file.periods():
             if not self._window.touches(start, end):
                 continue
-            if standing == BUSY:
+            if status == BUSY:
                 self._take(file.source, start, end, "")
             else:
-                self._account.note(file.source, standing)
+                self._account.note(file.source, status)
 
     def result(self, files: Sequence[FileReader]) -> CalendarReading:
         """Everything taken in so far."""
@@ -114,8 +114,8 @@ class _Reading:
         masters = [event for event in events.values() if not event.replaces]
         for event in events.values():
             source, offset, _ = event.origin
-            if event.standing != BUSY:
-                self._account.note(source, event.standing, offset=offset)
+            if event.status != BUSY:
+                self._account.note(source, event.status, offset=offset)
             for name in event.unknown_zones:
                 self._account.note(source, "unknown-zone", _shown(name), offset)
             if not event.replaces and event.uid and event.start.utc != masters[0].start.utc:

@@ -1,4 +1,8 @@
-"""A time zone that a calendar file defines itself: the `STANDARD` and `DAYLIGHT` parts of a `VTIMEZONE`."""
+"""A time zone that a calendar file defines itself: the `STANDARD` and `DAYLIGHT` parts of a `VTIMEZONE`.
+
+icalendar parses the parts. Its own time zones are not used: they give the offset after a change to times that the
+change skips, and they share one table among all files.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +11,22 @@ from bisect import bisect_right
 from datetime import UTC, datetime, timedelta, tzinfo
 from typing import TYPE_CHECKING, NamedTuple
 
+from dateutil.rrule import MONTHLY, YEARLY
+
+from liftrun.calendars.reading.bad_value import BadValueError
+from liftrun.calendars.reading.expansion import rule_dates
 from liftrun.calendars.reading.moments import LAST, later, read_moment
-from liftrun.calendars.reading.properties import BadValueError, parse_line
-from liftrun.calendars.reading.recurrence import Series
-from liftrun.calendars.reading.rrule import read_rule
+from liftrun.calendars.reading.properties import Property, first_value, parse_component, read_properties
+from liftrun.calendars.reading.recurrence_rule import read_rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from liftrun.calendars.reading.rrule import Rule
+    from liftrun.calendars.reading.recurrence_rule import RecurrenceRule
 
-_OFFSET = re.compile(r"([+-])(\d\d)(\d\d)(\d\d)?", re.ASCII)
+_OFFSETS = ("TZOFFSETFROM", "TZOFFSETTO")
+_OFFSET = re.compile(r"\s*[+-]\d{4}(\d\d)?\s*", re.ASCII)
+_WANTED = frozenset({*_OFFSETS, "DTSTART", "RDATE", "RRULE"})
 _MOST_PARTS = 100
 _MOST_DATES = 500
 _PART_STEPS = 1_000
@@ -33,30 +42,31 @@ class _Change(NamedTuple):
 
 
 class _Part(NamedTuple):
-    """A part of the definition: clock changes of one kind, on dates and by rules, each rule with its last moment."""
+    """A part of the definition: clock changes of one kind, on dates and by a rule until a last moment."""
 
     before: timedelta
     after: timedelta
     dates: tuple[datetime, ...]
-    rules: tuple[tuple[Rule, datetime], ...]
+    rule: RecurrenceRule | None
+    last: datetime
 
     def changes(self, year: int) -> Iterator[_Change]:
         """The changes that matter to a year: those of it and of the year before, and the last one before those."""
         low = datetime(max(1, year - 1), 1, 1)
         high = datetime(year, 12, 31, 23, 59)
         times = [at for at in self.dates if at <= high]
-        for rule, last in self.rules:
-            end = min(high, last)
-            times += Series(rule, self.dates[0]).between(min(low, later(end, -_YEAR)), end)
+        if self.rule:
+            end = min(high, self.last)
+            times += rule_dates(self.rule, self.dates[0], min(low, later(end, -_YEAR)), end).dates
         latest_earlier = max((at for at in times if at < low), default=low)
         return (_Change(at, self.before, self.after) for at in times if at >= latest_earlier)
 
 
 class DefinedZone(tzinfo):
-    """A zone made from the parts of a `VTIMEZONE`; it only knows offsets from UTC, at local times."""
+    """A zone made from the parts of a `VTIMEZONE`; it gives offsets from UTC at local times, nothing else."""
 
     def __init__(self, name: str, parts: Sequence[_Part], spend: Callable[[int], None]) -> None:
-        """Start with nothing worked out; each year is, when it is asked for, at the price of some steps."""
+        """Compute nothing yet; each year is computed when it is first needed, at the price of some steps."""
         self._name, self._spend = name, spend
         self._parts = parts
         self._years: dict[int, list[_Change]] = {}
@@ -94,7 +104,7 @@ def read_zone(name: str, parts: Sequence[str], spend: Callable[[int], None]) -> 
     Args:
         name: Its name in the file.
         parts: The texts of its `STANDARD` and `DAYLIGHT` parts.
-        spend: Takes the steps of working out a year, and stops whom it finds to take too many.
+        spend: Takes the steps of computing a year, and raises if they are too many.
 
     Raises:
         BadValueError: if the definition cannot be followed.
@@ -105,52 +115,38 @@ def read_zone(name: str, parts: Sequence[str], spend: Callable[[int], None]) -> 
 
 
 def _read_part(text: str) -> _Part:
-    start: list[datetime] = []
-    dates: list[datetime] = []
-    rules: list[str] = []
-    offsets = {}
-    for line in text.splitlines():
-        if not (found := parse_line(line)):
-            continue
-        if found.name in ("TZOFFSETFROM", "TZOFFSETTO"):
-            offsets[found.name] = _offset(found.value)
-        elif found.name == "DTSTART":
-            start.append(_local(found.value))
-        elif found.name == "RDATE":
-            dates += [_local(value) for value in found.value.split(",")]
-        elif found.name == "RRULE":
-            rules.append(found.value)
-    if not start or len(offsets) < len(("from", "to")):
+    found = read_properties("\n" + text.lstrip("\n"), _WANTED)
+    if "DTSTART" not in found or not all(name in found for name in _OFFSETS):
         raise BadValueError("a time zone without its offsets or their begin")
-    before = offsets["TZOFFSETFROM"]
-    return _Part(
-        before,
-        offsets["TZOFFSETTO"],
-        (start[0], *dates[:_MOST_DATES]),
-        tuple(_rule(rule, before) for rule in rules[:1]),
-    )
+    before, after = _offsets(found[name][0] for name in _OFFSETS)
+    dates = [value for one in found.get("RDATE", ()) for value in one.value.split(",")]
+    rule, last = _rule(first_value(found, "RRULE"), before) if "RRULE" in found else (None, LAST)
+    moments = [_local(value) for value in (found["DTSTART"][0].value, *dates[:_MOST_DATES])]
+    return _Part(before, after, tuple(moments), rule, last)
 
 
-def _rule(text: str, before: timedelta) -> tuple[Rule, datetime]:
-    """A rule with the last local moment at which it can come true."""
+def _offsets(properties: Iterator[Property]) -> tuple[timedelta, timedelta]:
+    """The offsets before and after a change."""
+    offsets = list(properties)
+    if not all(_OFFSET.fullmatch(one.value) for one in offsets):
+        raise BadValueError("a time zone with an offset in no known form")
+    try:
+        part = parse_component("STANDARD", (one._replace(value=one.value.strip()) for one in offsets))
+    except ValueError:
+        raise BadValueError("a time zone with an offset of more than a day") from None
+    before, after = (part[name].td for name in _OFFSETS)
+    return before, after
+
+
+def _rule(text: str, before: timedelta) -> tuple[RecurrenceRule, datetime]:
+    """A rule with the last local moment at which it changes the clock."""
     rule = read_rule(text)
-    if rule.frequency not in ("YEARLY", "MONTHLY") or rule.count or rule.hours or rule.minutes or rule.seconds:
+    if rule.frequency not in (YEARLY, MONTHLY) or rule.count:
         raise BadValueError("a time zone that changes by an unusual rule")
     if not rule.until:
         return rule, LAST
     last = _local(rule.until)
     return rule, later(last, before) if rule.until.endswith("Z") else last
-
-
-def _offset(text: str) -> timedelta:
-    match = _OFFSET.fullmatch(text.strip())
-    if not match:
-        raise BadValueError("a time zone with an offset in no known form")
-    hours, minutes, seconds = (int(part or 0) for part in match.groups()[1:])
-    size = timedelta(hours=hours, minutes=minutes, seconds=seconds)
-    if size >= timedelta(days=1):
-        raise BadValueError("a time zone with an offset of more than a day")
-    return -size if match[1] == "-" else size
 
 
 def _local(text: str) -> datetime:

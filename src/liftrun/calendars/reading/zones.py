@@ -7,7 +7,7 @@ from datetime import UTC, tzinfo
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from liftrun.calendars.reading.properties import BadValueError
+from liftrun.calendars.reading.bad_value import BadValueError
 from liftrun.calendars.reading.zone_definition import read_zone
 
 if TYPE_CHECKING:

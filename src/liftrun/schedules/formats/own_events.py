@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from liftrun.calendars.reading.status import OWN_UID
+from liftrun.calendars.own_marks import OWN_UID
 from liftrun.domain import Activity, Experience, Phase, Place, RaceDistance
 from liftrun.schedules.model import StatedSeason, exactly
 from liftrun.schedules.titles.parsed_title import FOCUSES, RUN_KINDS, ParsedTitle

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liftrun.calendars.clock import moment_of, week_of
+from liftrun.calendars.own_marks import OWN_UID
 from liftrun.calendars.reading.calendar_summary import summarize_calendar
 from liftrun.calendars.reading.limits import too_large
 from liftrun.calendars.reading.occurrences import MOST_BYTES, read_occurrences
-from liftrun.calendars.reading.status import OWN_UID
 from liftrun.domain import WEEKDAYS, Span
 from liftrun.domain.errors import shown
 from liftrun.domain.plain_text import plain_line

@@ -4,28 +4,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liftrun.calendars.reading.properties import first_value
+
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from liftrun.calendars.policy import CalendarPolicy
-    from liftrun.calendars.reading.properties import Property
-
-    Properties = Mapping[str, Sequence[Property]]
+    from liftrun.calendars.reading.properties import Properties
 
 BUSY = "busy"
-OWN_PRODUCT = "-//liftrun//"
-OWN_UID = "@liftrun.invalid"
-_CANCELLED_TITLES = ("canceled:", "cancelled:")
 _MICROSOFT = ("X-MICROSOFT-CDO-BUSYSTATUS", "X-MICROSOFT-MSNCALENDAR-BUSYSTATUS")
+STATUS_PROPERTIES = ("STATUS", "TRANSP", "SUMMARY", "ATTENDEE", *_MICROSOFT)
+_CANCELLED_TITLES = ("canceled:", "cancelled:")
 _TAKES_TIME = frozenset({"BUSY", "OOF", "OUTOFOFFICE", "TENTATIVE"})
 
 
-def standing(found: Properties, policy: CalendarPolicy, *, all_day: bool) -> str:
+def busy_status(found: Properties, policy: CalendarPolicy, *, all_day: bool) -> str:
     """`BUSY`, or the key of `account.SKIPPED` that says why the event takes no time.
 
     Microsoft's busy status outranks `TRANSP`, which Outlook leaves at `OPAQUE` for events shown as free.
     """
-    status, title = _word(found, "STATUS"), _value(found, "SUMMARY").strip().casefold()
+    status, title = _word(found, "STATUS"), first_value(found, "SUMMARY").strip().casefold()
     if status == "CANCELLED" or title.startswith(_CANCELLED_TITLES):
         return "cancelled"
     answers = _own_answers(found, policy.own_addresses)
@@ -40,13 +39,8 @@ def standing(found: Properties, policy: CalendarPolicy, *, all_day: bool) -> str
     return "all-day" if all_day and policy.all_day == "free" else BUSY
 
 
-def _value(found: Properties, name: str) -> str:
-    properties = found.get(name)
-    return properties[0].value if properties else ""
-
-
 def _word(found: Properties, name: str) -> str:
-    return _value(found, name).strip().upper()
+    return first_value(found, name).strip().upper()
 
 
 def _own_answers(found: Properties, own_addresses: Sequence[str]) -> set[str]:
