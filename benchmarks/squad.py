@@ -81,21 +81,23 @@ def exact(squad: Path, jobs: int) -> None:
     from liftrun.squad.optimise.joint_model import JointProblem, solve_jointly  # noqa: PLC0415
     from liftrun.squad.optimise.losses import DROPS, asked  # noqa: PLC0415
 
-    hall, work, grid, engine = gathered(squad, jobs)
+    state, work, grid, engine = gathered(squad, jobs)
     with engine:
         began = time.perf_counter()
-        bound = decompose(hall, work, SolveOptions(), grid, lambda _: None).bound
+        bound = decompose(state, work, SolveOptions(), grid, lambda _: None).bound
         took = time.perf_counter() - began
     levels = DROPS[Priority.FURTHER_LIFT] + 1
-    joint = JointProblem(tuple(p.problem for p in hall.players), tuple(p.room for p in hall.players), hall.places)
+    joint = JointProblem(tuple(p.problem for p in state.athletes), tuple(p.room for p in state.athletes), state.places)
     limit = SolveOptions(workers=jobs, time_limit_seconds=EXACT_SECONDS, parameters={"max_deterministic_time": 1e6})
     began = time.perf_counter()
-    best = solve_jointly(joint, limit, depth=levels, start=[p.plan for p in hall.players if p.plan])
-    wanted = sum(sum(asked(p.problem.instance.sessions).values()) for p in hall.players)
-    print(f"decomposition: {took:.1f} s, losses {hall.losses[:levels]}, its own bound {bound.least} of {bound.dropped}")
+    best = solve_jointly(joint, limit, depth=levels, start=[p.plan for p in state.athletes if p.plan])
+    wanted = sum(sum(asked(p.problem.instance.sessions).values()) for p in state.athletes)
+    print(
+        f"decomposition: {took:.1f} s, losses {state.losses[:levels]}, its own bound {bound.least} of {bound.dropped}"
+    )
     took = time.perf_counter() - began
     print(f"joint, exact:  {took:.1f} s, losses {best.losses[:levels]}, bound {best.bound[:levels]}")
-    dropped = sum(hall.losses[:levels])
+    dropped = sum(state.losses[:levels])
     proven = max(sum(best.bound[:levels]), bound.least)
     print(f"sessions dropped: {dropped}, by the joint model {sum(best.losses[:levels])}, proven at least {proven}")
     print(f"at most {(dropped - proven) / wanted:.2%} of {wanted} sessions from the optimum")

@@ -20,28 +20,28 @@ from liftrun.squad.optimise.decompose import decompose
 from liftrun.squad.optimise.losses import DROPS
 from liftrun.squad.optimise.pricing_problem import UNIT
 from liftrun.squad.optimise.remembered_solves import Work
-from liftrun.squad.run.engine import LocalEngine
 from liftrun.squad.run.gather import gather, make_ready
 from liftrun.squad.run.plan_squad import load_squad
-from liftrun.squad.run.store import Store
+from liftrun.squad.workers.engine import LocalEngine
+from liftrun.squad.workers.store import Store
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from liftrun.squad.optimise.kept_bound import KeptBound
-    from liftrun.squad.optimise.squad_state import Hall, Player
+    from liftrun.squad.optimise.squad_state import AthleteState, SquadState
 
 MOST_SEEDS = 20
 
 
-def gathered(squad: Path, jobs: int) -> tuple[Hall, Work, int, LocalEngine]:
-    """The hall of a squad's file before anyone is planned, what solves for it, the grid, and the engine to close."""
+def gathered(squad: Path, jobs: int) -> tuple[SquadState, Work, int, LocalEngine]:
+    """The state of a squad's file before anyone is planned, what solves for it, the grid, and the engine to close."""
     tables, engine = load_squad(squad), LocalEngine(jobs)
     settings = Settings(MONDAY, 15, 0, book_hash())
     ready = make_ready(members(tables.athletes, the_rulebook().packs), tables, settings, engine, [])
-    hall, _ = gather(tables, week_of(MONDAY, tables.timezone), ready, ())
+    state, _ = gather(tables, week_of(MONDAY, tables.timezone), ready, ())
     store = Store(squad.parent / "bench.sqlite", resume=False)
-    return hall, Work(engine, store, "bench"), settings.grid_minutes, engine
+    return state, Work(engine, store, "bench"), settings.grid_minutes, engine
 
 
 def freeze_squad(name: str, scratch: Path, athletes: int, places: int, weekdays: str) -> FrozenSquad:
@@ -52,18 +52,18 @@ def freeze_squad(name: str, scratch: Path, athletes: int, places: int, weekdays:
     """
     for seed in range(MOST_SEEDS):
         file = write_squad(scratch / str(seed), athletes, places, seed, weekdays)
-        hall, work, grid, engine = gathered(file, 2)
+        state, work, grid, engine = gathered(file, 2)
         with engine:
-            bound = decompose(hall, work, SolveOptions(), grid, lambda _: None).bound
+            bound = decompose(state, work, SolveOptions(), grid, lambda _: None).bound
         if bound.contested is not None and bound.prices:
             made = {"athletes": athletes, "places": places, "weekdays": weekdays, "seed": seed}
-            return _priced(_frozen(name, {**made, "rulebook": book_hash()}, hall, bound))
+            return _priced(_frozen(name, {**made, "rulebook": book_hash()}, state, bound))
     raise LookupError(f"none of {MOST_SEEDS} seeds makes a contested room for {name}")
 
 
-def _frozen(name: str, origin: dict[str, str | int], hall: Hall, bound: KeptBound) -> FrozenSquad:
+def _frozen(name: str, origin: dict[str, str | int], state: SquadState, bound: KeptBound) -> FrozenSquad:
     """The squad, its pricing not yet solved."""
-    kinds = list(dict.fromkeys(player.problem.rules for player in hall.players))
+    kinds = list(dict.fromkeys(athlete.problem.rules for athlete in state.athletes))
     first = DROPS[bound.contested]  # type: ignore[index]  # it is contested
     prices = sorted((room, minute, round(UNIT * price)) for (room, minute), price in bound.prices.items())
     return FrozenSquad(
@@ -71,20 +71,20 @@ def _frozen(name: str, origin: dict[str, str | int], hall: Hall, bound: KeptBoun
         origin=origin,
         best={"dropped": bound.dropped, "bound": bound.least, "priced": 0},
         first=first,
-        places=hall.places,
+        places=state.places,
         prices=tuple(prices),
         rules=tuple(kinds),  # type: ignore[arg-type]  # a rulebook's rules are of its kinds
-        athletes=tuple(_athlete(player, kinds, first) for player in hall.players),
+        athletes=tuple(_athlete(athlete, kinds, first) for athlete in state.athletes),
     )
 
 
-def _athlete(player: Player, kinds: list[Any], first: int) -> FrozenAthlete:
+def _athlete(athlete: AthleteState, kinds: list[Any], first: int) -> FrozenAthlete:
     """One athlete, without prescriptions: they decide nothing, and their words change more often than the rules."""
-    instance = player.problem.instance
+    instance = athlete.problem.instance
     sessions = tuple(replace(session, prescription=None) for session in instance.sessions)
-    caps = player.alone[:first]
-    rules = kinds.index(player.problem.rules)
-    return FrozenAthlete(instance=replace(instance, sessions=sessions), rules=rules, room=player.room, caps=caps)
+    caps = athlete.alone[:first]
+    rules = kinds.index(athlete.problem.rules)
+    return FrozenAthlete(instance=replace(instance, sessions=sessions), rules=rules, room=athlete.room, caps=caps)
 
 
 def _priced(squad: FrozenSquad) -> FrozenSquad:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 import liftrun
-from liftrun.squad.run.watcher import Watcher
+from liftrun.squad.workers.watcher import Watcher
 from tests.api.test_plan import SMALL, WEEK
 from tests.squad.small import folder_of
 

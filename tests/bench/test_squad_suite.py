@@ -44,10 +44,10 @@ def test_a_squad_is_compressed_to_the_same_bytes_each_time(name, tmp_path):
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_the_record_agrees_with_itself(file):
     squad = load_squad(file)
-    worth = sum(
+    duals = sum(
         price * count for _, minute, price in squad.prices for span, count in squad.places[0] if minute in range(*span)
     )
-    proven = -(-(squad.best["priced"] - worth) // UNIT)
+    proven = -(-(squad.best["priced"] - duals) // UNIT)
     assert 0 <= squad.best["bound"] <= squad.best["dropped"]
     assert proven <= squad.best["dropped"], "what any plan drops at least is no more than what the known one does"
     assert all(len(one.caps) == squad.first and one.room == 0 for one in squad.athletes)

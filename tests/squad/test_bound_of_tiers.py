@@ -9,14 +9,14 @@ from liftrun.model.solve import SolveOptions
 from liftrun.rules import SameDay
 from liftrun.rules.problem import WeekProblem
 from liftrun.rules.selector import Selector
-from liftrun.squad.optimise.column_pool import KnownPlans
+from liftrun.squad.optimise.column_pool import ColumnPool
 from liftrun.squad.optimise.joint_model import JointProblem, solve_jointly
 from liftrun.squad.optimise.losses import LAST_DROP, PREFERENCE, TRAINING
 from liftrun.squad.optimise.lower_tiers import bound_tiers, improve_tiers
 from liftrun.squad.optimise.place_athletes import everyone_alone, improve_each, place_all
 from liftrun.squad.optimise.remembered_solves import Work
-from liftrun.squad.optimise.squad_state import Hall, Player
-from liftrun.squad.run.store import Store
+from liftrun.squad.optimise.squad_state import AthleteState, SquadState
+from liftrun.squad.workers.store import Store
 from tests.squad.optimise.test_joint import rules, tiny_week
 from tests.squad.test_shared import Here
 from tests.support.factories.weeks import PLAIN, weighted
@@ -31,11 +31,11 @@ def planned_hall(seed, work):
     randomness = random.Random(seed)
     problems = [WeekProblem(tiny_week(randomness), (*rules(), PAIRED)) for _ in range(3)]
     whole = ((Span(0, PLAIN.minutes), randomness.choice((1, 2, 3))),)
-    hall = Hall([Player(None, None, problem, 0) for problem in problems], (whole,))
-    everyone_alone(hall, work, SolveOptions())
-    place_all(hall, work, SolveOptions(), {})
-    improve_each(hall, work, SolveOptions())
-    return hall
+    state = SquadState([AthleteState(None, None, problem, 0) for problem in problems], (whole,))
+    everyone_alone(state, work, SolveOptions())
+    place_all(state, work, SolveOptions(), {})
+    improve_each(state, work, SolveOptions())
+    return state
 
 
 def compared(seed, work):
@@ -43,19 +43,19 @@ def compared(seed, work):
 
     Tiers above which the squad's plan is not as good as the best are left out: the claim is about other plans then.
     """
-    hall = planned_hall(seed, work)
-    joint = JointProblem(tuple(p.problem for p in hall.players), (0, 0, 0), hall.places)
+    state = planned_hall(seed, work)
+    joint = JointProblem(tuple(p.problem for p in state.athletes), (0, 0, 0), state.places)
     best = solve_jointly(joint, SolveOptions())
     assert best.optimal
-    known = KnownPlans(hall, 15)
-    at = improve_tiers(hall, work, SolveOptions(), known)
-    assert hall.losses >= best.losses
-    claimed = bound_tiers(hall, work, SolveOptions(), known, at)
-    contested = hall.losses[: LAST_DROP + 1] != hall.floor[: LAST_DROP + 1]
+    known = ColumnPool(state, 15)
+    at = improve_tiers(state, work, SolveOptions(), known)
+    assert state.losses >= best.losses
+    claimed = bound_tiers(state, work, SolveOptions(), known, at)
+    contested = state.losses[: LAST_DROP + 1] != state.floor[: LAST_DROP + 1]
     return [
         (tier, claimed[tier], best.losses[tier], contested)
         for tier in (TRAINING, PREFERENCE)
-        if best.losses[:tier] == hall.losses[:tier]
+        if best.losses[:tier] == state.losses[:tier]
     ]
 
 

@@ -11,13 +11,13 @@ import pytest
 from liftrun.model.objective import LEVELS
 from liftrun.model.solve import SolveOptions
 from liftrun.squad.optimise.column_choice import LINEAR, Choice, choose, solve_choice
-from liftrun.squad.optimise.column_pool import KnownPlans
+from liftrun.squad.optimise.column_pool import ColumnPool
 from liftrun.squad.optimise.losses import NOTHING, TRAINING, total
 from liftrun.squad.optimise.place_athletes import everyone_alone, place_all
 from liftrun.squad.optimise.price_search import PriceSearch
 from liftrun.squad.optimise.remembered_solves import Work
-from liftrun.squad.optimise.restricted_master import Goal, Worth
-from liftrun.squad.run.store import Store
+from liftrun.squad.optimise.restricted_master import Duals, Goal
+from liftrun.squad.workers.store import Store
 from tests.squad.test_bound_of_tiers import planned_hall
 from tests.squad.test_shared import Here, hall_of
 
@@ -69,24 +69,24 @@ def test_a_choice_makes_no_squad_worse_and_fills_no_room_over(tmp_path):
     with Store(tmp_path / "s", resume=False) as store:
         work, better = Work(Here(), store, "key"), 0
         for seed in range(25):
-            hall = planned_hall(seed, work)
-            known, before = KnownPlans(hall, 15), hall.losses
-            search = PriceSearch(hall, work, SolveOptions(), known, Goal((TRAINING,), 0), 1)
+            state = planned_hall(seed, work)
+            known, before = ColumnPool(state, 15), state.losses
+            search = PriceSearch(state, work, SolveOptions(), known, Goal((TRAINING,), 0), 1)
             search.collect(2)
-            gained = choose(hall, work, SolveOptions(), known, search.goal, search.centre)
-            assert hall.losses < before if gained else hall.losses == before
-            assert hall.fits(range(len(hall.players)), [p.plan for p in hall.players])
+            gained = choose(state, work, SolveOptions(), known, search.goal, search.stability_center)
+            assert state.losses < before if gained else state.losses == before
+            assert state.fits(range(len(state.athletes)), [p.plan for p in state.athletes])
             better += gained
     assert better
 
 
 def test_who_has_a_plan_keeps_it_if_nothing_else_is_known(tmp_path):
-    hall = hall_of(2, 2)
+    state = hall_of(2, 2)
     with Store(tmp_path / "s", resume=False) as store:
         work = Work(Here(), store, "key")
-        everyone_alone(hall, work, SolveOptions())
-        place_all(hall, work, SolveOptions(), {})
-        before = [player.plan for player in hall.players]
+        everyone_alone(state, work, SolveOptions())
+        place_all(state, work, SolveOptions(), {})
+        before = [athlete.plan for athlete in state.athletes]
         goal = Goal((TRAINING,), TRAINING)
-        assert not choose(hall, work, SolveOptions(), KnownPlans(hall, 15), goal, Worth({}, {}))
-    assert [player.plan for player in hall.players] == before
+        assert not choose(state, work, SolveOptions(), ColumnPool(state, 15), goal, Duals({}, {}))
+    assert [athlete.plan for athlete in state.athletes] == before

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from liftrun.squad.run.engine import LocalEngine, Lost
+from liftrun.squad.workers.engine import LocalEngine, Lost
 from tests.squad.small import command, contents, environment, folder_of, run
 from tests.support.factories.weeks import LONG_PROFILE
 

@@ -10,14 +10,14 @@ import pytest
 from liftrun.domain import Instance, Priority, Span
 from liftrun.model.solve import SolveOptions
 from liftrun.rules.problem import WeekProblem
-from liftrun.squad.optimise.column_pool import KnownPlans
+from liftrun.squad.optimise.column_pool import ColumnPool
 from liftrun.squad.optimise.kept_bound import bound_kept
-from liftrun.squad.optimise.lp_warm_start import guide
+from liftrun.squad.optimise.lp_warm_start import lp_warm_start
 from liftrun.squad.optimise.place_athletes import everyone_alone, improve_each, place_all
 from liftrun.squad.optimise.remembered_solves import Work
-from liftrun.squad.optimise.squad_state import Hall, Player
+from liftrun.squad.optimise.squad_state import AthleteState, SquadState
 from liftrun.squad.rooms.capacity import overfull
-from liftrun.squad.run.store import Store
+from liftrun.squad.workers.store import Store
 from tests.squad.small import contents, folder_of, run
 from tests.squad.test_faults import ROOM
 from tests.support.factories.weeks import PLAIN, at, lift
@@ -37,24 +37,24 @@ def hall_of(count, places):
     lifts = (lift("lift-1", "upper", 60), lift("lift-2", "upper", 60, priority=Priority.FURTHER_LIFT))
     openings = {"lift-1": {"gym": hours}, "lift-2": {"gym": hours}}
     problem = WeekProblem(Instance(PLAIN, lifts, openings), ())
-    players = [Player(None, None, problem, 0) for _ in range(count)]
-    return Hall(players, (tuple((hour, places) for hour in hours),))
+    athletes = [AthleteState(None, None, problem, 0) for _ in range(count)]
+    return SquadState(athletes, (tuple((hour, places) for hour in hours),))
 
 
 @pytest.mark.parametrize(("count", "places", "dropped"), [(2, 1, 0), (3, 1, 2), (4, 2, 0), (5, 2, 2)])
 def test_first_lifts_are_kept_and_the_proof_meets_the_plan(tmp_path, count, places, dropped):
-    hall, options = hall_of(count, places), SolveOptions()
+    state, options = hall_of(count, places), SolveOptions()
     with Store(tmp_path / "s", resume=False) as store:
         work = Work(Here(), store, "key")
-        assert everyone_alone(hall, work, options) == []
-        guided = guide(hall, 15)
-        place_all(hall, work, options, guided.held)
-        improve_each(hall, work, options)
-        first = [p for p in hall.players if any(d.session.id == "lift-1" for d in p.plan.dropped)]
-        bound = bound_kept(hall, work, options, KnownPlans(hall, 15), guided.prices)
+        assert everyone_alone(state, work, options) == []
+        warm_started = lp_warm_start(state, 15)
+        place_all(state, work, options, warm_started.held)
+        improve_each(state, work, options)
+        first = [p for p in state.athletes if any(d.session.id == "lift-1" for d in p.plan.dropped)]
+        bound = bound_kept(state, work, options, ColumnPool(state, 15), warm_started.prices)
     assert bound.least <= dropped == bound.dropped
     assert not first
-    assert not overfull(hall.places[0], [span for player in hall.players for span in player.spans])
+    assert not overfull(state.places[0], [span for athlete in state.athletes for span in athlete.spans])
 
 
 def test_a_name_that_nobody_has_is_one_message(tmp_path):

@@ -8,10 +8,10 @@ from datetime import date
 
 from liftrun.cli.squad_progress import progress
 from liftrun.squad.inputs.members import count_members
-from liftrun.squad.run.engine import LocalEngine
 from liftrun.squad.run.plan_squad import SquadRequest, load_squad, plan_squad
-from liftrun.squad.run.store import Row
-from liftrun.squad.run.watcher import Watcher
+from liftrun.squad.workers.engine import LocalEngine
+from liftrun.squad.workers.store import Row
+from liftrun.squad.workers.watcher import Watcher
 from tests.squad.small import WEEK, folder_of
 from tests.squad.test_faults import ROOM
 

@@ -24,7 +24,7 @@ from liftrun.squad.inputs.members import members_given
 from liftrun.squad.inputs.settings import the_rulebook
 from liftrun.squad.inputs.squad_file import SquadTables
 from liftrun.squad.run import plan_squad as squads
-from liftrun.squad.run.watcher import Watcher
+from liftrun.squad.workers.watcher import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
     from liftrun.athlete import Athlete
     from liftrun.squad.inputs.members import Failure, Member
-    from liftrun.squad.run.engine import Engine
+    from liftrun.squad.workers.engine import Engine
 
 MOST_JOBS = 1024
 ENGINES = ("local", "dask")
@@ -70,7 +70,7 @@ def plan_squad(  # noqa: PLR0913  # each is one choice that a caller may make by
         engine: What runs the work: this machine (`local`) or a `dask` cluster.
         scheduler: Address of the Dask scheduler, as `tcp://host:8786`.
         resume: Continue what an earlier run into the same folder has finished.
-        watcher: Follows the run: an object with the methods of `liftrun.squad.run.watcher.Watcher`.
+        watcher: Follows the run: an object with the methods of `liftrun.squad.workers.watcher.Watcher`.
 
     Returns:
         The plans. An athlete who cannot be planned is one of its `failures`, and no error.
@@ -136,7 +136,7 @@ def _engine(engine: str, scheduler: str | None, jobs: int | None) -> Engine:
     if jobs is not None:
         whole_number_argument("jobs", jobs, 1, MOST_JOBS)
     if engine == "dask":
-        from liftrun.squad.run.dask_engine import DaskEngine  # noqa: PLC0415  # an extra
+        from liftrun.squad.workers.dask_engine import DaskEngine  # noqa: PLC0415  # an extra
 
         return DaskEngine(scheduler, jobs)
     if scheduler:
@@ -145,6 +145,6 @@ def _engine(engine: str, scheduler: str | None, jobs: int | None) -> Engine:
         from liftrun.squad.run.inline_engine import InlineEngine  # noqa: PLC0415  # only where it is used
 
         return InlineEngine()
-    from liftrun.squad.run.engine import LocalEngine  # noqa: PLC0415  # only where processes are started
+    from liftrun.squad.workers.engine import LocalEngine  # noqa: PLC0415  # only where processes are started
 
     return LocalEngine(jobs)

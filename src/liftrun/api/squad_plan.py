@@ -9,7 +9,7 @@ from liftrun.api.week_plan import WeekPlan
 from liftrun.documents.plan import PlanDocument
 from liftrun.report.markup import element
 from liftrun.squad.run.plan_squad import COACH_PAGE, RESULTS
-from liftrun.squad.run.store import stored_rows
+from liftrun.squad.workers.store import stored_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from liftrun.squad.run.plan_squad import Account
-    from liftrun.squad.run.store import Row
+    from liftrun.squad.workers.store import Row
 
 
 @dataclass(frozen=True, slots=True, repr=False)

@@ -7,14 +7,14 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from liftrun.squad.run.plan_squad import counts
-from liftrun.squad.run.watcher import Watcher
+from liftrun.squad.workers.watcher import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from rich.progress import Progress, TaskID
 
-    from liftrun.squad.run.store import Row
+    from liftrun.squad.workers.store import Row
 
 
 @contextmanager

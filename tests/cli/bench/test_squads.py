@@ -57,12 +57,12 @@ def test_the_hash_is_of_the_problem_and_not_of_what_is_known_of_it():
 
 def cheapest(priced):
     """The least that an athlete loses and pays, by looking at every plan."""
-    toll = priced.toll
+    span_price = priced.span_price
     found = []
     for losses, held in plans_of(priced.problem):
-        if all(loss <= cap for loss, cap in zip(losses, toll.caps, strict=False)):
-            paid = sum(toll.paid(minute, 30) for minute in held)
-            found.append(sum(weight * losses[level] for level, weight in toll.weights) + paid)
+        if all(loss <= cap for loss, cap in zip(losses, span_price.caps, strict=False)):
+            paid = sum(span_price.paid(minute, 30) for minute in held)
+            found.append(sum(weight * losses[level] for level, weight in span_price.weights) + paid)
     return min(found)
 
 

@@ -20,11 +20,11 @@ from liftrun.squad.optimise.packed_plan import packed
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from liftrun.squad.optimise.column_pool import KnownPlan, KnownPlans
+    from liftrun.squad.optimise.column_pool import Column, ColumnPool
     from liftrun.squad.optimise.losses import Losses
     from liftrun.squad.optimise.remembered_solves import Work
-    from liftrun.squad.optimise.restricted_master import Goal, Worth
-    from liftrun.squad.optimise.squad_state import Hall
+    from liftrun.squad.optimise.restricted_master import Duals, Goal
+    from liftrun.squad.optimise.squad_state import SquadState
 
 SECONDS = 3.0
 """Deterministic seconds for each sum of losses."""
@@ -135,45 +135,45 @@ class _Master:
         return [int(which == self.present[number]) for which in range(len(self.literals[number]))]
 
 
-def choose(hall: Hall, work: Work, options: SolveOptions, known: KnownPlans, goal: Goal, at: Worth) -> bool:
+def choose(state: SquadState, work: Work, options: SolveOptions, known: ColumnPool, goal: Goal, at: Duals) -> bool:
     """Give everybody one of their known plans, if that is better; returns whether it is.
 
     Args:
-        hall: The squad with its plan.
+        state: The squad with its plan.
         work: What solves.
         options: How.
         known: The plans.
         goal: What they were collected for.
-        at: What things are worth: of each athlete's plans, those that are best at these prices are looked at.
+        at: What things are duals: of each athlete's plans, those that are best at these prices are looked at.
     """
-    for number, player in enumerate(hall.players):
-        if player.plan is not None:
-            known.add(number, player.losses, player.spans, packed(player.plan))
-    few = [_few(hall, known, number, goal, at) for number in range(len(hall.players))]
+    for number, athlete in enumerate(state.athletes):
+        if athlete.plan is not None:
+            known.add(number, athlete.losses, athlete.spans, packed(athlete.plan))
+    few = [_few(state, known, number, goal, at) for number in range(len(state.athletes))]
     timed = replace(options, parameters={**options.parameters, **LINEAR, "max_deterministic_time": SECONDS})
     candidates = tuple(tuple((one.losses, one.used) for one in plans) for plans in few)
-    task = Choice(candidates, tuple(known.points.values()), hall.floor, timed)
+    task = Choice(candidates, tuple(known.points.values()), state.floor, timed)
     ((_, content),) = work.each(solve_choice, [task])
     chosen = [plans[which] for plans, which in zip(few, json.loads(content), strict=True)]
     plans = [known.unpacked(number, one) for number, one in enumerate(chosen)]
-    everybody = range(len(hall.players))
-    if total(one.losses for one in chosen) >= hall.losses or not hall.fits(everybody, plans):
+    everybody = range(len(state.athletes))
+    if total(one.losses for one in chosen) >= state.losses or not state.fits(everybody, plans):
         return False
-    for player, plan, one in zip(hall.players, plans, chosen, strict=True):
-        player.plan, player.losses = plan, one.losses
+    for athlete, plan, one in zip(state.athletes, plans, chosen, strict=True):
+        athlete.plan, athlete.losses = plan, one.losses
     return True
 
 
-def _few(hall: Hall, known: KnownPlans, number: int, goal: Goal, at: Worth) -> list[KnownPlan]:
-    """A player's plan at present, or one as good in the same places, and the best others."""
+def _few(state: SquadState, known: ColumnPool, number: int, goal: Goal, at: Duals) -> list[Column]:
+    """A athlete's plan at present, or one as good in the same places, and the best others."""
     paid = [at.prices.get(point, 0.0) for point in known.points]
-    best: dict[tuple[int, ...], KnownPlan] = {}
+    best: dict[tuple[int, ...], Column] = {}
     for one in known.of(number):
         if one.used not in best or one.losses < best[one.used].losses:
             best[one.used] = one
-    present = best.pop(known.used(number, hall.players[number].spans))
+    present = best.pop(known.used(number, state.athletes[number].spans))
 
-    def rank(one: KnownPlan) -> tuple[Losses, float]:
+    def rank(one: Column) -> tuple[Losses, float]:
         lost = goal.of(one.losses) + sum(weight * one.losses[level] for level, weight in at.weights.items())
         return one.losses[: goal.first], round(lost + sum(paid[point] for point in one.used), 6)
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from liftrun.squad.optimise.column_pool import KnownPlans
+from liftrun.squad.optimise.column_pool import ColumnPool
 from liftrun.squad.optimise.kept_bound import ENOUGH, bound_kept
 from liftrun.squad.optimise.lower_tiers import improve_tiers
-from liftrun.squad.optimise.lp_warm_start import guide
+from liftrun.squad.optimise.lp_warm_start import lp_warm_start
 from liftrun.squad.optimise.place_athletes import everyone_alone, improve_each, improve_groups, place_all
 
 if TYPE_CHECKING:
@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from liftrun.model.solve import SolveOptions
     from liftrun.squad.optimise.kept_bound import KeptBound
     from liftrun.squad.optimise.remembered_solves import Work
-    from liftrun.squad.optimise.restricted_master import Worth
-    from liftrun.squad.optimise.squad_state import Hall
+    from liftrun.squad.optimise.restricted_master import Duals
+    from liftrun.squad.optimise.squad_state import SquadState
 
 
 class Decomposed(NamedTuple):
@@ -26,39 +26,39 @@ class Decomposed(NamedTuple):
     Attributes:
         bound: What is proven about the sessions kept.
         known: All plans seen on the way.
-        worth: What the room's time is worth in points of training advice.
+        duals: What the room's time is duals in points of training advice.
     """
 
     bound: KeptBound
-    known: KnownPlans
-    worth: Worth
+    known: ColumnPool
+    duals: Duals
 
 
 def decompose(
-    hall: Hall, work: Work, options: SolveOptions, grid: int, leave: Callable[[Sequence[int]], None]
+    state: SquadState, work: Work, options: SolveOptions, grid: int, leave: Callable[[Sequence[int]], None]
 ) -> Decomposed:
     """Give everybody a good plan; returns what is proven, and what was learnt on the way.
 
     Args:
-        hall: The squad; its players get their plans.
+        state: The squad; its athletes get their plans.
         work: What solves.
         options: How.
         grid: Minutes between starts.
-        leave: Called with the numbers of those for whom there is no plan at all; takes them out of the hall.
+        leave: Called with the numbers of those for whom there is no plan at all; takes them out of the state.
     """
     work.stage("everybody alone")
-    leave(everyone_alone(hall, work, options))
+    leave(everyone_alone(state, work, options))
     work.stage("finding places")
-    guided = guide(hall, grid)
-    place_all(hall, work, options, guided.held)
-    leave([number for number, player in enumerate(hall.players) if player.plan is None])
-    improve_each(hall, work, options, rounds=1)
-    known = KnownPlans(hall, grid)
+    warm_started = lp_warm_start(state, grid)
+    place_all(state, work, options, warm_started.held)
+    leave([number for number, athlete in enumerate(state.athletes) if athlete.plan is None])
+    improve_each(state, work, options, rounds=1)
+    known = ColumnPool(state, grid)
     work.stage("proving what can be kept")
-    bound = bound_kept(hall, work, options, known, guided.prices)
+    bound = bound_kept(state, work, options, known, warm_started.prices)
     work.stage("finding better times for everybody")
-    at = improve_tiers(hall, work, options, known)
-    if bound.after(hall).gap > ENOUGH:
-        improve_groups(hall, work, options)
-    improve_each(hall, work, options)
-    return Decomposed(bound.after(hall), known, at)
+    at = improve_tiers(state, work, options, known)
+    if bound.after(state).gap > ENOUGH:
+        improve_groups(state, work, options)
+    improve_each(state, work, options)
+    return Decomposed(bound.after(state), known, at)

@@ -12,19 +12,19 @@ from typing import TYPE_CHECKING
 from liftrun.squad.optimise.losses import DROPS
 from liftrun.squad.optimise.price_search import PriceSearch
 from liftrun.squad.optimise.pricing_problem import UNIT, lost, priced_levels
-from liftrun.squad.optimise.restricted_master import Goal, Worth
+from liftrun.squad.optimise.restricted_master import Duals, Goal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from liftrun.domain import Priority
     from liftrun.model.solve import SolveOptions
-    from liftrun.squad.optimise.column_pool import KnownPlans, Point
+    from liftrun.squad.optimise.column_pool import ColumnPool, Point
     from liftrun.squad.optimise.remembered_solves import Work
-    from liftrun.squad.optimise.squad_state import Hall
+    from liftrun.squad.optimise.squad_state import SquadState
 
 ENOUGH = 0.002
-"""A gap, as a share of all sessions asked for, that is no longer worth the search."""
+"""A gap, as a share of all sessions asked for, that is no longer duals the search."""
 ROUNDS = 8
 
 
@@ -49,9 +49,9 @@ class KeptBound:
     prices: Mapping[Point, float]
     rounds: int
 
-    def after(self, hall: Hall) -> KeptBound:
+    def after(self, state: SquadState) -> KeptBound:
         """The same proof for a plan that has become better since."""
-        now, floor = hall.losses, hall.floor
+        now, floor = state.losses, state.floor
         if all(now[n] == floor[n] for n in DROPS.values()):
             dropped = sum(now[n] for n in DROPS.values())
             return KeptBound(None, dropped, dropped, self.asked, {}, self.rounds)
@@ -65,26 +65,26 @@ class KeptBound:
 
 
 def bound_kept(
-    hall: Hall, work: Work, options: SolveOptions, known: KnownPlans, guess: Mapping[Point, float]
+    state: SquadState, work: Work, options: SolveOptions, known: ColumnPool, guess: Mapping[Point, float]
 ) -> KeptBound:
     """Prove how many sessions the squad can keep at most.
 
     Args:
-        hall: The squad with its plan.
+        state: The squad with its plan.
         work: What solves.
         options: How.
         known: The plans seen so far; more are added.
         guess: Mapping[Point, float] to begin with, as parts of a lift.
     """
-    asked = sum(len(player.problem.instance.sessions) for player in hall.players)
-    now, floor = hall.losses, hall.floor
+    asked = sum(len(athlete.problem.instance.sessions) for athlete in state.athletes)
+    now, floor = state.losses, state.floor
     first = next((n for n in sorted(DROPS.values()) if now[n] > floor[n]), None)
     if first is None:
         dropped = sum(now[n] for n in DROPS.values())
         return KeptBound(None, dropped, dropped, asked, {}, 0)
     goal = Goal(tuple(priced_levels(first)), first)
-    search = PriceSearch(hall, work, options, known, goal, UNIT)
-    search.centre = Worth(guess, {})
+    search = PriceSearch(state, work, options, known, goal, UNIT)
+    search.stability_center = Duals(guess, {})
     rounds = search.prove(ROUNDS, ENOUGH * asked)
     dropped = lost(now, first)
     least = max(lost(floor, first), search.least)

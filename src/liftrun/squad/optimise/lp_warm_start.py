@@ -15,19 +15,19 @@ from liftrun.squad.rooms.capacity import overfull
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from liftrun.squad.optimise.squad_state import Hall, Player
+    from liftrun.squad.optimise.squad_state import AthleteState, SquadState
 
 FIRST = 1000
-"""What an athlete's first lift is worth, in further ones."""
+"""What an athlete's first lift is duals, in further ones."""
 LIKELY = 0.01
 
 
 @dataclass(frozen=True, slots=True)
-class Guide:
+class LpWarmStart:
     """What the linear program says.
 
     Attributes:
-        held: Player -> spans to hold for their lifts.
+        held: AthleteState -> spans to hold for their lifts.
         prices: (room, minute) -> price of a place at that time, as a part of a lift.
     """
 
@@ -35,7 +35,7 @@ class Guide:
     prices: Mapping[tuple[int, int], float]
 
 
-def guide(hall: Hall, grid: int) -> Guide:
+def lp_warm_start(state: SquadState, grid: int) -> LpWarmStart:
     """Solve the linear program and round it, most likely starts first."""
     from ortools.linear_solver import pywraplp  # noqa: PLC0415  # only for squads that share a room
 
@@ -43,47 +43,47 @@ def guide(hall: Hall, grid: int) -> Guide:
     infinity, objective = solver.infinity(), solver.Objective()
     points = {
         (room, minute): solver.Constraint(-infinity, count)
-        for room, places in enumerate(hall.places)
+        for room, places in enumerate(state.places)
         for (start, end), count in places
         for minute in range(-(-start // grid) * grid, end, grid)
     }
     starts = []
-    for number, player in enumerate(hall.players):
-        lifts = _lifts(player)
-        if player.room is None or not lifts:
+    for number, athlete in enumerate(state.athletes):
+        lifts = _lifts(athlete)
+        if athlete.room is None or not lifts:
             continue
         every, first = solver.Constraint(-infinity, lifts), solver.Constraint(0, infinity)
         kept = solver.NumVar(0, 1, "")
         objective.SetCoefficient(kept, FIRST)
         first.SetCoefficient(kept, -1)
         pairs = [solver.Constraint(-infinity, 1) for _ in range(7)]
-        for span in _starts(player, grid):
+        for span in _starts(athlete, grid):
             share = solver.NumVar(0, 1, "")
             objective.SetCoefficient(share, 1)
             every.SetCoefficient(share, 1)
             first.SetCoefficient(share, 1)
-            day = player.problem.instance.week.day_of(span.start)
+            day = athlete.problem.instance.week.day_of(span.start)
             for pair in pairs[max(0, day - 1) : day + 1]:
                 pair.SetCoefficient(share, 1)
             for minute in range(span.start, span.end, grid):
-                if (player.room, minute) in points:
-                    points[player.room, minute].SetCoefficient(share, 1)
+                if (athlete.room, minute) in points:
+                    points[athlete.room, minute].SetCoefficient(share, 1)
             starts.append((number, span, share))
     objective.SetMaximization()
     if solver.Solve() != pywraplp.Solver.OPTIMAL:
-        return Guide({}, {})
+        return LpWarmStart({}, {})
     likely = [(share.solution_value(), number, span) for number, span, share in starts]
     prices = {point: min(1.0, abs(c.dual_value())) for point, c in points.items() if abs(c.dual_value()) > LIKELY}
-    return Guide(_rounded(hall, likely), prices)
+    return LpWarmStart(_rounded(state, likely), prices)
 
 
-def _lifts(player: Player) -> int:
-    return sum(session.activity == "lift" for session in player.problem.instance.sessions)
+def _lifts(athlete: AthleteState) -> int:
+    return sum(session.activity == "lift" for session in athlete.problem.instance.sessions)
 
 
-def _starts(player: Player, grid: int) -> Iterator[Span]:
+def _starts(athlete: AthleteState, grid: int) -> Iterator[Span]:
     """Every time at which the shortest lift could be."""
-    instance = player.problem.instance
+    instance = athlete.problem.instance
     lifts = [session for session in instance.sessions if session.activity == "lift"]
     minutes = min(session.lengths[-1].minutes for session in lifts)
     spans = sorted({span for session in lifts for span in instance.openings.get(session.id, {}).get("gym", ())})
@@ -93,7 +93,7 @@ def _starts(player: Player, grid: int) -> Iterator[Span]:
         yield Span(start, start + minutes)
 
 
-def _rounded(hall: Hall, likely: list[tuple[float, int, Span]]) -> dict[int, list[Span]]:
+def _rounded(state: SquadState, likely: list[tuple[float, int, Span]]) -> dict[int, list[Span]]:
     """Spans that fit together: everybody's likeliest first, then the others by likelihood."""
     held: dict[int, list[Span]] = {}
     ranked = sorted((one for one in likely if one[0] > LIKELY), key=lambda one: (-round(one[0], 6), one[1], one[2]))
@@ -102,19 +102,19 @@ def _rounded(hall: Hall, likely: list[tuple[float, int, Span]]) -> dict[int, lis
             mine = held.setdefault(number, [])
             if (
                 (only_first and mine)
-                or len(mine) >= _lifts(hall.players[number])
-                or not _spaced(hall, number, span, mine)
+                or len(mine) >= _lifts(state.athletes[number])
+                or not _spaced(state, number, span, mine)
             ):
                 continue
-            room = hall.players[number].room
-            taken = [s for n, spans in held.items() if hall.players[n].room == room for s in spans]
+            room = state.athletes[number].room
+            taken = [s for n, spans in held.items() if state.athletes[n].room == room for s in spans]
             near = [one for one in taken if one.overlaps(span)]
-            if room is not None and not overfull(hall.places[room], [*near, span]):
+            if room is not None and not overfull(state.places[room], [*near, span]):
                 mine.append(span)
     return held
 
 
-def _spaced(hall: Hall, number: int, span: Span, held: list[Span]) -> bool:
+def _spaced(state: SquadState, number: int, span: Span, held: list[Span]) -> bool:
     """Whether a lift's day is neither that of another nor next to it."""
-    week = hall.players[number].problem.instance.week
+    week = state.athletes[number].problem.instance.week
     return all(abs(week.day_of(span.start) - week.day_of(one.start)) > 1 for one in held)

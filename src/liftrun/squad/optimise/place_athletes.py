@@ -15,8 +15,8 @@ from liftrun.domain import Priority
 from liftrun.squad.optimise.joint_model import JointProblem
 from liftrun.squad.optimise.losses import DROPS
 from liftrun.squad.optimise.packed_plan import packed, unpacked
+from liftrun.squad.optimise.solve_tasks import Alone, Together, solve_alone, solve_together
 from liftrun.squad.rooms.capacity import with_a_place
-from liftrun.squad.run.tasks import Alone, Together, solve_alone, solve_together
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from liftrun.rules.problem import WeekProblem
     from liftrun.squad.optimise.losses import Losses
     from liftrun.squad.optimise.remembered_solves import Work
-    from liftrun.squad.optimise.squad_state import Hall
+    from liftrun.squad.optimise.squad_state import SquadState
 
 BATCH = 8
 GROUP = 4
@@ -40,17 +40,17 @@ GROUP_SECONDS = 0.3
 """Deterministic seconds of each stage of a group's solve."""
 
 
-def everyone_alone(hall: Hall, work: Work, options: SolveOptions) -> list[int]:
+def everyone_alone(state: SquadState, work: Work, options: SolveOptions) -> list[int]:
     """Plan each with the rooms to themselves; returns those for whom there is no plan at all."""
-    tasks = [Alone(n, player.problem, options) for n, player in enumerate(hall.players)]
+    tasks = [Alone(n, athlete.problem, options) for n, athlete in enumerate(state.athletes)]
     hopeless = []
     for task, content in work.each(solve_alone, tasks):
         found = _read(content, task.problem)
         if found is None:
             hopeless.append(task.number)
         else:
-            player = hall.players[task.number]
-            player.best_alone, player.alone = found
+            athlete = state.athletes[task.number]
+            athlete.best_alone, athlete.alone = found
     return hopeless
 
 
@@ -59,80 +59,80 @@ def _read(content: bytes, problem: WeekProblem) -> tuple[Plan, Losses] | None:
     return None if found is None else (unpacked(found[0].encode(), problem.instance), tuple(found[1]))
 
 
-def place_all(hall: Hall, work: Work, options: SolveOptions, held: Mapping[int, list[Span]]) -> None:
+def place_all(state: SquadState, work: Work, options: SolveOptions, held: Mapping[int, list[Span]]) -> None:
     """Give everybody a plan: as if alone where that fits, else the best in the room that is left.
 
     Args:
-        hall: The squad.
+        state: The squad.
         work: What solves.
         options: How.
         held: Spans to hold for those who have no plan yet.
     """
-    hall.reserved.update(held)
-    queue = deque(range(len(hall.players)))
+    state.reserved.update(held)
+    queue = deque(range(len(state.athletes)))
     while queue:
         batch = [queue.popleft() for _ in range(min(BATCH, len(queue)))]
-        asked = [n for n in batch if not _as_alone(hall, n)]
-        for number, plan, losses in _answers(hall, work, options, asked):
-            if hall.fits([number], [plan]):
-                _take(hall, number, plan, losses)
+        asked = [n for n in batch if not _as_alone(state, n)]
+        for number, plan, losses in _answers(state, work, options, asked):
+            if state.fits([number], [plan]):
+                _take(state, number, plan, losses)
             else:
                 queue.appendleft(number)
-    hall.reserved.clear()
+    state.reserved.clear()
 
 
-def _as_alone(hall: Hall, number: int) -> bool:
-    """Take the plan that a player would have alone, if it fits."""
-    player = hall.players[number]
-    if player.best_alone is None or not hall.fits([number], [player.best_alone]):
+def _as_alone(state: SquadState, number: int) -> bool:
+    """Take the plan that a athlete would have alone, if it fits."""
+    athlete = state.athletes[number]
+    if athlete.best_alone is None or not state.fits([number], [athlete.best_alone]):
         return False
-    _take(hall, number, player.best_alone, player.alone)
+    _take(state, number, athlete.best_alone, athlete.alone)
     return True
 
 
-def _take(hall: Hall, number: int, plan: Plan, losses: Losses) -> None:
-    player = hall.players[number]
-    player.plan, player.losses = plan, losses
+def _take(state: SquadState, number: int, plan: Plan, losses: Losses) -> None:
+    athlete = state.athletes[number]
+    athlete.plan, athlete.losses = plan, losses
 
 
 def _answers(
-    hall: Hall, work: Work, options: SolveOptions, numbers: Iterable[int]
+    state: SquadState, work: Work, options: SolveOptions, numbers: Iterable[int]
 ) -> Iterable[tuple[int, Plan, Losses]]:
     """The best plan of each in the room that the others leave now."""
-    tasks = [Alone(n, hall.problem_for(n), options) for n in numbers]
+    tasks = [Alone(n, state.problem_for(n), options) for n in numbers]
     for task, content in work.each(solve_alone, tasks):
         found = _read(content, task.problem)
         if found is not None:
             yield task.number, *found
 
 
-def improve_each(hall: Hall, work: Work, options: SolveOptions, rounds: int = MOST_ROUNDS) -> None:
+def improve_each(state: SquadState, work: Work, options: SolveOptions, rounds: int = MOST_ROUNDS) -> None:
     """Give those who do worse than alone the best that the others leave them, until nobody gains or so often."""
     for _ in range(rounds):
-        wanting = [n for n, player in enumerate(hall.players) if player.losses != player.alone]
-        if not _improve_once(hall, work, options, wanting):
+        wanting = [n for n, athlete in enumerate(state.athletes) if athlete.losses != athlete.alone]
+        if not _improve_once(state, work, options, wanting):
             return
 
 
-def _improve_once(hall: Hall, work: Work, options: SolveOptions, wanting: Sequence[int]) -> bool:
+def _improve_once(state: SquadState, work: Work, options: SolveOptions, wanting: Sequence[int]) -> bool:
     gained = False
     for first in range(0, len(wanting), BATCH):
-        for number, plan, losses in _answers(hall, work, options, wanting[first : first + BATCH]):
-            if losses < hall.players[number].losses and hall.fits([number], [plan]):
-                _take(hall, number, plan, losses)
+        for number, plan, losses in _answers(state, work, options, wanting[first : first + BATCH]):
+            if losses < state.athletes[number].losses and state.fits([number], [plan]):
+                _take(state, number, plan, losses)
                 gained = True
     return gained
 
 
-def improve_groups(hall: Hall, work: Work, options: SolveOptions) -> None:
+def improve_groups(state: SquadState, work: Work, options: SolveOptions) -> None:
     """Plan those who lost a session anew, together with those who hold the places that they want."""
     short = replace(options, parameters={**options.parameters, "max_deterministic_time": GROUP_SECONDS})
     for turn in range(MOST_ROUNDS):
-        losers = [n for n, p in enumerate(hall.players) if _lost(p.losses) > _lost(p.alone)]
-        groups = [(n, *_holders(hall, n, turn)) for n in losers[:MOST_GROUPS]]
+        losers = [n for n, p in enumerate(state.athletes) if _lost(p.losses) > _lost(p.alone)]
+        groups = [(n, *_holders(state, n, turn)) for n in losers[:MOST_GROUPS]]
         gained = False
         for batch in _apart(groups):
-            gained |= _regroup(hall, work, short, batch)
+            gained |= _regroup(state, work, short, batch)
         if not gained:
             return
 
@@ -142,14 +142,14 @@ def _lost(losses: Losses) -> Losses:
     return losses[:DEPTH]
 
 
-def _holders(hall: Hall, loser: int, turn: int) -> tuple[int, ...]:
-    """Who holds the places that a player would use and cannot have; others with each turn."""
-    player = hall.players[loser]
-    if player.room is None:
+def _holders(state: SquadState, loser: int, turn: int) -> tuple[int, ...]:
+    """Who holds the places that a athlete would use and cannot have; others with each turn."""
+    athlete = state.athletes[loser]
+    if athlete.room is None:
         return ()
-    free = with_a_place(hall.left_for(player.room, {loser}))
-    open_ = [span for places in player.problem.instance.openings.values() for span in places.get("gym", ())]
-    wanted = [(n, s) for n, p in enumerate(hall.players) if n != loser and p.room == player.room for s in p.spans]
+    free = with_a_place(state.left_for(athlete.room, {loser}))
+    open_ = [span for places in athlete.problem.instance.openings.values() for span in places.get("gym", ())]
+    wanted = [(n, s) for n, p in enumerate(state.athletes) if n != loser and p.room == athlete.room for s in p.spans]
     held = {n: 0 for n, s in wanted if any(s.overlaps(one) for one in open_)}
     for n, s in wanted:
         if n in held and not any(one.start <= s.start and s.end <= one.end for one in free):
@@ -171,33 +171,33 @@ def _apart(groups: Sequence[tuple[int, ...]]) -> list[list[tuple[int, ...]]]:
     return batches
 
 
-def _regroup(hall: Hall, work: Work, options: SolveOptions, groups: Sequence[tuple[int, ...]]) -> bool:
+def _regroup(state: SquadState, work: Work, options: SolveOptions, groups: Sequence[tuple[int, ...]]) -> bool:
     gained = False
-    for task, content in work.each(solve_together, [_together(hall, group, options) for group in groups]):
+    for task, content in work.each(solve_together, [_together(state, group, options) for group in groups]):
         found = json.loads(content)
         if found is None:
             continue
         plans = [unpacked(one.encode(), p.instance) for one, p in zip(found[0], task.joint.problems, strict=True)]
-        gained |= _take_together(hall, work, task.numbers, plans)
+        gained |= _take_together(state, work, task.numbers, plans)
     return gained
 
 
-def _together(hall: Hall, group: tuple[int, ...], options: SolveOptions) -> Together:
-    players = [hall.players[n] for n in group]
-    places = tuple(hall.left_for(room, set(group)) for room in range(len(hall.places)))
-    joint = JointProblem(tuple(p.problem for p in players), tuple(p.room for p in players), places)
-    start = tuple(packed(p.plan) for p in players if p.plan is not None)
+def _together(state: SquadState, group: tuple[int, ...], options: SolveOptions) -> Together:
+    athletes = [state.athletes[n] for n in group]
+    places = tuple(state.left_for(room, set(group)) for room in range(len(state.places)))
+    joint = JointProblem(tuple(p.problem for p in athletes), tuple(p.room for p in athletes), places)
+    start = tuple(packed(p.plan) for p in athletes if p.plan is not None)
     return Together(group, joint, options, DEPTH, start)
 
 
-def _take_together(hall: Hall, work: Work, group: Sequence[int], plans: Sequence[Plan]) -> bool:
+def _take_together(state: SquadState, work: Work, group: Sequence[int], plans: Sequence[Plan]) -> bool:
     """Take plans over if they are better together and still fit."""
-    players = [hall.players[n] for n in group]
-    losses = [work.losses(player.problem, plan) for player, plan in zip(players, plans, strict=True)]
-    before = [sum(level) for level in zip(*(p.losses for p in players), strict=True)][:DEPTH]
+    athletes = [state.athletes[n] for n in group]
+    losses = [work.losses(athlete.problem, plan) for athlete, plan in zip(athletes, plans, strict=True)]
+    before = [sum(level) for level in zip(*(p.losses for p in athletes), strict=True)][:DEPTH]
     after = [sum(level) for level in zip(*losses, strict=True)][:DEPTH]
-    if after >= before or not hall.fits(group, plans):
+    if after >= before or not state.fits(group, plans):
         return False
     for number, plan, lost in zip(group, plans, losses, strict=True):
-        _take(hall, number, plan, lost)
+        _take(state, number, plan, lost)
     return True

@@ -1,7 +1,7 @@
 """Prices on the room's time, and the search for those that prove the most.
 
 Every lift pays for the time it takes in the room; each athlete then plans alone. Whatever the prices, what all athletes
-lose and pay, less what the room's places are worth at those prices, is no more than any plan of the squad loses
+lose and pay, less what the room's places are duals at those prices, is no more than any plan of the squad loses
 (Lagrange). Good prices come from a linear program over the plans seen so far (`restricted_master`), and the
 answers are further plans for it: column generation. Prices are whole numbers, and coarse, since few different sums make
 a week quick to solve.
@@ -20,8 +20,8 @@ from liftrun.domain.errors import BrokenPlanError
 from liftrun.model.solve import extract, run
 from liftrun.squad.optimise.losses import losses_of
 from liftrun.squad.optimise.packed_plan import packed
-from liftrun.squad.optimise.pricing_problem import Toll, priced_model
-from liftrun.squad.optimise.restricted_master import Goal, Worth, worth
+from liftrun.squad.optimise.pricing_problem import SpanPrice, priced_model
+from liftrun.squad.optimise.restricted_master import Duals, Goal, duals
 from liftrun.squad.rooms.capacity import gym_spans
 
 if TYPE_CHECKING:
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from liftrun.domain import Plan
     from liftrun.model.solve import SolveOptions
     from liftrun.rules.problem import WeekProblem
-    from liftrun.squad.optimise.column_pool import KnownPlans, Point
+    from liftrun.squad.optimise.column_pool import ColumnPool, Point
     from liftrun.squad.optimise.losses import Losses
     from liftrun.squad.optimise.remembered_solves import Work
-    from liftrun.squad.optimise.squad_state import Hall
+    from liftrun.squad.optimise.squad_state import SquadState
 
 SMOOTHING = 0.5
 """How far a round's prices move from the best so far to what the plans seen so far ask for."""
@@ -48,7 +48,7 @@ class Priced(NamedTuple):
 
     number: int
     problem: WeekProblem
-    toll: Toll
+    span_price: SpanPrice
     options: SolveOptions
 
 
@@ -64,7 +64,7 @@ def solve_priced(task: Priced) -> bytes:
     Raises:
         BrokenPlanError: if a plan breaks a required rule (a bug in liftrun).
     """
-    week = priced_model(task.problem, task.toll)
+    week = priced_model(task.problem, task.span_price)
     status, response = run(week.model, replace(task.options, parameters={**task.options.parameters, **POOL}))
     if status not in ("optimal", "feasible"):
         return json.dumps([0, []]).encode()
@@ -85,7 +85,7 @@ def _answer(problem: WeekProblem, plan: Plan) -> tuple[Losses, list[Span], str]:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class PricingProblem:
     """What everybody is asked: to lose and pay as little as they can.
 
     Attributes:
@@ -100,13 +100,15 @@ class Question:
     prices: Prices
     none: tuple[int, ...] = ()
 
-    def of(self, number: int, hall: Hall, options: SolveOptions) -> Priced:
-        """The question as a player is asked it."""
-        player = hall.players[number]
-        mine = tuple((minute, price) for (room, minute), price in self.prices.items() if room == player.room)
+    def of(self, number: int, state: SquadState, options: SolveOptions) -> Priced:
+        """The pricing as a athlete is asked it."""
+        athlete = state.athletes[number]
+        mine = tuple((minute, price) for (room, minute), price in self.prices.items() if room == athlete.room)
         last = max(self.none, default=-1)
         held = tuple(0 if level in self.none else None for level in range(self.first, last + 1))
-        return Priced(number, player.problem, Toll(self.weights, player.alone[: self.first] + held, mine), options)
+        return Priced(
+            number, athlete.problem, SpanPrice(self.weights, athlete.alone[: self.first] + held, mine), options
+        )
 
 
 class PriceSearch:
@@ -117,17 +119,19 @@ class PriceSearch:
         unit: Whole parts of a loss in which prices are counted.
         proven: The most that is proven, in parts of a loss.
         prices: The prices that prove it, in losses.
-        centre: The worth of things so far; whoever knows better may set it.
+        stability_center: The duals of things so far; whoever knows better may set it.
     """
 
-    def __init__(self, hall: Hall, work: Work, options: SolveOptions, known: KnownPlans, goal: Goal, unit: int) -> None:
-        self.hall, self.work, self.options, self.known = hall, work, options, known
+    def __init__(
+        self, state: SquadState, work: Work, options: SolveOptions, known: ColumnPool, goal: Goal, unit: int
+    ) -> None:
+        self.state, self.work, self.options, self.known = state, work, options, known
         self.goal, self.unit = goal, unit
         self.proven = 0
         self.prices: Mapping[Point, float] = {}
         self._ceiling = 1.0
         self._most: int | None = None
-        self.centre = Worth({}, {})
+        self.stability_center = Duals({}, {})
 
     @property
     def least(self) -> int:
@@ -135,14 +139,14 @@ class PriceSearch:
         return -(-self.proven // self.unit)
 
     def approach(self) -> bool:
-        """Move on towards what the plans known by now say; returns whether something is worth more than it may."""
-        wanted = worth(self.hall, self.known, self.goal, self._ceiling)
-        self.centre = self.centre.towards(wanted, SMOOTHING)
+        """Move on towards what the plans known by now say; returns whether something is duals more than it may."""
+        wanted = duals(self.state, self.known, self.goal, self._ceiling)
+        self.stability_center = self.stability_center.towards(wanted, SMOOTHING)
         return wanted.capped
 
     def collect(self, rounds: int) -> None:
         """Learn plans that are good at good prices, everybody being asked so many times."""
-        everybody = range(len(self.hall.players))
+        everybody = range(len(self.state.athletes))
         for _ in range(rounds):
             capped = False
             for share in range(SHARES):
@@ -153,44 +157,46 @@ class PriceSearch:
 
     def prove(self, rounds: int, enough: float = 0) -> int:
         """Ask everybody, first at the prices so far, until what may be missing is little enough; returns how often."""
-        now = self.goal.of(self.hall.losses)
-        best = self.centre
+        now = self.goal.of(self.state.losses)
+        best = self.stability_center
         for turn in range(1, rounds + 1):
             if turn > 1 and self.approach():
                 self._ceiling *= 2
             if not self._prove():
-                self.centre = best
-            best = self.centre
+                self.stability_center = best
+            best = self.stability_center
             if now - self.least <= enough:
                 return turn
         return rounds
 
     def _prove(self) -> bool:
-        """Let everybody plan at the prices of the centre; returns whether that proves more than before."""
-        question = self._question()
-        counted = [(level, weight) for level, weight in question.weights if level not in self.goal.levels]
-        proven = self._ask(question, range(len(self.hall.players)))
-        proven -= sum(price * self.known.points[point] for point, price in question.prices.items())
-        proven -= sum(weight * self.hall.losses[level] for level, weight in counted)
+        """Let everybody plan at the prices of the stability_center; returns whether that proves more than before."""
+        pricing = self._question()
+        counted = [(level, weight) for level, weight in pricing.weights if level not in self.goal.levels]
+        proven = self._ask(pricing, range(len(self.state.athletes)))
+        proven -= sum(price * self.known.points[point] for point, price in pricing.prices.items())
+        proven -= sum(weight * self.state.losses[level] for level, weight in counted)
         if self._most is not None and proven <= self._most:
             return False
         self._most, self.proven = proven, max(0, proven)
-        self.prices = {point: price / self.unit for point, price in question.prices.items()}
+        self.prices = {point: price / self.unit for point, price in pricing.prices.items()}
         return True
 
-    def _question(self) -> Question:
-        """The centre's worth as whole prices and weights."""
-        at = self.centre
+    def _question(self) -> PricingProblem:
+        """The stability_center's duals as whole prices and weights."""
+        at = self.stability_center
         prices = {point: price for point in self.known.points if (price := round(self.unit * at.prices.get(point, 0)))}
         limits = [(level, weight) for level, price in at.weights.items() if (weight := round(self.unit * price))]
-        now = self.hall.losses
+        now = self.state.losses
         none = tuple(level for level in self.goal.limited if not now[level])
-        return Question((*limits, *((level, self.unit) for level in self.goal.levels)), self.goal.first, prices, none)
+        return PricingProblem(
+            (*limits, *((level, self.unit) for level in self.goal.levels)), self.goal.first, prices, none
+        )
 
-    def _ask(self, question: Question, numbers: Sequence[int]) -> int:
-        """Ask some players, and remember their plans; returns what they lose and pay at least."""
+    def _ask(self, pricing: PricingProblem, numbers: Sequence[int]) -> int:
+        """Ask some athletes, and remember their plans; returns what they lose and pay at least."""
         least = 0
-        tasks = [question.of(number, self.hall, self.options) for number in numbers]
+        tasks = [pricing.of(number, self.state, self.options) for number in numbers]
         for task, content in self.work.each(solve_priced, tasks):
             bound, answers = json.loads(content)
             least += bound

@@ -25,7 +25,7 @@ UNIT = 24
 """Price of a session, or of whatever counts: prices are whole parts of it, so that few different sums arise."""
 
 
-class Toll(NamedTuple):
+class SpanPrice(NamedTuple):
     """What an athlete pays, and what is settled.
 
     Attributes:
@@ -43,11 +43,11 @@ class Toll(NamedTuple):
         return sum(price for minute, price in self.prices if start <= minute < start + minutes)
 
 
-class Tariff:
-    """What a stretch of time costs, as `Toll.paid` says, for a model that asks it of every start."""
+class RoomPrices:
+    """What a stretch of time costs, as `SpanPrice.paid` says, for a model that asks it of every start."""
 
-    def __init__(self, toll: Toll) -> None:
-        ordered = sorted(toll.prices)
+    def __init__(self, span_price: SpanPrice) -> None:
+        ordered = sorted(span_price.prices)
         self._minutes = [minute for minute, _ in ordered]
         self._sums = [0, *accumulate(price for _, price in ordered)]
 
@@ -61,21 +61,21 @@ class PricedWeek(NamedTuple):
     """A week and its prices."""
 
     problem: WeekProblem
-    toll: Toll
+    span_price: SpanPrice
 
 
-def priced_model(problem: WeekProblem, toll: Toll) -> WeekModel:
+def priced_model(problem: WeekProblem, span_price: SpanPrice) -> WeekModel:
     """The week's model, which minimises what is lost and paid."""
     week, _ = build(problem)
     levels = week.costs.levels()
-    for number, cap in enumerate(toll.caps):
+    for number, cap in enumerate(span_price.caps):
         if levels[number] and cap is not None:
             week.model.linear(Linear(tuple(levels[number])), high=cap)
-    terms = [(each * weight, literal) for n, each in toll.weights for weight, literal in levels[n]]
-    tariff = Tariff(toll)
+    terms = [(each * weight, literal) for n, each in span_price.weights for weight, literal in levels[n]]
+    room_prices = RoomPrices(span_price)
     for session in week.sessions.values():
         if session.session.activity == "lift":
-            terms += session.charge("gym", tariff.paid)
+            terms += session.charge("gym", room_prices.paid)
     week.model.minimise(Linear(tuple(terms)))
     return week
 
@@ -85,12 +85,12 @@ def priced_levels(first: int) -> list[int]:
     return [level for level in DROPS.values() if level >= first]
 
 
-def cost_of(plan: Plan, losses: Losses, toll: Toll) -> int | None:
+def cost_of(plan: Plan, losses: Losses, span_price: SpanPrice) -> int | None:
     """What a plan loses and pays, reckoned from the plan; None if it loses more than it may of a class above."""
-    if any(cap is not None and loss > cap for loss, cap in zip(losses, toll.caps, strict=False)):
+    if any(cap is not None and loss > cap for loss, cap in zip(losses, span_price.caps, strict=False)):
         return None
-    counted = sum(weight * losses[level] for level, weight in toll.weights)
-    return counted + sum(toll.paid(start, end - start) for start, end in gym_spans(plan))
+    counted = sum(weight * losses[level] for level, weight in span_price.weights)
+    return counted + sum(span_price.paid(start, end - start) for start, end in gym_spans(plan))
 
 
 def lost(losses: Losses, first: int) -> int:

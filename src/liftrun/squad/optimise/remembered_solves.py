@@ -8,8 +8,8 @@ from liftrun.checks.plan import check_plan
 from liftrun.domain.errors import BrokenPlanError
 from liftrun.squad.inputs.members import digest
 from liftrun.squad.optimise.losses import losses_of
-from liftrun.squad.run.engine import Lost
-from liftrun.squad.run.watcher import Watcher
+from liftrun.squad.workers.engine import Lost
+from liftrun.squad.workers.watcher import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from liftrun.domain import Plan
     from liftrun.rules.problem import WeekProblem
     from liftrun.squad.optimise.losses import Losses
-    from liftrun.squad.run.engine import Engine
-    from liftrun.squad.run.store import Store
+    from liftrun.squad.workers.engine import Engine
+    from liftrun.squad.workers.store import Store
 
 T = TypeVar("T", bound=tuple[Any, ...])
 

@@ -1,4 +1,4 @@
-"""What the room's time is worth, by a linear program: everybody may mix the plans that are known of them.
+"""What the room's time is duals, by a linear program: everybody may mix the plans that are known of them.
 
 The duals of its rows are the prices: of a place at each point of the rooms' time, and of one more loss of whatever
 counts more than what is minimised. With few plans known the duals are wild, so none rises above a ceiling (a box, as
@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from liftrun.squad.optimise.column_pool import KnownPlan, KnownPlans, Point
+    from liftrun.squad.optimise.column_pool import Column, ColumnPool, Point
     from liftrun.squad.optimise.losses import Losses
-    from liftrun.squad.optimise.squad_state import Hall
+    from liftrun.squad.optimise.squad_state import SquadState
 
 SHORTEST = 3
 """Points of the rooms' time that a short lift takes."""
@@ -43,41 +43,41 @@ class Goal(NamedTuple):
         return sum(losses[level] for level in self.levels)
 
 
-class Worth(NamedTuple):
+class Duals(NamedTuple):
     """What the linear program says, all in losses of the goal.
 
     Attributes:
         prices: Point -> price of a place.
         weights: Limited level -> price of one more loss.
-        capped: Whether something is worth more than it may.
+        capped: Whether something is duals more than it may.
     """
 
     prices: Mapping[Point, float]
     weights: Mapping[int, float]
     capped: bool = False
 
-    def towards(self, other: Worth, way: float) -> Worth:
-        """A worth on the way to another; `way` is 0 here and 1 there."""
+    def towards(self, other: Duals, way: float) -> Duals:
+        """A duals on the way to another; `way` is 0 here and 1 there."""
         prices, weights = (
             {key: (1 - way) * one.get(key, 0.0) + way * two.get(key, 0.0) for key in {*one, *two}}
             for one, two in ((self.prices, other.prices), (self.weights, other.weights))
         )
-        return Worth(prices, weights)
+        return Duals(prices, weights)
 
 
-def worth(hall: Hall, known: KnownPlans, goal: Goal, most: float = 1.0) -> Worth:
-    """Solve the linear program; nothing is worth anything if that fails.
+def duals(state: SquadState, known: ColumnPool, goal: Goal, most: float = 1.0) -> Duals:
+    """Solve the linear program; nothing is duals anything if that fails.
 
     Args:
-        hall: The squad with its plan.
+        state: The squad with its plan.
         known: The plans that may be mixed.
         goal: What is to be small.
-        most: The most that a lift's time, or a loss above the goal, may be worth, in what any plan gives up at most.
+        most: The most that a lift's time, or a loss above the goal, may be duals, in what any plan gives up at most.
     """
     from ortools.linear_solver import pywraplp  # noqa: PLC0415  # only for squads that share a room
 
-    now = hall.losses
-    columns = [_usable(known.of(number), hall, number, goal, now) for number in range(len(hall.players))]
+    now = state.losses
+    columns = [_usable(known.of(number), state, number, goal, now) for number in range(len(state.athletes))]
     ceiling = most * max((goal.of(one.losses) for plans in columns for one in plans), default=0)
     solver = pywraplp.Solver.CreateSolver("GLOP")
     infinity, objective = solver.infinity(), solver.Objective()
@@ -102,14 +102,14 @@ def worth(hall: Hall, known: KnownPlans, goal: Goal, most: float = 1.0) -> Worth
                 row.SetCoefficient(share, known_plan.losses[level])
     objective.SetMinimization()
     if solver.Solve() != pywraplp.Solver.OPTIMAL:
-        return Worth({}, {})
+        return Duals({}, {})
     prices = {point: -row.dual_value() for point, row in zip(known.points, room, strict=True) if row.dual_value() < 0}
     weights = {level: -row.dual_value() for level, row in limits.items() if row.dual_value() < 0}
-    return Worth(prices, weights, sum(more.solution_value() for more in beyond) > NOTICEABLE)
+    return Duals(prices, weights, sum(more.solution_value() for more in beyond) > NOTICEABLE)
 
 
-def _usable(plans: Iterable[KnownPlan], hall: Hall, number: int, goal: Goal, now: Losses) -> list[KnownPlan]:
+def _usable(plans: Iterable[Column], state: SquadState, number: int, goal: Goal, now: Losses) -> list[Column]:
     """The plans that lose what they may of the levels above the goal."""
-    alone = hall.players[number].alone[: goal.first]
+    alone = state.athletes[number].alone[: goal.first]
     none = [level for level in goal.limited if not now[level]]
     return [one for one in plans if one.losses[: goal.first] == alone and not any(one.losses[n] for n in none)]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.squad.optimise.losses import Losses, total
 from liftrun.squad.rooms.capacity import gym_spans, left, overfull, with_a_place
-from liftrun.squad.run.tasks import within
+from liftrun.squad.rooms.room_problem import within
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(slots=True)
-class Player:
+class AthleteState:
     """An athlete of the squad.
 
     Attributes:
@@ -49,24 +49,24 @@ class Player:
         return gym_spans(self.plan) if self.plan and self.room is not None else []
 
 
-def planned(player: Player) -> Plan:
-    """The plan of a player who has one."""
-    if player.plan is None:
-        raise ValueError(f"{player.member.identity} has no plan yet")
-    return player.plan
+def planned(athlete: AthleteState) -> Plan:
+    """The plan of a athlete who has one."""
+    if athlete.plan is None:
+        raise ValueError(f"{athlete.member.identity} has no plan yet")
+    return athlete.plan
 
 
 @dataclass(slots=True)
-class Hall:
+class SquadState:
     """Everybody, and the rooms.
 
     Attributes:
-        players: The athletes, in the squad's order.
+        athletes: The athletes, in the squad's order.
         places: The places of each room.
-        reserved: Player -> spans held for them besides their plan's, while plans are made.
+        reserved: AthleteState -> spans held for them besides their plan's, while plans are made.
     """
 
-    players: list[Player]
+    athletes: list[AthleteState]
     places: tuple[Places, ...]
     reserved: dict[int, list[Span]] = field(default_factory=dict)
 
@@ -77,22 +77,24 @@ class Hall:
     def _taken(self, room: int, without: Collection[int]) -> list[Span]:
         return [
             span
-            for number, player in enumerate(self.players)
-            if player.room == room and number not in without
-            for span in (player.spans if player.plan else self.reserved.get(number, ()))
+            for number, athlete in enumerate(self.athletes)
+            if athlete.room == room and number not in without
+            for span in (athlete.spans if athlete.plan else self.reserved.get(number, ()))
         ]
 
     def problem_for(self, number: int) -> WeekProblem:
-        """A player's week in the room that the others leave."""
-        player = self.players[number]
-        if player.room is None:
-            return player.problem
-        return within(player.problem, with_a_place(self.left_for(player.room, {number})))
+        """A athlete's week in the room that the others leave."""
+        athlete = self.athletes[number]
+        if athlete.room is None:
+            return athlete.problem
+        return within(athlete.problem, with_a_place(self.left_for(athlete.room, {number})))
 
     def fits(self, numbers: Collection[int], plans: Collection[Plan]) -> bool:
-        """Whether some players could have these plans, the others keeping theirs."""
+        """Whether some athletes could have these plans, the others keeping theirs."""
         for room, places in enumerate(self.places):
-            new = [s for n, p in zip(numbers, plans, strict=True) if self.players[n].room == room for s in gym_spans(p)]
+            new = [
+                s for n, p in zip(numbers, plans, strict=True) if self.athletes[n].room == room for s in gym_spans(p)
+            ]
             if new and overfull(places, [*self._taken(room, numbers), *new]):
                 return False
         return True
@@ -100,9 +102,9 @@ class Hall:
     @property
     def losses(self) -> Losses:
         """What everybody gives up together."""
-        return total(player.losses for player in self.players)
+        return total(athlete.losses for athlete in self.athletes)
 
     @property
     def floor(self) -> Losses:
         """What everybody would give up, each with the room to themselves: level by level, nothing is better."""
-        return total(player.alone for player in self.players)
+        return total(athlete.alone for athlete in self.athletes)

@@ -1,4 +1,4 @@
-"""The coach's page: the rooms through the week, the groups, who has what when, who lost what, what a place is worth.
+"""The coach's page: the rooms through the week, the groups, who has what when, who lost what, what a place is duals.
 
 One page that stands alone, drawn like an athlete's. Calendars appear nowhere on it, neither times nor titles.
 """
@@ -12,6 +12,7 @@ from liftrun.reasons.session_names import titles
 from liftrun.report.markup import Markup, element, join, raw
 from liftrun.report.page_style import page_style
 from liftrun.report.week.week_words import DAYS, LONG_DAYS, day_and_month, priority_words
+from liftrun.squad.optimise.shared_plan import lost_to_the_squad
 from liftrun.squad.output.heat_strip import heat_strip
 from liftrun.squad.output.summary import (
     clock,
@@ -20,15 +21,14 @@ from liftrun.squad.output.summary import (
     losses_table,
     proof,
 )
-from liftrun.squad.run.plan_shared import lost_to_the_squad
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from liftrun.domain import Placed, Week
-    from liftrun.squad.optimise.squad_state import Player
+    from liftrun.squad.optimise.shared_plan import SharedPlan
+    from liftrun.squad.optimise.squad_state import AthleteState
     from liftrun.squad.rooms.groups import Meeting
-    from liftrun.squad.run.plan_shared import SharedPlan
 
 SHEET = """
 .wide{overflow-x:auto;margin:.4rem 0}
@@ -141,7 +141,7 @@ def _group(plan: SharedPlan, meeting: Meeting) -> Markup:
     day = plan.week.day_of(meeting.start)
     coach = f", with {plan.squad.coach.name}" if plan.squad.coach and meeting.group.coach else ""
     when = f"{LONG_DAYS[day]} {clock(plan.week, meeting.start)}{coach}"
-    kept = {p.member.athlete.name: p for p in plan.hall.players}
+    kept = {p.member.athlete.name: p for p in plan.state.athletes}
     there = [name for name, session in meeting.sessions.items() if name in kept and _keeps(kept[name], session)]
     parts = [element("p", element("strong", when)), element("p", f"{len(there)} come: {', '.join(there)}.")]
     if meeting.missing:
@@ -150,45 +150,45 @@ def _group(plan: SharedPlan, meeting: Meeting) -> Markup:
     return join([name, *parts])
 
 
-def _keeps(player: Player, session: str) -> bool:
-    return player.plan is not None and any(p.session.id == session for p in player.plan.schedule.placed)
+def _keeps(athlete: AthleteState, session: str) -> bool:
+    return athlete.plan is not None and any(p.session.id == session for p in athlete.plan.schedule.placed)
 
 
 def _lost(plan: SharedPlan) -> Markup:
-    rows = [row for player in plan.hall.players for row in _lost_of(plan, player)]
+    rows = [row for athlete in plan.state.athletes for row in _lost_of(plan, athlete)]
     if not rows:
         return _section("Who lost what", element("p", "Nobody lost a session."))
     head = element("tr", *(element("th", name) for name in ("athlete", "session", "why")))
     return _section("Who lost what", element("table", head, *rows))
 
 
-def _lost_of(plan: SharedPlan, player: Player) -> Iterable[Markup]:
-    if player.plan is None:
+def _lost_of(plan: SharedPlan, athlete: AthleteState) -> Iterable[Markup]:
+    if athlete.plan is None:
         return
-    names = titles(player.problem.instance.sessions)
-    squad = dict(lost_to_the_squad(plan, player))
-    for lost in player.plan.dropped:
+    names = titles(athlete.problem.instance.sessions)
+    squad = dict(lost_to_the_squad(plan, athlete))
+    for lost in athlete.plan.dropped:
         why = squad.get(lost.session.id, "It does not fit into their own week, even with the room to themselves.")
         kind = priority_words(lost.session.priority.name.lower())
-        cells = player.member.athlete.name, f"{names[lost.session.id]} ({kind})", why
+        cells = athlete.member.athlete.name, f"{names[lost.session.id]} ({kind})", why
         yield element("tr", *(element("td", cell) for cell in cells))
 
 
 def _people(plan: SharedPlan) -> Markup:
     head = element("tr", element("th", "athlete"), *(element("th", day) for day in DAYS))
-    rows = [_person(plan.week, player) for player in plan.hall.players]
+    rows = [_person(plan.week, athlete) for athlete in plan.state.athletes]
     table = element("div", element("table", head, *rows, class_="people"), class_="wide", tabindex="0")
     said = element("p", "A double line marks a lift in the room.", class_="soft")
     return _section("Who trains when", said, table)
 
 
-def _person(week: Week, player: Player) -> Markup:
-    placed = player.plan.schedule.placed if player.plan else ()
-    names = titles(player.problem.instance.sessions)
+def _person(week: Week, athlete: AthleteState) -> Markup:
+    placed = athlete.plan.schedule.placed if athlete.plan else ()
+    names = titles(athlete.problem.instance.sessions)
     days = [[p for p in placed if week.day_of(p.start) == day] for day in range(7)]
     cells = [element("td", _day(week, several, names)) for several in days]
-    lost = len(player.plan.dropped) if player.plan else 0
-    name = [element("strong", player.member.athlete.name)]
+    lost = len(athlete.plan.dropped) if athlete.plan else 0
+    name = [element("strong", athlete.member.athlete.name)]
     if lost:
         name.append(element("div", f"{lost} lost", class_="lost"))
     return element("tr", element("td", *name), *cells)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from liftrun.documents.plan import SessionPart
-    from liftrun.squad.run.store import Row
+    from liftrun.squad.workers.store import Row
 
 COLUMNS = (
     "athlete", "id", "session", "activity", "kind", "focus", "status", "start", "end", "place", "miles", "shortened",

@@ -9,8 +9,8 @@ from liftrun.report.week.week_words import DAYS
 from liftrun.squad.rooms.capacity import use
 
 if TYPE_CHECKING:
+    from liftrun.squad.optimise.shared_plan import SharedPlan
     from liftrun.squad.rooms.capacity import Places
-    from liftrun.squad.run.plan_shared import SharedPlan
 
 LEFT, TOP, ROW, GAP = 46.0, 22.0, 26.0, 3.0
 WIDTH = 1200.0
@@ -19,8 +19,8 @@ STEP = 30
 
 def heat_strip(plan: SharedPlan, room: int) -> Markup:
     """The picture of one room."""
-    places = plan.hall.places[room]
-    taken = use(span for player in plan.hall.players if player.room == room for span in player.spans)
+    places = plan.state.places[room]
+    taken = use(span for athlete in plan.state.athletes if athlete.room == room for span in athlete.spans)
     first, last = _hours(plan, places)
     scale = (WIDTH - LEFT - 6) / max(60, last - first)
     drawn = [

@@ -11,8 +11,8 @@ from liftrun.squad.optimise.losses import PREFERENCE, TRAINING
 
 if TYPE_CHECKING:
     from liftrun.domain import Week
-    from liftrun.squad.optimise.squad_state import Player
-    from liftrun.squad.run.plan_shared import SharedPlan
+    from liftrun.squad.optimise.shared_plan import SharedPlan
+    from liftrun.squad.optimise.squad_state import AthleteState
 
 
 def clock(week: Week, minute: int) -> str:
@@ -29,7 +29,7 @@ def headline(plan: SharedPlan) -> str:
 
 def kept(plan: SharedPlan) -> int:
     """Sessions placed."""
-    return sum(len(player.plan.schedule.placed) for player in plan.hall.players if player.plan)
+    return sum(len(athlete.plan.schedule.placed) for athlete in plan.state.athletes if athlete.plan)
 
 
 def proof(plan: SharedPlan) -> str:
@@ -47,7 +47,7 @@ def tiers(plan: SharedPlan) -> str:
     """What the weighted rules of the tiers below cost, and what is proven of that, in a sentence each."""
     said = []
     for name, level in (("Training advice", TRAINING), ("wishes", PREFERENCE)):
-        now, least = plan.hall.losses[level], plan.least[level]
+        now, least = plan.state.losses[level], plan.least[level]
         gap = f"at least {least} ({(now - least) / max(1, now):.1%} less)" if least else "no bound is proven"
         said.append(f"{name} given up: {now} points, {'proven the least' if now == least else gap}")
     return f"{'; '.join(said)}; among plans that lose no more of what counts more."
@@ -55,7 +55,7 @@ def tiers(plan: SharedPlan) -> str:
 
 def losses_table(plan: SharedPlan) -> list[tuple[str, int, str]]:
     """For each class of losses that occurs: its name, what is given up, and what is proven of it."""
-    now, least = plan.hall.losses, plan.least
+    now, least = plan.state.losses, plan.least
     settled = next((n for n in range(len(now)) if now[n] > least[n]), len(now))
     shown = (n for n in range(len(now)) if now[n] or least[n])
     proven = {*range(settled + 1), TRAINING, PREFERENCE}
@@ -71,20 +71,20 @@ def _name(level: str) -> str:
     return {"rules of keeping": "plyometrics and the like"}.get(level, f"{level} rules, weighted")
 
 
-def served(player: Player) -> float:
+def served(athlete: AthleteState) -> float:
     """The share of an athlete's sessions that is kept."""
-    asked = len(player.problem.instance.sessions)
-    return len(player.plan.schedule.placed) / asked if player.plan and asked else 1.0
+    asked = len(athlete.problem.instance.sessions)
+    return len(athlete.plan.schedule.placed) / asked if athlete.plan and asked else 1.0
 
 
 def fairness(plan: SharedPlan) -> list[str]:
     """Who is served least, how far apart they are, and whether anyone is without a first lift."""
-    players = [p for p in plan.hall.players if p.plan]
-    if not players:
+    athletes = [p for p in plan.state.athletes if p.plan]
+    if not athletes:
         return []
-    shares = sorted((served(p), p.member.athlete.name) for p in players)
+    shares = sorted((served(p), p.member.athlete.name) for p in athletes)
     (low, who), (high, _) = shares[0], shares[-1]
-    without = [p for p in players if p.plan and any(d.session.priority is Priority.FIRST_LIFT for d in p.plan.dropped)]
+    without = [p for p in athletes if p.plan and any(d.session.priority is Priority.FIRST_LIFT for d in p.plan.dropped)]
     named = ", ".join(p.member.athlete.name for p in without)
     first = f"Without their first lift: {named}." if without else "Everybody has their first lift."
     return [f"{first} Served least: {who}, with {low:.0%} of their sessions; best served: {high:.0%}."]

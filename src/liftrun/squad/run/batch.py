@@ -12,8 +12,8 @@ from liftrun.planning.publish import publish
 from liftrun.squad.inputs.members import Failure, digest
 from liftrun.squad.inputs.settings import prepared_week
 from liftrun.squad.output.folder import render
-from liftrun.squad.run.engine import Lost
-from liftrun.squad.run.store import Row
+from liftrun.squad.workers.engine import Lost
+from liftrun.squad.workers.store import Row
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from liftrun.squad.inputs.members import Member
     from liftrun.squad.inputs.settings import Settings
     from liftrun.squad.output.folder import Folder
-    from liftrun.squad.run.engine import Engine
-    from liftrun.squad.run.store import Store
-    from liftrun.squad.run.watcher import Watcher
+    from liftrun.squad.workers.engine import Engine
+    from liftrun.squad.workers.store import Store
+    from liftrun.squad.workers.watcher import Watcher
 
 CHUNK = 4
 KILLS_WORKERS = "every process that took up this athlete died; please report it"

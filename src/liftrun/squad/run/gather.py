@@ -10,13 +10,14 @@ from liftrun.domain import Span
 from liftrun.domain.errors import InputError
 from liftrun.domain.spans import union
 from liftrun.squad.inputs.members import Failure
-from liftrun.squad.optimise.squad_state import Hall, Player
+from liftrun.squad.optimise.squad_state import AthleteState, SquadState
 from liftrun.squad.rooms.capacity import with_a_place
 from liftrun.squad.rooms.groups import Meeting, pinned, settle
 from liftrun.squad.rooms.room_places import places_of
+from liftrun.squad.rooms.room_problem import within
 from liftrun.squad.run.batch import KILLS_WORKERS
-from liftrun.squad.run.engine import Lost
-from liftrun.squad.run.tasks import Prepare, prepare_member, within
+from liftrun.squad.run.tasks import Prepare, prepare_member
+from liftrun.squad.workers.engine import Lost
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from liftrun.squad.inputs.members import Member
     from liftrun.squad.inputs.settings import Settings
     from liftrun.squad.inputs.squad_file import SquadTables
-    from liftrun.squad.run.engine import Engine
+    from liftrun.squad.workers.engine import Engine
 
 Ready = tuple["Member", "PreparedWeek"]
 
@@ -96,7 +97,7 @@ def _room_of(squad: SquadTables, name: str) -> int | None:
 
 def gather(
     squad: SquadTables, week: Week, ready: Sequence[Ready], busy: Sequence[Span]
-) -> tuple[Hall, tuple[Meeting, ...]]:
+) -> tuple[SquadState, tuple[Meeting, ...]]:
     """Everybody who is ready, with their rooms, and the group sessions, which the coach has to be free for."""
     places = tuple(places_of(room, week) for room in squad.rooms)
     problems: dict[str, WeekProblem] = {}
@@ -107,8 +108,8 @@ def gather(
         problem = prepared.problem
         problems[name] = problem if room is None else within(problem, with_a_place(places[room]))
     meetings = settle(squad.groups, week, problems, busy)
-    players = [
-        Player(m, prepared, pinned(problems[m.athlete.name], m.athlete.name, meetings), rooms[m.athlete.name])
+    athletes = [
+        AthleteState(m, prepared, pinned(problems[m.athlete.name], m.athlete.name, meetings), rooms[m.athlete.name])
         for m, prepared in ready
     ]
-    return Hall(players, places), meetings
+    return SquadState(athletes, places), meetings

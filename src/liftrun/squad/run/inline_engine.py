@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
 
-    from liftrun.squad.run.engine import Lost
+    from liftrun.squad.workers.engine import Lost
 
 T = TypeVar("T")
 R = TypeVar("R")

@@ -21,16 +21,16 @@ from liftrun.squad.output.folder import Folder, failures_list, sessions_table
 from liftrun.squad.output.summary import proof, tiers
 from liftrun.squad.run.batch import plan_all
 from liftrun.squad.run.plan_shared import Run, plan_shared
-from liftrun.squad.run.store import Store
-from liftrun.squad.run.watcher import Watcher
+from liftrun.squad.workers.store import Store
+from liftrun.squad.workers.watcher import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
     from liftrun.squad.inputs.members import Failure, Member
-    from liftrun.squad.run.engine import Engine
-    from liftrun.squad.run.store import Row
+    from liftrun.squad.workers.engine import Engine
+    from liftrun.squad.workers.store import Row
 
 RESULTS = "results.sqlite"
 COACH_PAGE = "squad.html"

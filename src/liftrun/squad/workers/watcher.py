@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from liftrun.squad.run.store import Row
+    from liftrun.squad.workers.store import Row
 
 
 class Watcher:

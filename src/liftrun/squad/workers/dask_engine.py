@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from liftrun.domain.errors import InputError
-from liftrun.squad.run.engine import MOST_DEATHS_ALONE, Lost, run_chunk
+from liftrun.squad.workers.engine import MOST_DEATHS_ALONE, Lost, run_chunk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
