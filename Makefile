@@ -21,7 +21,7 @@ help: ## List the targets
 
 demo: $(VENV)/installed ## Plan the busy example week, draw it, and write its calendar, page and JSON to build/
 	@mkdir -p $(BUILD)
-	@$(RUN)/liftrun plan examples/busy-week/athlete.toml --week 2026-11-23 --ics $(BUILD)/busy-week.ics \
+	@$(RUN)/liftrun plan examples/busy-week/athlete.toml --week 2026-11-23 --now 2026-11-22T18:00Z --ics $(BUILD)/busy-week.ics \
 		--html $(BUILD)/busy-week.html --json $(BUILD)/busy-week.json || test $$? -eq 3
 	@ls $(BUILD)/busy-week.*
 

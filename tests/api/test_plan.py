@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from dataclasses import FrozenInstanceError
 from datetime import date, datetime
@@ -191,8 +192,10 @@ def test_a_plan_is_saved_by_suffix_and_continues_its_own_calendar(week, tmp_path
     places = [tmp_path / name for name in ("a.ics", "a.json", "a.html", "a.svg")]
     assert week.save(*places, alarm_minutes=30) == tuple(places)
     assert b"TRIGGER:-PT30M" in places[0].read_bytes()
+    sequences = [re.findall(rb"SEQUENCE:(\d+)", places[0].read_bytes())]
     assert week.save(places[0]) == (places[0],)
-    assert b"SEQUENCE:1" in places[0].read_bytes()
+    sequences.append(re.findall(rb"SEQUENCE:(\d+)", places[0].read_bytes()))
+    assert [int(after) - int(before) for before, after in zip(*sequences, strict=True)] == [1] * len(week.sessions)
 
 
 def test_a_plan_is_never_saved_over_its_inputs(tmp_path):

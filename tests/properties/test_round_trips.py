@@ -14,12 +14,12 @@ from liftrun.bench.instances.generator import generate
 from liftrun.bench.instances.mixes import MIXES
 from liftrun.calendars.clock import minute_of, week_of
 from liftrun.calendars.reading.busy import CalendarPolicy, read_busy
-from liftrun.calendars.writing.export import export
 from liftrun.documents.plan import PlanDocument
 from liftrun.planning.prepare import plan_week, prepare
 from liftrun.planning.publish import publish
 from liftrun.rulebook import race_metres
 from liftrun.schedules import Hints, read_schedule
+from tests.calendars.writing.weeks import export
 from tests.profile import share
 from tests.properties.strategies import PROFILE
 

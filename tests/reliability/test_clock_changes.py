@@ -12,11 +12,11 @@ from liftrun import rulebook
 from liftrun.athlete import Athlete
 from liftrun.calendars.clock import minute_of, monday_of, week_of
 from liftrun.calendars.policy import CalendarReading
-from liftrun.calendars.writing.export import export
 from liftrun.checks.plan import check_plan
 from liftrun.domain.errors import InputError
 from liftrun.planning.prepare import plan_week, prepare
 from liftrun.planning.publish import publish
+from tests.calendars.writing.weeks import export
 
 ZONES = (
     "Europe/Berlin",

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from liftrun.calendars.writing.export import export
 from liftrun.schedules import Hints, read_schedule
+from tests.calendars.writing.weeks import export
 from tests.support.factories.plans import build_week
 
 RACES = {"5k": 5000, "10k": 10000, "half": 21098, "full": 42195}

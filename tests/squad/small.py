@@ -30,7 +30,7 @@ def folder_of(tmp_path: Path, count: int) -> Path:
 def command(squad: Path, out: Path, *options: str) -> list[str]:
     """The command line that plans a squad."""
     line = [sys.executable, "-m", "liftrun", "squad", "plan", str(squad), "--week", WEEK, "--out", str(out)]
-    return [*line, "--jobs", "2", *options]
+    return [*line, "--now", "2026-11-22T18:00Z", "--jobs", "2", *options]
 
 
 def environment() -> dict[str, str]:

@@ -52,7 +52,7 @@ def test_work_of_a_killed_worker_is_done_elsewhere(tmp_path, cluster, moment):
     file = folder_of(tmp_path, 6)
     run(file, tmp_path / "local")
     line = [sys.executable, "-m", "liftrun", "squad", "plan", str(file), "--week", "2026-11-23"]
-    line += ["--out", str(tmp_path / "dask"), "--engine", "dask", "--scheduler", address]
+    line += ["--now", "2026-11-22T18:00Z", "--out", str(tmp_path / "dask"), "--engine", "dask", "--scheduler", address]
     started = subprocess.Popen(line, env=environment(), stderr=subprocess.PIPE, text=True)
     time.sleep(random.Random(moment).uniform(2.0, 6.0))
     with suppress(ProcessLookupError):

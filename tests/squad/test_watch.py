@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
-from datetime import date
+from datetime import UTC, date, datetime
 
 from liftrun.cli.squad_progress import progress
 from liftrun.squad.inputs.members import count_members
@@ -39,7 +39,8 @@ class Screen(io.StringIO):
 def test_a_squad_that_shares_is_told_stage_by_stage_and_each_athlete_once(tmp_path):
     squad = folder_of(tmp_path, 3)
     squad.write_text(squad.read_text("utf-8") + ROOM, "utf-8")
-    request = SquadRequest(squad, tmp_path / "out", date.fromisoformat(WEEK), 15, 0, ("json",), resume=False)
+    out, now = tmp_path / "out", datetime(2026, 11, 1, tzinfo=UTC)
+    request = SquadRequest(squad, out, date.fromisoformat(WEEK), 15, 0, ("json",), resume=False, now=now)
     heard = Heard()
     plan_squad(load_squad(squad), request, LocalEngine(1), heard)
     assert heard.stages[:2] == ["reading calendars", "everybody alone"]

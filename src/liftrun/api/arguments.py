@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from math import isfinite
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 from zoneinfo import ZoneInfo
 
-from liftrun.calendars.clock import YEARS, monday_of
+from liftrun.calendars.clock import YEARS, current_minute, monday_of
 from liftrun.domain.errors import InputError, shown
 
 if TYPE_CHECKING:
@@ -21,18 +21,41 @@ STANDARD_INPUT: Literal["-"] = "-"
 _DATE_REMEDY = "Write year, month and day."
 
 
-def monday_of_week(week: date | str | None, timezone: str) -> date:
+def moment_argument(now: object) -> datetime:
+    """The time of writing in UTC, to the second; None is the current time, to the minute.
+
+    Args:
+        now: A datetime with its zone, or text with its offset from UTC (`2026-11-22T18:00Z`), or None.
+
+    Raises:
+        InputError: if it is no such time, or in a year in which no week can be planned.
+    """
+    if now is None:
+        return current_minute()
+    try:
+        given = datetime.fromisoformat(now) if isinstance(now, str) else now
+    except ValueError:
+        given = None
+    if not isinstance(given, datetime) or given.tzinfo is None or given.year not in YEARS:
+        expected = "a time with its offset from UTC, such as 2026-11-22T18:00Z"
+        found = shown(now if isinstance(now, str) else str(now))
+        raise InputError("", "now", found, expected, "Write date, time and offset; Z is UTC.")
+    return given.astimezone(UTC).replace(microsecond=0)
+
+
+def monday_of_week(week: date | str | None, timezone: str, now: datetime | None = None) -> date:
     """The Monday of the week that contains a day; without a day, of the week that begins next (today, on a Monday).
 
     Args:
         week: A day of the week, as a date or as text (`2026-11-23`), or None.
         timezone: The zone in which today is looked up.
+        now: The time that decides which day today is; without it, the current time.
 
     Raises:
         InputError: if it is no date, or outside the years in which weeks can be planned.
     """
     if week is None:
-        today = datetime.now(ZoneInfo(timezone)).date()
+        today = (now or current_minute()).astimezone(ZoneInfo(timezone)).date()
         return today + timedelta(days=-today.weekday() % 7)
     return monday_of(day_argument(week))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, Literal
 from liftrun.api.arguments import (
     choice_argument,
     file_argument,
+    moment_argument,
     monday_of_week,
     whole_number_argument,
     wrong_type,
@@ -28,7 +29,7 @@ from liftrun.squad.workers.watcher import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
+    from datetime import date, datetime
 
     from liftrun.athlete import Athlete
     from liftrun.squad.inputs.members import Failure, Member
@@ -53,6 +54,7 @@ def plan_squad(  # noqa: PLR0913  # each is one choice that a caller may make by
     engine: Literal["local", "dask"] = "local",
     scheduler: str | None = None,
     resume: bool = False,
+    now: datetime | str | None = None,
     watcher: Watcher | None = None,
 ) -> SquadPlan:
     """Plan a week for everyone in a squad.
@@ -70,6 +72,7 @@ def plan_squad(  # noqa: PLR0913  # each is one choice that a caller may make by
         engine: What runs the work: this machine (`local`) or a `dask` cluster.
         scheduler: Address of the Dask scheduler, as `tcp://host:8786`.
         resume: Continue what an earlier run into the same folder has finished.
+        now: The time of writing, as for `plan`.
         watcher: Follows the run: an object with the methods of `liftrun.squad.workers.watcher.Watcher`.
 
     Returns:
@@ -84,10 +87,11 @@ def plan_squad(  # noqa: PLR0913  # each is one choice that a caller may make by
     file, tables, everyone = _squad(squad)
     kinds = _formats(formats, out)
     runs = _engine(engine, scheduler, jobs)
-    monday = monday_of_week(week, tables.timezone)
+    moment = moment_argument(now)
+    monday = monday_of_week(week, tables.timezone, moment)
 
     def into(folder: Path) -> squads.Account:
-        request = squads.SquadRequest(file, folder, monday, grid_minutes, seed, kinds, resume)
+        request = squads.SquadRequest(file, folder, monday, grid_minutes, seed, kinds, resume, moment)
         return squads.plan_squad(tables, request, runs, watcher or Watcher(), everyone)
 
     if out is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from liftrun.api.arguments import calendars_argument, monday_of_week
+from liftrun.api.arguments import calendars_argument, moment_argument, monday_of_week
 from liftrun.api.athlete_argument import GivenAthlete, athlete_argument
 from liftrun.api.plan_options import DEFAULT_GRID_MINUTES, PlanOptions
 from liftrun.api.week_plan import WeekPlan
@@ -14,7 +14,7 @@ from liftrun.rulebook import load_rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-    from datetime import date
+    from datetime import date, datetime
     from pathlib import Path
 
     from liftrun.athlete import Athlete
@@ -33,6 +33,7 @@ class PlanRequest:
         calendars: The busy calendars, not yet read.
         rulebook: The rulebook.
         options: How to plan.
+        now: The time of writing.
     """
 
     given: GivenAthlete
@@ -40,6 +41,7 @@ class PlanRequest:
     calendars: tuple[Source, ...]
     rulebook: Rulebook
     options: PlanOptions
+    now: datetime
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -61,6 +63,7 @@ def plan(  # noqa: PLR0913  # each is one choice that a caller may make by name
     parameters: Mapping[str, Any] | None = None,
     show_titles: bool = False,
     timings: bool = False,
+    now: datetime | str | None = None,
 ) -> WeekPlan:
     """Plan a week: place an athlete's runs and lifts in the free time of their calendars.
 
@@ -76,6 +79,8 @@ def plan(  # noqa: PLR0913  # each is one choice that a caller may make by name
         parameters: CP-SAT parameters by name, over liftrun's own choice.
         show_titles: Keep the titles of busy events, which are private otherwise.
         timings: Record wall times, which differ from run to run.
+        now: The time of writing, with its zone or as `2026-11-22T18:00Z`: the stamp of new and changed events in the
+            calendar, and the day after which the next week begins. Without it, the current time, to the minute.
 
     Returns:
         The plan. Its `status` is `infeasible` or `unknown` if there is none.
@@ -92,7 +97,7 @@ def plan(  # noqa: PLR0913  # each is one choice that a caller may make by name
         time_limit_seconds=time_limit_seconds,
         parameters=parameters or {},
     )
-    request = plan_request(athlete, week=week, busy=busy, pack=pack, options=options)
+    request = plan_request(athlete, week=week, busy=busy, pack=pack, options=options, now=now)
     return plan_from(request, show_titles=show_titles, timings=timings)
 
 
@@ -103,14 +108,16 @@ def plan_request(
     busy: str | Path | Iterable[str | Path] | None = None,
     pack: str | None = None,
     options: PlanOptions | None = None,
+    now: datetime | str | None = None,
 ) -> PlanRequest:
     """The first half of `plan`: read the athlete and settle the week. See `plan` for the arguments and errors."""
-    book = load_rulebook()
+    moment, book = moment_argument(now), load_rulebook()
     given = athlete_argument(athlete, book, pack)
     zone = given.athlete.timezone
     calendars = calendars_argument(busy)
     named = given.athlete.calendars.busy if calendars is None else calendars
-    return PlanRequest(given, week_of(monday_of_week(week, zone), zone), named, book, options or PlanOptions())
+    monday = monday_of_week(week, zone, moment)
+    return PlanRequest(given, week_of(monday, zone), named, book, options or PlanOptions(), moment)
 
 
 def plan_from(request: PlanRequest, *, show_titles: bool = False, timings: bool = False) -> WeekPlan:
@@ -132,6 +139,6 @@ def plan_from(request: PlanRequest, *, show_titles: bool = False, timings: bool 
     )
     planned = plan_week(prepared, solve_options)
     if planned.outcome.plan is None:
-        return WeekPlan(planned.outcome.status, None, request.files)
+        return WeekPlan(planned.outcome.status, None, request.files, request.now)
     document = publish(planned, show_titles=show_titles, timings=timings)
-    return WeekPlan(document.status, document, request.files)
+    return WeekPlan(document.status, document, request.files, request.now)

@@ -11,6 +11,7 @@ from liftrun.outputs.registry import FORMATS, OutputOptions
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from datetime import datetime
 
     import pandas as pd
 
@@ -27,11 +28,13 @@ class WeekPlan:
             `unknown` (time ran out before any week was found).
         document: The published form of the plan, `liftrun.plan/1`; None if there is no plan.
         inputs: The files that the plan was made from.
+        now: The time of writing, for new and changed events of the calendar; None for the time of the call.
     """
 
     status: Status
     document: PlanDocument | None
     inputs: tuple[Path, ...] = field(default=(), compare=False)
+    now: datetime | None = field(default=None, compare=False)
 
     @property
     def tiers(self) -> Mapping[Tier, int]:
@@ -73,7 +76,7 @@ class WeekPlan:
         Raises:
             NoPlanError: if there is no plan.
         """
-        return FORMATS["ics"].make(self._published(), OutputOptions(previous, alarm_minutes))
+        return FORMATS["ics"].make(self._published(), OutputOptions(self.now, previous, alarm_minutes))
 
     def to_json(self) -> str:
         """The published form as JSON.
@@ -127,7 +130,7 @@ class WeekPlan:
         outputs = {_format_of(Path(file)): Path(file) for file in files}
         if len(outputs) < len(files):
             raise InputError("", "files", "two of one format", "one file for each format", "Save them one by one.")
-        return write_outputs(self._published(), outputs, self.inputs, alarm_minutes=alarm_minutes)
+        return write_outputs(self._published(), outputs, self.inputs, now=self.now, alarm_minutes=alarm_minutes)
 
     def _repr_html_(self) -> str:
         """The picture of the week, for notebooks."""

@@ -21,6 +21,11 @@ YEARS = range(1971, 9000)
 _MINUTE = timedelta(minutes=1)
 
 
+def current_minute() -> datetime:
+    """The current UTC time, cut off to the minute: the time of writing where none is given."""
+    return datetime.now(UTC).replace(second=0, microsecond=0)
+
+
 def monday_of(day: date) -> date:
     """The Monday of the ISO week of a date."""
     return day - timedelta(days=day.weekday())

@@ -1,7 +1,7 @@
 """The yearly rule of a time zone, from the POSIX TZ string at the end of its compiled file.
 
 A file such as Europe/Berlin ends in `CET-1CEST,M3.5.0,M10.5.0/3`: how the clock will be changed in all years to come
-(RFC 9636, section 3.3; the `M` form: IEEE 1003.1, section 8.3). Python's `zoneinfo` reads it and keeps it to itself,
+(RFC 9636, section 3.3; the `M` form: IEEE 1003.1, section 8.3). Python's `zoneinfo` reads it and does not publish it,
 so it is read here again, from the same places and in the same order.
 """
 
@@ -15,6 +15,8 @@ from datetime import date, datetime, time, timedelta
 from importlib import resources
 from pathlib import Path
 
+Recurrence = dict[str, str | int | list[int]]
+"""The parts of a recurrence rule by name, as `icalendar.vRecur` takes them."""
 # The weekdays as POSIX numbers them, in the words of a recurrence rule.
 WEEKDAYS = ("SU", "MO", "TU", "WE", "TH", "FR", "SA")
 LAST_WEEK = 5
@@ -28,7 +30,7 @@ _USUAL_SHIFT = timedelta(hours=1)
 
 @dataclass(frozen=True, slots=True)
 class YearlyChange:
-    """A change of the clock that comes back every year.
+    """A change of the clock that occurs every year.
 
     Attributes:
         month: 1 to 12.
@@ -59,26 +61,25 @@ class YearlyChange:
             day = first + timedelta(days=ahead + 7 * (self.week - 1))
         return datetime.combine(day, time()) + self.clock
 
-    def recurrence(self) -> str | None:
-        """The change as a recurrence rule, or None where a rule cannot tell its days (they cross a month's end)."""
+    def recurrence(self) -> Recurrence | None:
+        """The change as a recurrence rule, or None where no rule can name its days (they cross a month's end)."""
         shift = self.clock // timedelta(days=1)
         weekday = WEEKDAYS[(self.weekday + shift) % 7]
-        head = f"FREQ=YEARLY;BYMONTH={self.month};BYDAY="
+        yearly: Recurrence = {"FREQ": "YEARLY", "BYMONTH": self.month}
         if not shift:
-            return f"{head}{-1 if self.week == LAST_WEEK else self.week}{weekday}"
-        # 2027 stands for every year: no zone changes its clock by the last days of a February.
+            return {**yearly, "BYDAY": f"{-1 if self.week == LAST_WEEK else self.week}{weekday}"}
+        # 2027 represents every year: no zone changes its clock by the last days of a February.
         length = monthrange(2027, self.month)[1]
         first = shift + (length - 6 if self.week == LAST_WEEK else 7 * self.week - 6)
         if first < 1 or first + 6 > length:
             return None
-        days = ",".join(str(day) for day in range(first, first + 7))
-        return f"{head}{weekday};BYMONTHDAY={days}"
+        return {**yearly, "BYDAY": weekday, "BYMONTHDAY": list(range(first, first + 7))}
 
 
 def yearly_changes(timezone: str) -> tuple[YearlyChange, YearlyChange] | None:
     """The two changes of the clock in every year to come, or None if the zone has no such rule.
 
-    It holds from the last change that the zone's file lists; whether it holds in a given year is for the caller to see.
+    The rule applies after the last change that the zone's file lists; the caller checks whether a year is after it.
     """
     found = _RULE.fullmatch(_footer(timezone))
     if not found:

@@ -21,6 +21,7 @@ OPTION_OF_ARGUMENT = {
     "experience": "--experience",
     "grid_minutes": "--grid",
     "jobs": "--jobs",
+    "now": "--now",
     "out": "--out",
     "pack": "--pack",
     "phase": "--phase",
@@ -46,6 +47,15 @@ def week_option(verb: str, default: str) -> Callable[[Callable[..., Any]], Calla
     """`--week`; `verb` is what the command does with the week."""
     text = f"A day of the week to {verb}, as 2026-11-23. [default: {default}]"
     return click.option("--week", metavar="DATE", help=text)
+
+
+def now_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """`--now`: the time of writing as an input, so that the same input gives the same bytes."""
+    text = (
+        "The time of writing, as 2026-11-22T18:00Z: the stamp of new and changed events, and the day after which the"
+        " next week begins. [default: the current time, to the minute]"
+    )
+    return click.option("--now", metavar="TIME", help=text)
 
 
 def grid_option() -> Callable[[Callable[..., Any]], Callable[..., Any]]:

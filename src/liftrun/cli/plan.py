@@ -9,7 +9,7 @@ import click
 
 from liftrun.api.plan_options import MOST_WORKERS
 from liftrun.cli import DONE, NO_PLAN, SOMETHING_DROPPED
-from liftrun.cli.option_names import a_number, grid_option, seed_option, week_option
+from liftrun.cli.option_names import a_number, grid_option, now_option, seed_option, week_option
 from liftrun.cli.progress import patience
 from liftrun.outputs.registry import FORMATS
 
@@ -42,6 +42,7 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.command("plan")
 @click.argument("athlete", type=FILE)
 @week_option("plan", "the week that begins next")
+@now_option()
 @click.option(
     "--busy",
     type=FILE,
@@ -95,7 +96,12 @@ def command(athlete: Path, **options: Any) -> int:  # noqa: ANN401  # click has 
     chosen = {name: options[name] for name in FORMATS if options[name] is not None}
     with patience("Finding the best week ..."):
         request = plan_request(
-            athlete, week=options["week"], busy=options["busy"] or None, pack=options["pack"], options=how
+            athlete,
+            week=options["week"],
+            busy=options["busy"] or None,
+            pack=options["pack"],
+            options=how,
+            now=options["now"],
         )
         outputs = chosen or _beside(athlete, request.week.start)
         refuse_targets(outputs, request.files, request.given.athlete.name)
@@ -133,7 +139,7 @@ def _deliver(plan: WeekPlan, document: PlanDocument, outputs: dict[str, Path], a
     """Write the outputs, show the week unless standard output is one of them, and return the exit code."""
     from liftrun.outputs.write_outputs import write_outputs  # noqa: PLC0415  # only where there is a plan
 
-    written = write_outputs(document, outputs, plan.inputs, alarm_minutes=alarm)
+    written = write_outputs(document, outputs, plan.inputs, now=plan.now, alarm_minutes=alarm)
     if STDOUT not in written:
         _show(document, written)
     return SOMETHING_DROPPED if document.dropped else DONE

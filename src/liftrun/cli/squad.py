@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from liftrun.cli import DONE, SOMETHING_DROPPED
-from liftrun.cli.option_names import grid_option, seed_option, week_option
+from liftrun.cli.option_names import grid_option, now_option, seed_option, week_option
 from liftrun.outputs.registry import FORMATS, squad_formats
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def command() -> None:
 @click.argument("squad", type=click.Path(path_type=Path))
 @click.option("--out", type=click.Path(path_type=Path, file_okay=False), required=True, help="Folder for everything.")
 @week_option("plan", "the week that begins next")
+@now_option()
 @click.option(
     "--engine", type=click.Choice(("local", "dask")), default="local", show_default=True, help="What runs the work."
 )
@@ -64,6 +65,7 @@ def plan(squad: Path, **options: Any) -> int:  # noqa: ANN401  # click has check
             engine=options["engine"],
             scheduler=options["scheduler"],
             resume=options["resume"],
+            now=options["now"],
             watcher=watcher,
         )
     return _report(result, options["out"])

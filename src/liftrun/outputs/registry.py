@@ -13,6 +13,7 @@ from liftrun.domain.errors import shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import datetime
 
     from liftrun.documents.plan import PlanDocument
 
@@ -25,10 +26,12 @@ class OutputOptions:
     """What a format may need besides the plan.
 
     Attributes:
+        now: The time of writing, which only a calendar contains; None for the current time, to the minute.
         previous: Content of the file that the result will replace, or None.
         alarm_minutes: Minutes before each session at which a calendar reminds, or None for no reminder.
     """
 
+    now: datetime | None = None
     previous: bytes | None = None
     alarm_minutes: int | None = None
 
@@ -74,9 +77,11 @@ class OutputFormat:
 
 
 def _ics(plan: PlanDocument, options: OutputOptions) -> bytes:
-    from liftrun.calendars.writing.export import ExportOptions, export  # noqa: PLC0415  # only for a calendar
+    from liftrun.calendars.clock import current_minute  # noqa: PLC0415  # only for a calendar
+    from liftrun.calendars.writing.export import ExportOptions, export  # noqa: PLC0415  # as above
 
-    return export(plan, previous=options.previous, options=ExportOptions(alarm_minutes=options.alarm_minutes))
+    now, reminders = options.now or current_minute(), ExportOptions(alarm_minutes=options.alarm_minutes)
+    return export(plan, now=now, previous=options.previous, options=reminders)
 
 
 def _json(plan: PlanDocument, _options: OutputOptions) -> bytes:
@@ -97,11 +102,12 @@ def _svg(plan: PlanDocument, _options: OutputOptions) -> bytes:
 
 def _refuse_calendar(content: bytes, athlete: str) -> Refusal | None:
     """Only liftrun's own calendar of the same athlete is replaced."""
-    from liftrun.calendars.writing.written_events import is_ours, owner, owner_name  # noqa: PLC0415  # as `_ics`
+    from liftrun.calendars.writing.harmless_text import owner_text  # noqa: PLC0415  # only where a calendar is replaced
+    from liftrun.calendars.writing.previous_file import is_ours, owner  # noqa: PLC0415  # as above
 
     if not is_ours(content):
         return Refusal("a file of another program", "a new file, or a calendar that liftrun wrote")
-    if (other := owner(content)) != owner_name(athlete):
+    if (other := owner(content)) != owner_text(athlete):
         return Refusal(f"the calendar of {shown(other)}", f"a new file, or the calendar of {shown(athlete)}")
     return None
 

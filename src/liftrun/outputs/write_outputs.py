@@ -10,6 +10,7 @@ from liftrun.outputs.targets import previous_content, refuse_targets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from liftrun.documents.plan import PlanDocument
@@ -20,6 +21,7 @@ def write_outputs(
     outputs: Mapping[str, Path],
     inputs: Iterable[Path] = (),
     *,
+    now: datetime | None = None,
     alarm_minutes: int | None = None,
 ) -> tuple[Path, ...]:
     """Write the outputs of a plan; returns their places.
@@ -28,6 +30,7 @@ def write_outputs(
         plan: The plan; its status must be `optimal` or `feasible`.
         outputs: Name of a format -> where its file is to go; `-` is standard output.
         inputs: The files that the plan was made from, which are never replaced.
+        now: As in `OutputOptions`.
         alarm_minutes: As in `OutputOptions`.
 
     Raises:
@@ -37,6 +40,6 @@ def write_outputs(
     contents = {}
     for name, path in outputs.items():
         previous = previous_content(name, path, plan.athlete)
-        contents[path] = FORMATS[name].make(plan, OutputOptions(previous, alarm_minutes))
+        contents[path] = FORMATS[name].make(plan, OutputOptions(now, previous, alarm_minutes))
     write_all(contents)
     return tuple(contents)

@@ -1,13 +1,16 @@
-"""What one event says."""
+"""What one event contains."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
-from liftrun.calendars.writing.export import ExportOptions, export
+from liftrun.calendars.writing.export import ExportOptions
+from liftrun.calendars.writing.revision import first_revision
+from liftrun.calendars.writing.written_event import uid_of
 from liftrun.domain.errors import InputError
+from tests.calendars.writing.weeks import NOW, export
 from tests.support.factories.plans import Frame, build_week, race_week
 
 
@@ -18,14 +21,15 @@ def lines_of(content):
 def test_a_lift_in_the_gym_reads_like_this():
     lines = lines_of(export(build_week()))
     begin = lines.index("SUMMARY:Lift: lower body + plyometrics")
-    assert lines[begin - 2 : begin + 6] == [
+    assert lines[begin - 1 : begin + 15] == [
+        "BEGIN:VEVENT",
+        "SUMMARY:Lift: lower body + plyometrics",
         "DTSTART;TZID=Europe/Berlin:20261013T061500",
         "DTEND;TZID=Europe/Berlin:20261013T071500",
-        "SUMMARY:Lift: lower body + plyometrics",
-        "LOCATION:Gym",
+        "DTSTAMP:20261011T180000Z",
+        f"UID:{uid_of('Jona Albers', date(2026, 10, 12), 'lift-1')}",
+        f"SEQUENCE:{first_revision(NOW).sequence}",
         "CATEGORIES:Lift,Lower,Plyometrics",
-        "STATUS:CONFIRMED",
-        "TRANSP:OPAQUE",
         (
             r"DESCRIPTION:First\, on fresh legs: 15 min of plyometrics: Box jumps 3×5\, drop jumps 3×4\, one minute of"
             r" rest between sets.\nWeights\, 45 min: 4 sets of 6–8 repetitions\, heavy.\nSquat and deadlift: 5 sets of"
@@ -33,6 +37,13 @@ def test_a_lift_in_the_gym_reads_like_this():
             r" set with 1–2 good repetitions left.\nIf the stairs hurt tomorrow\, go lighter next week.\n\nWhy here:"
             r" The gym's one opening on an early day."
         ),
+        "LAST-MODIFIED:20261011T180000Z",
+        "LOCATION:Gym",
+        "STATUS:CONFIRMED",
+        "TRANSP:OPAQUE",
+        "X-LIFTRUN-SESSION:id=lift-1 heavy=no place=gym blocks=plyometrics:15+weights:45",
+        "X-LIFTRUN-WEEK:phase=build race=full weeks_to_race=10",
+        "END:VEVENT",
     ]
 
 
@@ -43,21 +54,21 @@ def test_places_are_named_but_for_the_road():
     ]  # fmt: skip
 
 
-def test_categories_tell_activity_kind_and_traits():
+def test_categories_are_activity_kind_and_traits():
     lines = lines_of(export(race_week()))
     assert [line.partition(":")[2] for line in lines if line.startswith("CATEGORIES")] == [
         "Lift,Upper", "Run,Easy", "Mobility", "Run,Easy,Optional", "Run,Race,Hard",
     ]  # fmt: skip
 
 
-def test_nobody_is_invited_and_nothing_rings_unless_asked():
+def test_nobody_is_invited_and_nothing_rings_without_the_option():
     content = export(build_week())
     assert b"ORGANIZER" not in content
     assert b"ATTENDEE" not in content
     assert b"VALARM" not in content
 
 
-def test_a_reminder_stands_in_every_event_when_asked_for():
+def test_with_the_option_every_event_has_a_reminder():
     lines = lines_of(export(build_week(), options=ExportOptions(alarm_minutes=15)))
     assert lines.count("TRIGGER:-PT15M") == lines.count("BEGIN:VEVENT") == lines.count("END:VALARM")
 
@@ -68,7 +79,7 @@ def test_time_can_be_left_free_for_others():
     assert b"TRANSP:OPAQUE" not in content
 
 
-def test_every_line_ends_in_crlf_and_holds_75_octets_at_most():
+def test_every_line_ends_in_crlf_and_has_at_most_75_octets():
     content = export(build_week("America/Argentina/Buenos_Aires"))
     lines = content.split(b"\r\n")
     assert lines.pop() == b""

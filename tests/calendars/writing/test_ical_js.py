@@ -1,4 +1,4 @@
-"""What we write, read back through ical.js: another reader, in another language, that believes only our VTIMEZONE.
+"""What we write, read back through ical.js: another reader, in another language, that has only our VTIMEZONE.
 
 Needs Node.js with npm. The first run installs ical.js as `tests/support/ics_js/package-lock.json` pins it. On a machine
 without Node.js, leave these tests out by name: `pytest -m "not icaljs"`.
@@ -14,9 +14,10 @@ from pathlib import Path
 
 import pytest
 
-from liftrun.calendars.writing.export import ExportOptions, export
+from liftrun.calendars.writing.export import ExportOptions
+from liftrun.calendars.writing.revision import first_revision
 from liftrun.documents.session_wording import headline, place_name, what_to_do
-from tests.calendars.writing.weeks import ZONE_WEEKS, round_the_clock
+from tests.calendars.writing.weeks import NOW, ZONE_WEEKS, export, round_the_clock
 from tests.support.factories.plans import build_week, peak_week
 
 # One worker, so that npm installs ical.js once.
@@ -36,7 +37,7 @@ FURTHER_WEEKS = [
 
 @pytest.fixture(scope="session")
 def node():
-    """The node command, with ical.js in its place."""
+    """The node command, with ical.js installed."""
     command = shutil.which("node")
     if command is None:
         pytest.fail(f"There is no node on the PATH: {ADVICE}")
@@ -75,16 +76,16 @@ def test_ical_js_finds_every_session_at_its_instants(read, timezone, monday):
 @pytest.mark.parametrize("plan", [build_week(), peak_week("Asia/Kolkata", units="km")])
 def test_ical_js_finds_the_words_word_by_word(read, plan):
     for event, session in zip(read(export(plan))["events"], plan.sessions, strict=True):
-        told = what_to_do(session, plan.units)
+        sentences = what_to_do(session, plan.units)
         assert event["zone"] == plan.timezone
         assert event["summary"] == headline(session, plan.units)
         assert event["location"] == (place_name(session) or None)
-        assert tuple(event["description"].split("\n"))[: len(told)] == told
+        assert tuple(event["description"].split("\n"))[: len(sentences)] == sentences
         assert session.why in event["description"]
         assert event["categories"][0] == session.activity.capitalize()
 
 
-def test_ical_js_finds_what_the_calendar_says_of_itself(read):
+def test_ical_js_finds_the_properties_of_the_calendar(read):
     assert read(export(build_week()))["properties"] == {
         "version": "2.0",
         "prodid": "-//liftrun//liftrun//EN",
@@ -100,7 +101,10 @@ def test_ical_js_finds_revisions_cancellations_and_reminders(read):
     plan = build_week()
     fewer = plan.model_copy(update={"sessions": plan.sessions[1:]})
     options = ExportOptions(alarm_minutes=30, transparent=True)
+    changed = first_revision(NOW).sequence + 1
     first, *others = read(export(fewer, previous=export(plan), options=options))["events"]
-    assert (first["status"], first["sequence"], first["transp"], first["alarms"]) == ("CANCELLED", 1, "TRANSPARENT", [])
-    assert {(event["status"], event["sequence"]) for event in others} == {("CONFIRMED", 1)}
+    assert (first["status"], first["sequence"], first["transp"], first["alarms"]) == (
+        "CANCELLED", changed, "TRANSPARENT", [],
+    )  # fmt: skip
+    assert {(event["status"], event["sequence"]) for event in others} == {("CONFIRMED", changed)}
     assert {(event["transp"], *event["alarms"]) for event in others} == {("TRANSPARENT", "-PT30M")}

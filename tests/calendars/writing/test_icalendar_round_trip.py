@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from liftrun.calendars.writing.export import ExportOptions, export
+from liftrun.calendars.writing.export import ExportOptions
 from liftrun.documents.session_wording import headline, what_to_do
 from liftrun.domain.plain_text import plain_line
-from tests.calendars.writing.weeks import ZONE_WEEKS, round_the_clock
+from tests.calendars.writing.weeks import ZONE_WEEKS, export, round_the_clock
 from tests.support.factories.plans import build_week, empty_week, peak_week, race_week
 
 

@@ -1,14 +1,23 @@
-"""Weeks in many zones for the tests of the calendar writer."""
+"""Weeks in many zones for the tests of the calendar writer, and the writer at a fixed time."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
+from liftrun.calendars.writing import export as writer
 from tests.support.factories.plans import Frame, build_week
 
 if TYPE_CHECKING:
     from liftrun.documents.plan import PlanDocument
+
+NOW = datetime(2026, 10, 11, 18, tzinfo=UTC)
+
+
+def export(plan: PlanDocument, **more: object) -> bytes:
+    """The plan as a calendar, written at NOW if no other time is given."""
+    return writer.export(plan, **{"now": NOW, **more})
+
 
 # For each zone a Monday in winter, in summer, and of the two weeks in which its clock is changed (where it is).
 MONDAYS = {

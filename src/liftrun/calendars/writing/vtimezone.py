@@ -1,48 +1,52 @@
-"""The VTIMEZONE that tells a calendar program how to read our local times (RFC 5545, section 3.6.5).
+"""The VTIMEZONE that defines how a calendar program reads our local times (RFC 5545, section 3.6.5).
 
-Where a zone changes its clock by a yearly rule, the component says so with a yearly RRULE from the year before the
-first date asked for. Where no rule holds (Ramadan in Morocco, a rule about to change, days that cross a month's end)
-every change around the dates is listed by itself. The rule is only believed after it gave the very changes that
-`zoneinfo` knows for those years, so the component and our own arithmetic cannot disagree.
+Where a zone changes its clock by a yearly rule, the component has a yearly RRULE from the year before the first date.
+Where no rule applies (Ramadan in Morocco, a rule that is about to change, days that cross a month's end) every change
+around the dates is listed. A rule is only used if it gives exactly the changes that `zoneinfo` has for those years, so
+the component and our own arithmetic cannot disagree. (`icalendar.Timezone.from_tzid` would list dates, and starts them
+at a wrong DTSTART.)
 
-The larger offset is always called DAYLIGHT, also in Dublin, where the law has it the other way round: the offsets are
-what counts, and some readers stumble over a daylight time that lies behind standard time.
+The larger offset is always called DAYLIGHT, also in Dublin, where the law has it the other way round: only the offsets
+count, and some readers cannot handle a daylight time that is behind standard time.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
+from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
+
 from liftrun.calendars.posix_tz import YearlyChange, yearly_changes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-LOCAL_FORMAT = "%Y%m%dT%H%M%S"
+    from liftrun.calendars.posix_tz import Recurrence
+
 _EPOCH = datetime.combine(date(1970, 1, 1), time())
-_STEP = timedelta(days=5)  # no zone has changed its clock and changed it back within so few days since 1970
+_STEP = timedelta(days=5)  # since 1970 no zone changed its clock and changed it back within so few days
 _SECOND = timedelta(seconds=1)
 
 
 @dataclass(frozen=True, slots=True)
 class Observance:
-    """From when on which offset holds; `onset` is a clock time by the offset before it."""
+    """An offset and its start; `onset` is a clock time by the offset before it."""
 
     onset: datetime
     offset_from: timedelta
     offset_to: timedelta
     name: str
-    recurrence: str | None = None
+    recurrence: Recurrence | None = field(default=None, compare=False)
 
 
 @lru_cache
-def vtimezone(timezone: str, first: date, last: date) -> tuple[str, ...]:
-    """The lines of a VTIMEZONE, not folded, that is right for all local times of `first` to `last`.
+def vtimezone(timezone: str, first: date, last: date) -> Timezone:
+    """A VTIMEZONE that is right for all local times of `first` to `last`; it is shared, so do not change it.
 
     Raises:
         zoneinfo.ZoneInfoNotFoundError: if the zone is unknown.
@@ -52,10 +56,11 @@ def vtimezone(timezone: str, first: date, last: date) -> tuple[str, ...]:
     found = _observances(timezone, zone, years)
     seasonal = len({item.offset_to for item in found}) > 1 and _has_daylight_time(zone, years)
     usual = min(item.offset_to for item in found)
-    lines = ["BEGIN:VTIMEZONE", f"TZID:{timezone}"]
+    whole = Timezone()
+    whole.add("tzid", timezone)
     for item in found:
-        lines += _component(item, "DAYLIGHT" if seasonal and item.offset_to > usual else "STANDARD")
-    return (*lines, "END:VTIMEZONE")
+        whole.add_component(_component(item, daylight=seasonal and item.offset_to > usual))
+    return whole
 
 
 def _observances(timezone: str, zone: ZoneInfo, years: range) -> list[Observance]:
@@ -88,14 +93,14 @@ def _one_by_one(zone: ZoneInfo, years: range, changes: list[Observance]) -> list
 
 
 def _start(zone: ZoneInfo, onset: datetime, moment: datetime) -> Observance:
-    """What holds before any change: the offset of `moment`, said to begin at `onset`."""
+    """The observance before any change: the offset of `moment`, written as if it began at `onset`."""
     local = moment.astimezone(zone)
     offset = _offset(local)
     return Observance(onset, offset, offset, local.tzname() or "")
 
 
 def _changes(zone: ZoneInfo, years: range) -> Iterator[Observance]:
-    """Every change of the offset in the years, found by looking every few days and halving where two looks differ."""
+    """Every change of the offset in the years: a look every few days, and bisection where two looks differ."""
     moment, end = (datetime(year, 1, 1, tzinfo=UTC) for year in (years[0], years[-1] + 1))
     looks = [moment + _STEP * count for count in range((end - moment) // _STEP + 1)] + [end]
     for low, high in pairwise(looks):
@@ -130,15 +135,12 @@ def _offset(moment: datetime) -> timedelta:
     return moment.utcoffset() or timedelta()
 
 
-def _component(item: Observance, kind: str) -> list[str]:
-    lines = [f"BEGIN:{kind}", f"DTSTART:{item.onset.strftime(LOCAL_FORMAT)}"]
+def _component(item: Observance, *, daylight: bool) -> TimezoneDaylight | TimezoneStandard:
+    part = TimezoneDaylight() if daylight else TimezoneStandard()
+    part.add("dtstart", item.onset)
     if item.recurrence:
-        lines.append(f"RRULE:{item.recurrence}")
-    lines += [f"TZOFFSETFROM:{_utc_offset(item.offset_from)}", f"TZOFFSETTO:{_utc_offset(item.offset_to)}"]
-    return [*lines, f"TZNAME:{item.name}", f"END:{kind}"]
-
-
-def _utc_offset(offset: timedelta) -> str:
-    sign = "-" if offset < timedelta() else "+"
-    minutes, seconds = divmod(int(abs(offset).total_seconds()), 60)
-    return f"{sign}{minutes // 60:02d}{minutes % 60:02d}" + (f"{seconds:02d}" if seconds else "")
+        part.add("rrule", item.recurrence)
+    part.add("tzoffsetfrom", item.offset_from)
+    part.add("tzoffsetto", item.offset_to)
+    part.add("tzname", item.name)
+    return part

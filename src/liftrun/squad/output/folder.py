@@ -9,14 +9,16 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liftrun.documents.plan import PlanDocument
-from liftrun.files.output_files import write_atomically
+from liftrun.files.output_files import read_previous, write_atomically
 from liftrun.outputs.registry import FORMATS, OutputOptions
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
+    from datetime import datetime
     from pathlib import Path
 
     from liftrun.documents.plan import SessionPart
@@ -29,19 +31,41 @@ COLUMNS = (
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def render(document: PlanDocument, kinds: Iterable[str]) -> dict[str, bytes]:
+@dataclass(frozen=True, slots=True)
+class FilesToWrite:
+    """What to write of an athlete's plan.
+
+    Attributes:
+        kinds: Which files.
+        now: The time of writing, which only the calendar contains.
+        previous: The calendar that is replaced, or None.
+    """
+
+    kinds: tuple[str, ...]
+    now: datetime
+    previous: bytes | None = None
+
+
+def render(document: PlanDocument, files: FilesToWrite) -> dict[str, bytes]:
     """The files of one athlete, by kind."""
-    return {kind: FORMATS[kind].make(document, OutputOptions()) for kind in kinds}
+    options = OutputOptions(files.now, files.previous)
+    return {kind: FORMATS[kind].make(document, options) for kind in files.kinds}
 
 
 class Folder:
     """The output folder: `athletes/IDENTITY.KIND` for each athlete, the squad's own files beside it."""
 
-    def __init__(self, path: Path, kinds: tuple[str, ...]) -> None:
+    def __init__(self, path: Path, kinds: tuple[str, ...], now: datetime) -> None:
         self.path = path
         self.kinds = kinds
+        self._now = now
         self._athletes = path / "athletes"
         self._athletes.mkdir(parents=True, exist_ok=True)
+
+    def to_write(self, identity: str) -> FilesToWrite:
+        """What to write of an athlete's plan: their calendar continues the one that is there."""
+        previous = read_previous(self._file(identity, "ics")) if "ics" in self.kinds else None
+        return FilesToWrite(self.kinds, self._now, previous)
 
     def write(self, identity: str, files: Mapping[str, bytes]) -> dict[str, str]:
         """Write an athlete's files; returns the hash of each."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from liftrun.planning.prepare import PlannedWeek
     from liftrun.squad.inputs.members import Member
     from liftrun.squad.inputs.settings import Settings
-    from liftrun.squad.output.folder import Folder
+    from liftrun.squad.output.folder import FilesToWrite, Folder
     from liftrun.squad.workers.engine import Engine
     from liftrun.squad.workers.store import Store
     from liftrun.squad.workers.watcher import Watcher
@@ -36,7 +36,7 @@ class WeekTask:
 
     member: Member
     settings: Settings
-    kinds: tuple[str, ...]
+    files: FilesToWrite
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +52,14 @@ def plan_alone(task: WeekTask) -> Finished:
     """What a worker does with an athlete."""
     try:
         planned = plan_week(prepared_week(task.member, task.settings), task.settings.options)
-        return finished(planned, task.kinds)
+        return finished(planned, task.files)
     except InputError as fault:
         return Finished(None, {}, str(fault))
     except BrokenPlanError as bug:
         return Finished(None, {}, f"a bug, please report it: the plan found fails its check ({bug})")
 
 
-def finished(planned: PlannedWeek, kinds: tuple[str, ...], told: Mapping[str, str] | None = None) -> Finished:
+def finished(planned: PlannedWeek, files: FilesToWrite, told: Mapping[str, str] | None = None) -> Finished:
     """A solved week in its published forms; `told` has a reason of its own for some of the sessions dropped."""
     if planned.outcome.plan is None:
         return Finished(None, {}, f"no plan: {planned.outcome.status}")
@@ -67,7 +67,7 @@ def finished(planned: PlannedWeek, kinds: tuple[str, ...], told: Mapping[str, st
     if told:
         parts = (part.model_copy(update={"reason": told.get(part.id, part.reason)}) for part in document.dropped)
         document = document.model_copy(update={"dropped": tuple(parts)})
-    return Finished(document.model_dump_json().encode(), render(document, kinds))
+    return Finished(document.model_dump_json().encode(), render(document, files))
 
 
 def plan_all(
@@ -95,7 +95,7 @@ def plan_all(
             done = _done_already(one, settings, store, folder)
             if done is None:
                 assert not isinstance(one, Failure)  # noqa: S101  # a failure is done with
-                yield WeekTask(one, settings, folder.kinds)
+                yield WeekTask(one, settings, folder.to_write(one.identity))
             else:
                 store.put(done)
                 watcher.row(done)

@@ -190,4 +190,5 @@ def _to_publish(plan: SharedPlan, number: int, run: Run) -> Publish:
     athlete = plan.state.athletes[number]
     prepared = replace(athlete.prepared, problem=plan.state.problem_for(number))
     lost = tuple(lost_to_the_squad(plan, athlete))
-    return Publish(athlete.member, prepared, packed(planned(athlete)), run.settings.options, run.folder.kinds, lost)
+    files = run.folder.to_write(athlete.member.identity)
+    return Publish(athlete.member, prepared, packed(planned(athlete)), run.settings.options, files, lost)

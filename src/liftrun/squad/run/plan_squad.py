@@ -26,7 +26,7 @@ from liftrun.squad.workers.watcher import Watcher
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
+    from datetime import date, datetime
 
     from liftrun.squad.inputs.members import Failure, Member
     from liftrun.squad.workers.engine import Engine
@@ -48,6 +48,7 @@ class SquadRequest:
         seed: The solver's random seed.
         kinds: Which files each athlete gets.
         resume: Whether what an earlier run finished is taken up.
+        now: The time of writing, for the calendars.
     """
 
     file: Path
@@ -57,6 +58,7 @@ class SquadRequest:
     seed: int
     kinds: tuple[str, ...]
     resume: bool
+    now: datetime
 
     def coach_calendars(self, squad: SquadTables) -> list[tuple[str, bytes]]:
         """Name and content of each of the coach's calendars, which stand beside the squad's file.
@@ -144,7 +146,7 @@ def plan_squad(
 
 def _folder(request: SquadRequest) -> Folder:
     try:
-        return Folder(request.out, request.kinds)
+        return Folder(request.out, request.kinds, request.now)
     except OSError as error:
         reason = (error.strerror or "an error").lower()
         remedy = "Name another folder with --out."

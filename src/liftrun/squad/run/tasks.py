@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from liftrun.rules.problem import WeekProblem
     from liftrun.squad.inputs.members import Member
     from liftrun.squad.inputs.settings import Settings
+    from liftrun.squad.output.folder import FilesToWrite
 
 
 class Prepare(NamedTuple):
@@ -35,7 +36,7 @@ class Publish(NamedTuple):
     prepared: PreparedWeek
     plan: bytes
     options: SolveOptions
-    kinds: tuple[str, ...]
+    files: FilesToWrite
     lost_to_the_squad: tuple[tuple[str, str], ...]
 
 
@@ -55,7 +56,7 @@ def publish_plan(task: Publish) -> Finished:
         outcome = judged(prepared.problem, plan, solve(prepared.problem, task.options))
     except BrokenPlanError as bug:
         return Finished(None, {}, f"a bug, please report it: the plan found fails its check ({bug})")
-    return finished(PlannedWeek(prepared, task.options, outcome), task.kinds, dict(task.lost_to_the_squad))
+    return finished(PlannedWeek(prepared, task.options, outcome), task.files, dict(task.lost_to_the_squad))
 
 
 def judged(problem: WeekProblem, plan: Plan, best: Outcome) -> Outcome:
