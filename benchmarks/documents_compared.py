@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-RENAMED: dict[str, str] = {}
+RENAMED = {
+    "objective.keep": "tiers.keep.cost",
+    "objective.training": "tiers.training.cost",
+    "objective.preference": "tiers.preference.cost",
+}
 """Field of the old form -> the same field of the new form."""
 
-ADDED = ()
+ADDED = ("tiers", "inputs", "history", "sessions[].slot", "sessions[].pace", "sessions[].load", "dropped[].slot")
 """Fields that only the new form has, with all that is inside them."""
 
-REMOVED = ()
+REMOVED = ("sessions[].miles", "sessions[].pace")
 """Fields that only the old form has, with all that is inside them."""
 
 IGNORED = ("format", "rulebook.hash", "rulebook.version")

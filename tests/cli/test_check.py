@@ -77,7 +77,7 @@ def test_what_we_plan_passes_with_the_costs_that_the_plan_states(planned, file):
     found = checked(planned / file, "--athlete", planned / "athlete.toml", *pack)
     assert found.broken == found.cannot_tell == found.unrecognised == ()
     for tier in ("training", "preference"):
-        assert found.totals[tier].cost == found.totals[tier].at_most == plan["objective"][tier]
+        assert found.totals[tier].cost == found.totals[tier].at_most == plan["tiers"][tier]["cost"]
     assert found.rulebook_hash == plan["rulebook"]["hash"]
     paid = {(part["rule"], tuple(part["sessions"]), part["amount"], part["cost"]) for part in plan["penalties"]}
     assert {(part.rule, part.sessions, part.amount, part.cost) for part in found.paid} == paid
@@ -91,7 +91,7 @@ def test_what_we_plan_keeps_the_required_rules_without_the_athlete_too(planned, 
     other_rules = any("made by other rules" in sentence for sentence in found.assumed)
     assert other_rules == (file == "plan.json" and found.rulebook_hash != plan["rulebook"]["hash"])
     if not other_rules and file == "plan.json":
-        assert found.totals["training"].cost == plan["objective"]["training"]
+        assert found.totals["training"].cost == plan["tiers"]["training"]["cost"]
 
 
 def test_a_plan_moved_by_hand_is_caught(planned):

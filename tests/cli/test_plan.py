@@ -80,7 +80,7 @@ def test_planning_twice_gives_the_same_bytes(folder):
 
 def test_a_dash_is_standard_output_and_nothing_else_is_printed_there(folder):
     done = run("plan", folder / "athlete.toml", *WEEK, "--json", "-")
-    assert json.loads(done.out)["format"] == "liftrun.plan/1"
+    assert json.loads(done.out)["format"] == "liftrun.plan/2"
 
 
 def test_the_athlete_may_come_by_standard_input(crowded):

@@ -261,11 +261,11 @@ def dropped_sessions_have_a_reason(plan, life):
 def costs_add_up(plan, life):
     for tier in TIERS[1:]:
         paid = sum(one["cost"] for one in plan["penalties"] if one["tier"] == tier)
-        if paid != plan["objective"][tier]:
-            yield f"{tier} costs {plan['objective'][tier]}, the penalties of it {paid}"
+        if paid != plan["tiers"][tier]["cost"]:
+            yield f"{tier} costs {plan['tiers'][tier]['cost']}, the penalties of it {paid}"
     lost = plan["dropped"] or any(session["shortened"] for session in plan["sessions"])
     lost = lost or any(one["tier"] == "keep" for one in plan["penalties"])
-    if not lost and plan["objective"]["keep"]:
+    if not lost and plan["tiers"]["keep"]["cost"]:
         yield "nothing is lost, and yet keeping costs something"
 
 

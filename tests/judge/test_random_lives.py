@@ -199,11 +199,11 @@ def no_reason(plan, life):
 
 
 def wrong_sum(plan, life):
-    plan["objective"]["training"] += 1
+    plan["tiers"]["training"]["cost"] += 1
 
 
 def costs_of_nothing(plan, life):
-    plan["objective"]["keep"] = 5
+    plan["tiers"]["keep"]["cost"] = 5
     plan["dropped"] = []
     plan["penalties"] = [one for one in plan["penalties"] if one["tier"] != "keep"]
     for session in plan["sessions"]:

@@ -38,11 +38,11 @@ hostile = pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def week_full_of(text):
     """A week in which every text that comes from a file is this one."""
     plan = build_week()
-    said = {"title": text, "why": text, "drills": text, "pace": text}
+    said = {"title": text, "why": text, "drills": text}
     sessions = tuple(
         session.model_copy(
             update={
-                **{name: value for name, value in said.items() if name != "pace" or session.pace},
+                **said,
                 "id": f"{session.id}{text}",
                 "blocks": tuple(block.model_copy(update={"drills": text}) for block in session.blocks),
                 "prescription": session.prescription

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liftrun.report.week import week_words as words
-from tests.support.factories.plans import build_week
+from tests.support.factories.plans import build_week, tiers_of
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_costs_come_tier_by_tier_and_dearest_first():
 
 
 def test_tiers_that_cost_nothing_are_left_out():
-    plan = build_week().model_copy(update={"penalties": (), "objective": {"keep": 0, "training": 0, "preference": 1}})
+    plan = build_week().model_copy(update={"penalties": (), "tiers": tiers_of(0, 0, 1)})
     assert words.costs(plan) == [("preference", [])]
     assert words.tier_head(plan, "preference") == "Your wishes: 1 point"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,11 +26,13 @@ class GivenAthlete:
         athlete: The athlete, checked.
         file: How messages call the file.
         path: The file, or None if there is none (a dict, an `Athlete`, standard input).
+        content: Content of the file, empty if there is none.
     """
 
     athlete: Athlete
     file: str
     path: Path | None = None
+    content: bytes = b""
 
 
 def athlete_argument(value: object, book: Rulebook, pack: str | None = None, *, name: str = "athlete") -> GivenAthlete:
@@ -49,7 +51,7 @@ def athlete_argument(value: object, book: Rulebook, pack: str | None = None, *, 
     if pack is None:
         return given
     chosen = given.athlete.model_copy(update={"pack": known_pack(book, str(pack))})
-    return GivenAthlete(chosen, given.file, given.path)
+    return replace(given, athlete=chosen)
 
 
 def _athlete(value: object, book: Rulebook, name: str) -> GivenAthlete:
@@ -62,7 +64,8 @@ def _athlete(value: object, book: Rulebook, name: str) -> GivenAthlete:
     athlete = load_athlete(source, book.packs)
     if source == STANDARD_INPUT:
         return GivenAthlete(athlete, "standard input")
-    return GivenAthlete(athlete, shown(str(source), quote=False, limit=200), Path(source))
+    path = Path(source)
+    return GivenAthlete(athlete, shown(str(source), quote=False, limit=200), path, path.read_bytes())
 
 
 def _plain(value: object) -> object:

@@ -122,13 +122,16 @@ def plan_request(
 
 def plan_from(request: PlanRequest, *, show_titles: bool = False, timings: bool = False) -> WeekPlan:
     """The second half of `plan`: read the calendars, solve, check and publish. See `plan` for arguments and errors."""
-    from liftrun.calendars.reading.busy import load_busy  # noqa: PLC0415  # an output may be refused before this
+    from liftrun.calendars.reading.busy import calendar_contents, read_busy  # noqa: PLC0415  # an output may be refused before this
     from liftrun.planning.prepare import calendar_policy, plan_week, prepare  # noqa: PLC0415  # as above
     from liftrun.planning.publish import publish  # noqa: PLC0415  # as above
+    from liftrun.planning.recorded_inputs import InputFiles, file_part  # noqa: PLC0415  # as above
 
     given, options = request.given, request.options
     solve_options = options.solve_options()
-    reading = load_busy(request.calendars, request.week, calendar_policy(given.athlete))
+    policy = calendar_policy(given.athlete)
+    contents = calendar_contents(request.calendars, policy)
+    reading = read_busy(contents, request.week, policy)
     prepared = prepare(
         given.athlete,
         request.week,
@@ -140,5 +143,8 @@ def plan_from(request: PlanRequest, *, show_titles: bool = False, timings: bool 
     planned = plan_week(prepared, solve_options)
     if planned.outcome.plan is None:
         return WeekPlan(planned.outcome.status, None, request.files, request.now)
-    document = publish(planned, show_titles=show_titles, timings=timings)
+    pairs = zip(request.calendars, contents, strict=True)
+    calendars = tuple(file_part(None if one == "-" else one, content) for one, (_, content) in pairs)
+    files = InputFiles(file_part(given.path, given.content) if given.path else None, calendars)
+    document = publish(planned, files, show_titles=show_titles, timings=timings)
     return WeekPlan(document.status, document, request.files, request.now)

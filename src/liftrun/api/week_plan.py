@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from liftrun.documents.plan import DroppedPart, PenaltyPart, PlanDocument, SessionPart
+    from liftrun.documents.plan import DroppedPart, PenaltyPart, PlanDocument, SessionPart, TierPart
     from liftrun.domain import Status, Tier
 
 
@@ -26,7 +26,7 @@ class WeekPlan:
     Attributes:
         status: `optimal` (proven), `feasible` (time ran out), `infeasible` (no week keeps the required rules) or
             `unknown` (time ran out before any week was found).
-        document: The published form of the plan, `liftrun.plan/1`; None if there is no plan.
+        document: The published form of the plan, `liftrun.plan/2`; None if there is no plan.
         inputs: The files that the plan was made from.
         now: The time of writing, for new and changed events of the calendar; None for the time of the call.
     """
@@ -37,9 +37,9 @@ class WeekPlan:
     now: datetime | None = field(default=None, compare=False)
 
     @property
-    def tiers(self) -> Mapping[Tier, int]:
-        """The cost of each tier, most important first; empty without a plan."""
-        return self.document.objective if self.document else {}
+    def tiers(self) -> Mapping[Tier, TierPart]:
+        """Cost, bound and status of each tier, most important first; empty without a plan."""
+        return self.document.tiers if self.document else {}
 
     @property
     def bound(self) -> int:

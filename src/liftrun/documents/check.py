@@ -5,16 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, Field
 
+from liftrun.documents.part import Part
 from liftrun.domain import Activity, Experience, Focus, Phase, Place, RaceDistance, RunKind, Tier
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class ReadPart(_Part):
+class ReadPart(Part):
     """A session as it was read; what is null is not said, and lists of several are possibilities."""
 
     id: str
@@ -33,7 +30,7 @@ class ReadPart(_Part):
     place: Place | None = None
 
 
-class RulePart(_Part):
+class RulePart(Part):
     """The rule that a finding is about."""
 
     rule: str = Field(description="Its id.")
@@ -68,7 +65,7 @@ class OpenPart(RulePart):
     )
 
 
-class UnrecognisedPart(_Part):
+class UnrecognisedPart(Part):
     """Something in the schedule that is no session for all that liftrun knows."""
 
     title: str
@@ -79,14 +76,14 @@ class UnrecognisedPart(_Part):
     )
 
 
-class TotalPart(_Part):
+class TotalPart(Part):
     """What the weighted rules of a tier cost."""
 
     cost: int
     at_most: int = Field(description="With everything that cannot be told taken to be broken.")
 
 
-class CheckDocument(_Part):
+class CheckDocument(Part):
     """One schedule, checked."""
 
     format: Literal["liftrun.check/1"] = "liftrun.check/1"

@@ -1,7 +1,7 @@
-"""The published form of a plan, `liftrun.plan/1`: what is written as JSON, and all that a picture or calendar needs.
+"""The published form of a plan, `liftrun.plan/2`: what is written as JSON, and all that a picture or calendar needs.
 
-Pictures (`report/`) and calendar files (`calendars/export.py`) are made from this alone, so a saved plan can be drawn
-or exported again without the athlete's file. Times are ISO 8601 with offset; distances in miles.
+Outputs are made from this alone, so a saved plan can be drawn or exported again without the athlete's file. Moments are
+ISO 8601 with offset; distances are whole metres, paces whole seconds. `read_plan` reads this form and the older one.
 """
 
 from __future__ import annotations
@@ -9,8 +9,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal
 
-from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, Field
 
+from liftrun.documents.part import Part
+from liftrun.documents.plan_inputs import HistoryPart, InputsPart
 from liftrun.domain import (
     Activity,
     BlockKind,
@@ -25,20 +27,16 @@ from liftrun.domain import (
 )
 
 
-class _Part(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-
-class BlockPart(_Part):
+class BlockPart(Part):
     """A contiguous part of a session."""
 
     kind: BlockKind
     start: AwareDatetime
     end: AwareDatetime
-    drills: str = Field("", description="For a plyometric block, what to do.")
+    drills: str = Field(default="", description="For a plyometric block, what to do.")
 
 
-class PrescriptionPart(_Part):
+class PrescriptionPart(Part):
     """What to do in the weights block; the same meaning as `liftrun.domain.Prescription`."""
 
     sets: int
@@ -52,41 +50,86 @@ class PrescriptionPart(_Part):
     source: str = ""
 
 
-class SessionPart(_Part):
+class SlotPart(Part):
+    """What a session is for in its week. A calendar event belongs to one slot for ever."""
+
+    monday: date
+    activity: Activity
+    kind_or_focus: str | None = Field(
+        default=None, description="Kind of a run or focus of a lift; null for other activities."
+    )
+    number: int = Field(description="1 for the first of the same week, activity and kind or focus, kept or not.")
+
+
+class LoadPart(Part):
+    """What a session loads: 0 none, 1 light, 2 moderate, 3 heavy."""
+
+    legs: int = Field(ge=0, le=3)
+    upper: int = Field(ge=0, le=3)
+    trunk: int = Field(ge=0, le=3)
+    impact: bool
+    hard: bool
+
+
+class PacePart(Part):
+    """A pace in whole seconds per mile or kilometre."""
+
+    seconds: int
+    per: Literal["mi", "km"]
+
+    @property
+    def text(self) -> str:
+        """`9:30/mi`."""
+        return f"{self.seconds // 60}:{self.seconds % 60:02d}/{self.per}"
+
+
+class SessionPart(Part):
     """A session in its place."""
 
     id: str
+    slot: SlotPart | None = Field(default=None, description="Null in a plan that was read from liftrun.plan/1.")
     title: str = Field(description="For people: 'Long run', 'Lift: lower body'; the athlete's own label where given.")
     activity: Activity
     kind: RunKind | None = None
     focus: Focus | None = None
     hard: bool = False
-    heavy: bool = Field(False, description="Of a lift, whether it is heavy enough to need recovery before a hard run.")
-    miles: float | None = Field(None, description="Distance as planned, rounded to 0.01 mile; null unless a run.")
-    metres: int | None = Field(None, description="The same distance as rules see it, not rounded; null unless a run.")
-    pace: str | None = Field(None, description="For a run, minutes and seconds per unit of the athlete: '9:30/mi'.")
+    heavy: bool = Field(
+        default=False, description="Of a lift, whether it is heavy enough to need recovery before a hard run."
+    )
+    metres: int | None = Field(default=None, description="Of a run, its distance; null where it is by time alone.")
+    pace: PacePart | None = Field(default=None, description="Of a run, per unit of the athlete.")
     start: AwareDatetime
     end: AwareDatetime
     place: Place
     optional: bool = False
-    shortened: bool = Field(False, description="Whether it is shorter than its full length.")
+    shortened: bool = Field(default=False, description="Whether it is shorter than its full length.")
     blocks: tuple[BlockPart, ...]
     prescription: PrescriptionPart | None = None
-    drills: str = Field("", description="For a run, warm-up drills.")
-    why: str = Field("", description="Why it stands here, in a sentence or two.")
+    drills: str = Field(default="", description="For a run, warm-up drills.")
+    why: str = Field(default="", description="Why it is here, in a sentence or two.")
+    load: LoadPart | None = Field(default=None, description="What it loads; null where that is not known.")
 
 
-class DroppedPart(_Part):
-    """A session that did not fit, or a pin (`pin-lift-1`) that no session of the week answers to."""
+class DroppedPart(Part):
+    """A session that did not fit, or a pin (`pin-lift-1`) that fits no session of the week."""
 
     id: str
+    slot: SlotPart | None = Field(default=None, description="Null for a pin that fits no session.")
     title: str
     priority: str = Field(description="Its class, as `first_lift`; see docs/outputs.md.")
     reason: str
 
 
-class PenaltyPart(_Part):
-    """A weighted rule that the plan breaks, and its price."""
+class TierPart(Part):
+    """A tier: what the plan costs in it, and what is proven of that."""
+
+    cost: int
+    bound: int = Field(description="No plan that costs the same in the tiers above costs less than this.")
+    status: Literal["optimal", "feasible"] = Field(description="`optimal` if the cost is proven to be the least.")
+
+
+class PenaltyPart(Part):
+    """A weighted rule that the plan breaks, and what that costs."""
 
     rule: str
     says: str
@@ -97,15 +140,15 @@ class PenaltyPart(_Part):
     detail: str = ""
 
 
-class SpanPart(_Part):
-    """A stretch of busy or free time; the title only where titles were asked for."""
+class SpanPart(Part):
+    """A span of busy or free time; the title only where titles are shown."""
 
     start: AwareDatetime
     end: AwareDatetime
     title: str | None = None
 
 
-class CalendarPart(_Part):
+class CalendarPart(Part):
     """What was read from the busy calendars."""
 
     events_read: int = 0
@@ -115,8 +158,8 @@ class CalendarPart(_Part):
     skipped: tuple[str, ...] = ()
 
 
-class SolverPart(_Part):
-    """Which solver, how asked; times only where they were asked for, so that equal input gives equal bytes."""
+class SolverPart(Part):
+    """Which solver, with which options; wall times only on request, so that equal input gives equal bytes."""
 
     name: str
     version: str
@@ -126,36 +169,42 @@ class SolverPart(_Part):
     build_ms: float | None = None
 
 
-class RulebookPart(_Part):
+class RulebookPart(Part):
     """Which rulebook: its version, and a hash of its content as resolved for this athlete."""
 
     version: str
     hash: str
 
 
-class PlanDocument(_Part):
+class PlanDocument(Part):
     """One athlete's week."""
 
-    format: Literal["liftrun.plan/1"] = "liftrun.plan/1"
+    format: Literal["liftrun.plan/2"] = "liftrun.plan/2"
     athlete: str
     week_start: date
     timezone: str
     units: Literal["miles", "km"] = "miles"
     phase: Phase
     race: RaceDistance | None = None
-    weeks_to_race: int | None = Field(None, description="0 in the week that holds the race; negative after it.")
-    experience: Experience | None = Field(None, description="With weights; what chose the rules, with the two below.")
-    peak_lifting: Literal["endurance", "heavy"] | None = Field(None, description="How to pull back towards the race.")
-    run_days: int | None = Field(None, description="Days of running a week that the athlete asked for.")
+    weeks_to_race: int | None = Field(default=None, description="0 in the week that holds the race; negative after it.")
+    experience: Experience | None = Field(
+        default=None, description="With weights; what chose the rules, with the two below."
+    )
+    peak_lifting: Literal["endurance", "heavy"] | None = Field(
+        default=None, description="How to pull back towards the race."
+    )
+    run_days: int | None = Field(default=None, description="Days of running a week that the athlete requested.")
     pack: str
     status: Status
-    objective: dict[Tier, int]
+    tiers: dict[Tier, TierPart] = Field(description="Most important first.")
     bound: int = Field(description="Proven lower bound on the scaled sum of the tiers.")
     gap: float = Field(description="(cost - bound) / max(1, cost) of that sum; 0 when proven optimal.")
     sessions: tuple[SessionPart, ...]
     dropped: tuple[DroppedPart, ...] = ()
     penalties: tuple[PenaltyPart, ...] = ()
     calendar: CalendarPart = CalendarPart()
-    notes: tuple[str, ...] = Field((), description="Sentences for the week: phase, soreness, how to adjust.")
+    notes: tuple[str, ...] = Field(default=(), description="Sentences for the week: phase, soreness, how to adjust.")
     solver: SolverPart
     rulebook: RulebookPart
+    inputs: InputsPart | None = Field(default=None, description="Null in a plan that was read from liftrun.plan/1.")
+    history: tuple[HistoryPart, ...] = Field(default=(), description="Which training before the week was used.")

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liftrun.domain.plain_text import plain_line
-from liftrun.domain.units import distance_of, metres_of_miles, unit_name
+from liftrun.domain.units import distance_of, unit_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ PLACES = {"road": "", "home": "Home", "gym": "Gym"}
 
 def headline(session: SessionPart, units: Units) -> str:
     """The session in a few words: "Long run, 16 mi", "Lift: lower body + plyometrics", "Easy run, 5 mi (optional)"."""
-    far = f", {distance(session.miles, units)}" if session.miles else ""
+    far = f", {distance(session.metres, units)}" if session.metres else ""
     words = [plain_line(session.title) + far]
     if _jumps(session):
         words.append("+ plyometrics")
@@ -54,9 +54,9 @@ def place_name(session: SessionPart) -> str:
     return PLACES[session.place]
 
 
-def distance(miles: float, units: Units) -> str:
+def distance(metres: int, units: Units) -> str:
     """A distance to a tenth of the athlete's unit: "6 mi", "9.7 km"."""
-    amount = distance_of(metres_of_miles(miles), units)
+    amount = distance_of(metres, units)
     return f"{amount:.1f}".removesuffix(".0") + f" {unit_name(units)}"
 
 
@@ -83,9 +83,9 @@ def _run(session: SessionPart, units: Units) -> Iterator[str]:
     drills = _unstopped(session.drills)
     if drills:
         yield f"Warm up with: {drills}."
-    far = distance(session.miles, units) if session.miles else duration(minutes_of(session))
-    pace = f" at {plain_line(session.pace)}" if session.pace else ""
-    time = f", about {duration(minutes_of(session))}" if session.miles else ""
+    far = distance(session.metres, units) if session.metres else duration(minutes_of(session))
+    pace = f" at {session.pace.text}" if session.pace else ""
+    time = f", about {duration(minutes_of(session))}" if session.metres else ""
     yield f"Run {far}{pace}{time}."
     if session.kind != "race":
         yield "This is a hard run." if session.hard else "Keep it easy."

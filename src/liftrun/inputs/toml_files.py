@@ -144,14 +144,20 @@ def _too_deep(file: str) -> InputError:
     return InputError(file, "", "tables nested too deep", f"at most {MAX_DEPTH} levels", "Remove the nesting.")
 
 
-def validated(model: type[M], tables: dict[str, object], file: str) -> M:
+def validated(model: type[M], tables: dict[str, object], file: str, *, ignore_unknown: bool = False) -> M:
     """The model that the tables describe.
+
+    Args:
+        model: The model.
+        tables: What the file contains.
+        file: How messages call the file.
+        ignore_unknown: Whether keys that the model does not have are ignored, at every depth, and no fault.
 
     Raises:
         InputError: for the first fault.
     """
     try:
-        return model.model_validate(tables)
+        return model.model_validate(tables, extra="ignore" if ignore_unknown else None)
     except ValidationError as error:
         raise input_error(model, error, file) from error
 

@@ -139,7 +139,7 @@ FORMATS: dict[str, OutputFormat] = {
         OutputFormat(
             "json",
             "application/json",
-            "Write the plan as JSON, liftrun.plan/1.",
+            "Write the plan as JSON, liftrun.plan/2.",
             _json,
             refuse_unless(_begins_as_plan, "a plan in JSON"),
         ),

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from liftrun.files.output_files import write_all
 from liftrun.outputs.registry import FORMATS, OutputOptions
-from liftrun.outputs.targets import previous_content, refuse_targets
+from liftrun.outputs.targets import STDOUT, previous_content, refuse_targets
+from liftrun.planning.recorded_inputs import moved
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -27,7 +28,8 @@ def write_outputs(
     """Write the outputs of a plan; returns their places.
 
     Args:
-        plan: The plan; its status must be `optimal` or `feasible`.
+        plan: The plan; its status must be `optimal` or `feasible`. Paths of its inputs are relative to the working
+            folder; in each file they are relative to the folder of that file.
         outputs: Name of a format -> where its file is to go; `-` is standard output.
         inputs: The files that the plan was made from, which are never replaced.
         now: As in `OutputOptions`.
@@ -40,6 +42,7 @@ def write_outputs(
     contents = {}
     for name, path in outputs.items():
         previous = previous_content(name, path, plan.athlete)
-        contents[path] = FORMATS[name].make(plan, OutputOptions(now, previous, alarm_minutes))
+        there = plan if path == STDOUT else moved(plan, path.parent)
+        contents[path] = FORMATS[name].make(there, OutputOptions(now, previous, alarm_minutes))
     write_all(contents)
     return tuple(contents)

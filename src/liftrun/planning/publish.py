@@ -1,4 +1,4 @@
-"""From a solved week to its published form, `liftrun.plan/1`."""
+"""From a solved week to its published form, `liftrun.plan/2`."""
 
 from __future__ import annotations
 
@@ -7,40 +7,44 @@ from typing import TYPE_CHECKING
 
 from liftrun.availability.openings import openings
 from liftrun.calendars.clock import moment_of
-from liftrun.demand import paces, sentences
+from liftrun.demand import sentences
 from liftrun.documents.plan import (
-    BlockPart,
     CalendarPart,
     DroppedPart,
     PenaltyPart,
     PlanDocument,
-    PrescriptionPart,
     RulebookPart,
-    SessionPart,
     SolverPart,
     SpanPart,
 )
 from liftrun.domain import Span
-from liftrun.domain.units import miles_of, pace_text
+from liftrun.planning.input_parts import history_parts, inputs_part
+from liftrun.planning.recorded_inputs import InputFiles
+from liftrun.planning.session_parts import session_parts
+from liftrun.planning.slots import slots_of
+from liftrun.planning.tier_bounds import tier_parts
 from liftrun.reasons.drop_reasons import reasons
 from liftrun.reasons.session_names import pin_titles, titles
-from liftrun.reasons.why_here import why
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from liftrun.domain import Place, Placed, Plan, Prescription, Week
+    from liftrun.documents.plan import SlotPart, TierPart
+    from liftrun.domain import Place, Plan, Tier, Week
     from liftrun.model.solve import Outcome
     from liftrun.planning.prepare import PlannedWeek, PreparedWeek
 
 
-def publish(planned: PlannedWeek, *, show_titles: bool = False, timings: bool = False) -> PlanDocument:
+def publish(
+    planned: PlannedWeek, files: InputFiles | None = None, *, show_titles: bool = False, timings: bool = False
+) -> PlanDocument:
     """The document of a planned week.
 
     Args:
         planned: The week, solved.
-        show_titles: Whether the titles of busy events, which are private, may stand in the document.
-        timings: Whether wall times may, which differ from run to run.
+        files: The files that it was made from.
+        show_titles: Whether the document contains the titles of busy events, which are private.
+        timings: Whether it contains wall times, which differ from run to run.
 
     Raises:
         ValueError: if the outcome holds no plan.
@@ -49,6 +53,7 @@ def publish(planned: PlannedWeek, *, show_titles: bool = False, timings: bool = 
     if outcome.plan is None:
         raise ValueError("there is no plan to publish")
     names = titles(week.problem.instance.sessions)
+    slots = slots_of(week.problem.instance.sessions, week.week.start)
     race = week.athlete.race
     return PlanDocument(
         athlete=week.athlete.name,
@@ -63,77 +68,35 @@ def publish(planned: PlannedWeek, *, show_titles: bool = False, timings: bool = 
         run_days=week.rules.situation.run_days,
         pack=week.rules.pack,
         status=outcome.status,
-        objective=dict(outcome.objective),
+        tiers=_tiers(outcome),
         bound=outcome.bound,
         gap=round(outcome.gap, 6),
-        sessions=tuple(_sessions(week, outcome.plan, names)),
-        dropped=(*_unmet(week), *_dropped(week, outcome.plan, names)),
+        sessions=tuple(session_parts(week, outcome.plan, names, slots)),
+        dropped=(*_unmet(week), *_dropped(week, outcome.plan, names, slots)),
         penalties=tuple(_penalties(outcome)),
         calendar=_calendar(week, show_titles=show_titles),
         notes=_notes(week, outcome.plan),
         solver=_solver(planned, timings=timings),
         rulebook=RulebookPart(version=week.rules.version, hash=week.rules.hash),
+        inputs=inputs_part(planned, files or InputFiles()),
+        history=tuple(history_parts(week)),
     )
 
 
-def _sessions(prepared: PreparedWeek, plan: Plan, names: Mapping[str, str]) -> Iterator[SessionPart]:
-    reason = why(prepared.problem, plan, names)
-    pace = paces(prepared.athlete, prepared.rules)
-    for placed in plan.schedule.placed:
-        session = placed.session
-        yield SessionPart(
-            id=session.id,
-            title=names[session.id],
-            activity=session.activity,
-            kind=session.kind,
-            focus=session.focus,
-            hard=session.hard,
-            heavy=session.heavy,
-            miles=round(miles_of(placed.metres), 2) if session.activity == "run" else None,
-            metres=placed.metres if session.activity == "run" else None,
-            pace=pace_text(pace[session.kind], prepared.athlete.units) if session.kind else None,
-            start=moment_of(prepared.week, placed.start),
-            end=moment_of(prepared.week, placed.end),
-            place=placed.place,
-            optional=session.optional,
-            shortened=placed.shortened,
-            blocks=tuple(_blocks(prepared.week, placed)),
-            prescription=_prescription(session.prescription),
-            drills=session.drills,
-            why=reason.get(session.id, ""),
-        )
+def _tiers(outcome: Outcome) -> dict[Tier, TierPart]:
+    assert outcome.scales is not None  # noqa: S101  # an outcome with a plan has scales
+    return tier_parts(outcome.objective, outcome.scales.tier, outcome.bound)
 
 
-def _blocks(week: Week, placed: Placed) -> Iterator[BlockPart]:
-    jumps = placed.session.plyometrics
-    for block in placed.blocks:
-        drills = jumps.drills if jumps and block.kind == "plyometrics" else ""
-        start, end = moment_of(week, block.start), moment_of(week, block.end)
-        yield BlockPart(kind=block.kind, start=start, end=end, drills=drills)
-
-
-def _prescription(todo: Prescription | None) -> PrescriptionPart | None:
-    if todo is None:
-        return None
-    return PrescriptionPart(
-        sets=todo.sets,
-        reps=todo.reps,
-        big_lifts=todo.big_lifts,
-        load=todo.load,
-        tempo=todo.tempo,
-        eccentric=todo.eccentric,
-        reps_in_reserve=todo.reps_in_reserve,
-        notes=todo.notes,
-        source=todo.source,
-    )
-
-
-def _dropped(prepared: PreparedWeek, plan: Plan, names: Mapping[str, str]) -> Iterator[DroppedPart]:
+def _dropped(
+    prepared: PreparedWeek, plan: Plan, names: Mapping[str, str], slots: Mapping[str, SlotPart]
+) -> Iterator[DroppedPart]:
     told = reasons(prepared.problem, plan, names, _next_door(prepared, plan))
     for lost in plan.dropped:
         session = lost.session
         priority = session.priority.name.lower()
-        yield DroppedPart(id=session.id, title=names[session.id], priority=priority, reason=told[session.id])
+        slot = slots[session.id]
+        yield DroppedPart(id=session.id, slot=slot, title=names[session.id], priority=priority, reason=told[session.id])
 
 
 def _next_door(prepared: PreparedWeek, plan: Plan) -> Mapping[str, Mapping[Place, tuple[Span, ...]]]:

@@ -79,7 +79,7 @@ def test_an_empty_week_is_an_empty_calendar():
 @given(st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=200))
 def test_any_title_comes_back_as_one_harmless_line(title):
     plan = build_week()
-    session = plan.sessions[0].model_copy(update={"title": title, "miles": None, "why": title})
+    session = plan.sessions[0].model_copy(update={"title": title, "metres": None, "why": title})
     event = read(export(plan.model_copy(update={"sessions": (session,)}))).events[0]
     shown = plain_line(title).replace("<", "‹").replace(">", "›")
     assert str(event["SUMMARY"]) == shown

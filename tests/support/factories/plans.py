@@ -17,6 +17,7 @@ from liftrun.documents.plan import (
     BlockPart,
     CalendarPart,
     DroppedPart,
+    PacePart,
     PenaltyPart,
     PlanDocument,
     PrescriptionPart,
@@ -24,7 +25,10 @@ from liftrun.documents.plan import (
     SessionPart,
     SolverPart,
     SpanPart,
+    TierPart,
 )
+from liftrun.domain import TIERS
+from liftrun.domain.units import metres_of_miles
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -62,6 +66,18 @@ PACES = {
 }
 JUMPS = "Box jumps 3×5, drop jumps 3×4, one minute of rest between sets"
 WARM_UP = "Squat jumps 2×8, pogo jumps 2×20"
+
+
+def pace_of(text: str) -> PacePart:
+    """`10:15/mi` as a pace."""
+    minutes, seconds, per = text.replace("/", ":").split(":")
+    return PacePart(seconds=60 * int(minutes) + int(seconds), per=per)
+
+
+def tiers_of(*costs: int) -> dict[str, TierPart]:
+    """Proven tiers of these costs."""
+    parts = (TierPart(cost=cost, bound=cost, status="optimal") for cost in costs)
+    return dict(zip(TIERS, parts, strict=True))
 
 
 @dataclass(frozen=True)
@@ -107,8 +123,13 @@ class Frame:
     ) -> SessionPart:
         """A run on the road; `name=` sets its id where `run-<kind>` will not do."""
         name = more.pop("name", f"run-{kind}")
-        facts: dict[str, Any] = {"activity": "run", "kind": kind, "hard": kind != "easy", "miles": miles}
-        facts |= {"pace": PACES[self.units][kind], "place": "road", **more}
+        facts: dict[str, Any] = {
+            "activity": "run",
+            "kind": kind,
+            "hard": kind != "easy",
+            "metres": metres_of_miles(miles),
+        }
+        facts |= {"pace": pace_of(PACES[self.units][kind]), "place": "road", **more}
         return self.session(name, title, when, ("run", minutes), **facts)
 
     def lift(
@@ -131,7 +152,7 @@ def build_week(timezone: str = "Europe/Berlin", monday: date = MONDAY, units: Un
         dropped=_build_dropped(),
         penalties=_build_penalties(),
         calendar=busy_calendar(frame),
-        objective={"keep": 45, "training": 18, "preference": 6},
+        tiers=tiers_of(45, 18, 6),
         notes=("Build: train heavy, in few repetitions.", "Add weight only where the last set left two good ones."),
     )
 
@@ -268,7 +289,7 @@ def _document(frame: Frame, **facts: Any) -> PlanDocument:
         "weeks_to_race": 10,
         "pack": "default",
         "status": "optimal",
-        "objective": {"keep": 0, "training": 0, "preference": 0},
+        "tiers": tiers_of(0, 0, 0),
         "bound": 0,
         "gap": 0.0,
         "solver": SolverPart(name="cp-sat", version="9.15.6755", seed=1, workers=1),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
     from liftrun.domain import Week
 
-__all__ = ["BusyTime", "CalendarPolicy", "CalendarReading", "load_busy", "read_busy"]
+__all__ = ["BusyTime", "CalendarPolicy", "CalendarReading", "calendar_contents", "load_busy", "read_busy"]
 
 _ADDRESS = re.compile(r"(https?|webcals?|ftp|file):/", re.IGNORECASE)  # a path shows one of the two strokes
 HARMLESS_BYTES = 500_000
@@ -68,7 +68,16 @@ def load_busy(paths: Sequence[Path | Literal["-"]], week: Week, policy: Calendar
     Raises:
         InputError: if a file cannot be read, and as `read_busy`.
     """
-    return read_busy([(str(path), _content(path, policy.max_bytes)) for path in paths], week, policy)
+    return read_busy(calendar_contents(paths, policy), week, policy)
+
+
+def calendar_contents(paths: Sequence[Path | Literal["-"]], policy: CalendarPolicy) -> list[tuple[str, bytes]]:
+    """Name and content of each calendar file, for `read_busy`; `-` is standard input.
+
+    Raises:
+        InputError: if a file cannot be read, or is too large.
+    """
+    return [(str(path), _content(path, policy.max_bytes)) for path in paths]
 
 
 def _content(path: Path | Literal["-"], most_bytes: int) -> bytes:

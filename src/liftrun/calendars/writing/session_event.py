@@ -11,7 +11,6 @@ from icalendar import Alarm, Event, vText
 from liftrun.calendars.writing.harmless_text import harmless_text
 from liftrun.calendars.writing.written_event import copy_of
 from liftrun.documents.session_wording import advice, headline, minutes_of, place_name, what_to_do, why_here
-from liftrun.domain.units import metres_of_miles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -105,8 +104,8 @@ def _session_facts(session: SessionPart) -> dict[str, object]:
     """What a program that checks the week must know exactly and cannot read from title and categories."""
     blocks = "+".join(f"{block.kind}:{minutes_of(block)}" for block in session.blocks)
     heavy = ("no", "yes")[session.heavy] if session.activity == "lift" else None
-    metres = metres_of_miles(session.miles) if session.metres is None and session.miles else session.metres
-    return {"id": session.id, "metres": metres, "heavy": heavy, "place": session.place, "blocks": blocks}
+
+    return {"id": session.id, "metres": session.metres, "heavy": heavy, "place": session.place, "blocks": blocks}
 
 
 def _week_facts(plan: PlanDocument) -> dict[str, object]:

@@ -169,7 +169,7 @@ def _when_and_where(plan: PlanDocument, session: SessionPart, box_width: float, 
 
 def _far(plan: PlanDocument, session: SessionPart, box_width: float, y: float, space: float) -> list[Markup]:
     """The distance at the right of the time, where the box has no line for it."""
-    far = distance(session.miles, plan.units) if session.miles else ""
+    far = distance(session.metres, plan.units) if session.metres else ""
     if not far or width(far, TEXT) + 6 > space:
         return []
     return [
@@ -183,9 +183,9 @@ def _name(box: Box) -> str:
 
 def _details(plan: PlanDocument, session: SessionPart) -> Iterator[str]:
     """What is worth saying beyond name and time, most useful first."""
-    if session.miles:
-        pace = f" at {session.pace}" if session.pace else ""
-        yield f"{distance(session.miles, plan.units)}{pace}"
+    if session.metres:
+        pace = f" at {session.pace.text}" if session.pace else ""
+        yield f"{distance(session.metres, plan.units)}{pace}"
     if session.prescription:
         yield f"{sets_and_reps(session.prescription)}, {session.prescription.load}"
     remarks = (("optional", session.optional), ("shortened", session.shortened))

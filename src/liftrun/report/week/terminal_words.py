@@ -34,7 +34,7 @@ def box_lines(plan: PlanDocument, box: Box, lines: int, room: int, *, timed: boo
         return [_only_line(names, aside, f"{start} " if timed else "", room)]
     if lines == 1 + timed:
         return [first_fit(names, room), first_fit((f"{when} {aside}", f"{start} {aside}", start), room)]
-    pace = f"{aside} at {plain_line(box.session.pace)}" if aside and box.session.pace else aside
+    pace = f"{aside} at {box.session.pace.text}" if aside and box.session.pace else aside
     times = [first_fit((when, start), room)] if timed else []
     return [first_fit(names, room), *times, first_fit((pace, aside), room)]
 
@@ -48,7 +48,7 @@ def _aside(plan: PlanDocument, session: SessionPart) -> str:
     """Beside the name: the place of a lift, the distance of a run."""
     if session.activity == "lift":
         return session.place
-    return distance(session.miles, plan.units) if session.miles else ""
+    return distance(session.metres, plan.units) if session.metres else ""
 
 
 def jumps_line(plan: PlanDocument, box: Box, room: int) -> str:

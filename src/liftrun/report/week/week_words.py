@@ -136,7 +136,7 @@ def clock_change(shift: int) -> str:
 
 def tier_head(plan: PlanDocument, tier: Tier) -> str:
     """`Training advice: 18 points`."""
-    points = plan.objective.get(tier, 0)
+    points = plan.tiers[tier].cost
     return f"{TIER_HEADS[tier]}: {points} point{'' if points == 1 else 's'}"
 
 
@@ -152,7 +152,7 @@ def costs(plan: PlanDocument) -> list[tuple[Tier, list[PenaltyPart]]]:
     grouped = []
     for tier in TIERS:
         broken = [part for part in plan.penalties if part.tier == tier]
-        if broken or plan.objective.get(tier, 0):
+        if broken or plan.tiers[tier].cost:
             grouped.append((tier, sorted(broken, key=lambda part: -part.cost)))
     return grouped
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liftrun.documents.read_plan import MOST_METRES
 from liftrun.domain import HARD_RUNS
 from liftrun.domain.errors import InputError, shown
-from liftrun.domain.units import miles_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,9 +14,6 @@ if TYPE_CHECKING:
     from liftrun.documents.plan import SessionPart
 
     _Fault = tuple[str, str, str, str]  # key, value, expected, remedy
-
-_MOST_METRES = 500_000  # no run of a day goes farther
-_ROUNDED = 0.0051  # miles: they are written to the hundredth
 
 
 def refuse_contradictions(part: SessionPart, key: str, file: str) -> None:
@@ -38,7 +35,7 @@ def _activity(part: SessionPart) -> Iterator[_Fault]:
     """What belongs to a run stands in runs alone, and what belongs to a lift in lifts."""
     remedy = "Remove it, or correct the activity."
     if part.activity != "run":
-        for name in ("kind", "miles", "metres"):
+        for name in ("kind", "metres"):
             if (value := getattr(part, name)) is not None:
                 what = "kind of run" if name == "kind" else "distance"
                 yield name, shown(value), f"no {what} for what is none", remedy
@@ -47,18 +44,10 @@ def _activity(part: SessionPart) -> Iterator[_Fault]:
 
 
 def _distance(part: SessionPart) -> Iterator[_Fault]:
-    """Metres and miles lie within what anybody runs, and tell the same."""
-    most = {"miles": round(miles_of(_MOST_METRES)), "metres": _MOST_METRES}
-    for name, least in (("miles", 0.01 if part.metres is None else 0), ("metres", 1)):
-        value = getattr(part, name)
-        if value is not None and not least <= value <= most[name]:
-            expected = f"a distance of {least} to {most[name]} {name}"
-            yield name, shown(value), expected, "Correct it, or remove the session."
-    if part.miles is not None and part.metres is not None:
-        told = miles_of(part.metres)
-        if abs(part.miles - told) > _ROUNDED:
-            remedy = "Change the two together, or remove metres."
-            yield "miles", shown(part.miles), f"{told:.2f}, the miles of {part.metres} metres", remedy
+    """Metres are within what anybody runs."""
+    if part.metres is not None and not 1 <= part.metres <= MOST_METRES:
+        expected = f"a distance of 1 to {MOST_METRES} metres"
+        yield "metres", shown(part.metres), expected, "Correct it, or remove the session."
 
 
 def _hardness(part: SessionPart) -> Iterator[_Fault]:

@@ -1,4 +1,4 @@
-"""A plan as liftrun publishes it, `liftrun.plan/1`: everything in it is known."""
+"""A plan as liftrun publishes it: everything in it is known."""
 
 from __future__ import annotations
 
@@ -8,12 +8,10 @@ from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from liftrun.calendars.clock import minute_of, week_of
-from liftrun.documents.plan import PlanDocument
+from liftrun.documents.read_plan import read_plan_tables
 from liftrun.domain import HARD_RUNS, WEEKDAYS, Focus, Length, Priority, RunKind, Session, Span
 from liftrun.domain.errors import InputError, shown
 from liftrun.domain.plain_text import plain_line
-from liftrun.domain.units import metres_of_miles
-from liftrun.inputs.toml_files import frozen, validated
 from liftrun.schedules.extents import lengths
 from liftrun.schedules.formats.plan_consistency import refuse_contradictions
 from liftrun.schedules.model import YEARS, Hints, ReadSchedule, ReadSession, StatedSeason, exactly
@@ -21,11 +19,10 @@ from liftrun.schedules.model import YEARS, Hints, ReadSchedule, ReadSession, Sta
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from liftrun.documents.plan import SessionPart
+    from liftrun.documents.plan import PlanDocument, SessionPart
     from liftrun.domain import Week
     from liftrun.schedules.model import Extent, PlyometricsOrder
 
-FORMAT = "liftrun.plan/1"
 _LONGEST_MINUTES = 24 * 60
 _FOCUSES: tuple[Focus, ...] = ("full", "lower", "upper")
 _KINDS: tuple[RunKind, ...] = ("easy", "tempo", "speed", "long", "race")
@@ -93,12 +90,9 @@ def _document(text: str, file: str) -> PlanDocument:
         reason = error.msg.lower() if isinstance(error, json.JSONDecodeError) else "a number with too many digits"
         remedy = "Write the plan anew with `liftrun plan --json`."
         raise InputError(file, line, "", f"valid JSON ({shown(reason, quote=False)})", remedy) from None
-    found = tables.get("format") if isinstance(tables, dict) else None
-    if found != FORMAT:
-        value = "" if found is None else shown(found)
-        remedy = "Name a plan that `liftrun plan --json` wrote."
-        raise InputError(file, "format", value, f'a plan, "{FORMAT}"', remedy)
-    return validated(PlanDocument, frozen(tables, file), file)
+    if not isinstance(tables, dict):
+        tables = {}
+    return read_plan_tables(tables, file)
 
 
 def _week(plan: PlanDocument, file: str) -> Week:
@@ -144,9 +138,7 @@ def _session(week: Week, part: SessionPart, key: str, file: str) -> ReadSession:
 
 
 def _metres(part: SessionPart) -> Extent | None:
-    if part.metres is not None:
-        return exactly(part.metres)
-    return None if part.miles is None else exactly(metres_of_miles(part.miles))
+    return None if part.metres is None else exactly(part.metres)
 
 
 def _variants(part: SessionPart, length: Length) -> Iterator[Session]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liftrun.documents.plan import PlanDocument
+from liftrun.domain.units import miles_of
 from liftrun.files.output_files import read_previous, write_atomically
 from liftrun.outputs.registry import FORMATS, OutputOptions
 
@@ -110,7 +111,16 @@ def _kept(athlete: str, part: SessionPart) -> tuple[object, ...]:
     short = "yes" if part.shortened else ""
     when = part.start.isoformat(), part.end.isoformat()
     what = part.id, part.title, part.activity, part.kind or "", part.focus or ""
-    return (athlete, *what, "kept", *when, part.place, "" if part.miles is None else part.miles, short, "")
+    return (
+        athlete,
+        *what,
+        "kept",
+        *when,
+        part.place,
+        "" if part.metres is None else round(miles_of(part.metres), 2),
+        short,
+        "",
+    )
 
 
 def _line(values: Iterable[object]) -> bytes:

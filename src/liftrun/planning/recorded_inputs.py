@@ -1,0 +1,122 @@
+"""The files that a plan was made from: recorded with their hashes, and checked before a plan is used again.
+
+In a file, their paths are relative to the folder of the plan. In memory, they are relative to the working folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from liftrun.documents.plan_inputs import InputFilePart
+from liftrun.domain.errors import InputError, shown
+
+if TYPE_CHECKING:
+    from liftrun.documents.plan import PlanDocument
+
+
+@dataclass(frozen=True, slots=True)
+class InputFiles:
+    """The files that a plan was made from.
+
+    Attributes:
+        athlete: The athlete's file; None for an athlete who came from no file.
+        calendars: The busy calendars.
+    """
+
+    athlete: InputFilePart | None = None
+    calendars: tuple[InputFilePart, ...] = ()
+
+
+_AGAIN = "Plan the week again, or restore the file."
+
+
+def file_part(
+    path: Path | None, content: bytes, *, folder: Path | None = None, line: int | None = None
+) -> InputFilePart:
+    """The record of a file.
+
+    Args:
+        path: The file, or None for standard input.
+        content: Its content, or that of the line.
+        folder: What the path is to be relative to; without it, the working folder.
+        line: The line that counts, in a file with an athlete on each.
+    """
+    name = None if path is None else relative(path, folder or Path())
+    return InputFilePart(path=name, sha256=hashlib.sha256(content).hexdigest(), line=line)
+
+
+def relative(path: Path, folder: Path) -> str:
+    """A file's path relative to a folder, with `/` between folders; absolute where there is none (another drive)."""
+    place = os.path.realpath(path.parent)
+    try:
+        found = Path(os.path.relpath(place, os.path.realpath(folder)))
+    except ValueError:  # Windows, another drive
+        found = Path(place)
+    return (found / path.name).as_posix()
+
+
+def moved(plan: PlanDocument, folder: Path, *, base: Path | None = None) -> PlanDocument:
+    """The plan as it is in a folder: paths of inputs are relative to it.
+
+    Args:
+        plan: The plan.
+        folder: Where it is to be written.
+        base: What the paths are relative to now; without it, the working folder.
+    """
+    if plan.inputs is None:
+        return plan
+    here = base or Path()
+    athlete = None if plan.inputs.athlete is None else _moved(plan.inputs.athlete, here, folder)
+    calendars = tuple(_moved(part, here, folder) for part in plan.inputs.calendars)
+    inputs = plan.inputs.model_copy(update={"athlete": athlete, "calendars": calendars})
+    return plan.model_copy(update={"inputs": inputs})
+
+
+def _moved(part: InputFilePart, base: Path, folder: Path) -> InputFilePart:
+    return part if part.path is None else part.model_copy(update={"path": relative(base / part.path, folder)})
+
+
+def check_inputs(plan: PlanDocument, file: Path) -> tuple[Path, ...]:
+    """The files that a plan was made from, athlete first, once each is found unchanged.
+
+    Args:
+        plan: The plan.
+        file: Where it was read from.
+
+    Raises:
+        InputError: if the plan names no files, or one of them is missing or has changed.
+    """
+    if plan.inputs is None or plan.inputs.athlete is None:
+        expected, remedy = "a plan that names the files it was made from", "Plan the week again from an athlete's file."
+        raise InputError(str(file), "inputs.athlete", "", expected, remedy)
+    return tuple(_checked(part, file) for part in (plan.inputs.athlete, *plan.inputs.calendars))
+
+
+def _checked(part: InputFilePart, file: Path) -> Path:
+    if part.path is None:
+        expected, remedy = "an input that is a file", "Plan the week again from files."
+        raise InputError(str(file), "inputs", "standard input", expected, remedy)
+    path = file.parent / part.path
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        reason = (error.strerror or "an error").lower()
+        raise InputError(_name(path), "", reason, f"a file that {_name(file)} was made from", _AGAIN) from error
+    if hashlib.sha256(_part_of(content, part.line)).hexdigest() != part.sha256:
+        raise InputError(_name(path), "", "another content", f"the content that {_name(file)} was made from", _AGAIN)
+    return path
+
+
+def _part_of(content: bytes, line: int | None) -> bytes:
+    if line is None:
+        return content
+    lines = content.splitlines(keepends=True)
+    return lines[line - 1] if line <= len(lines) else b""
+
+
+def _name(path: Path) -> str:
+    return shown(str(path), quote=False, limit=200)

@@ -1,0 +1,86 @@
+"""The placed sessions of a plan in their published form."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.calendars.clock import moment_of
+from liftrun.demand import paces
+from liftrun.documents.plan import BlockPart, PacePart, PrescriptionPart, SessionPart
+from liftrun.domain.units import distance_of
+from liftrun.reasons.why_here import why
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from liftrun.documents.plan import SlotPart
+    from liftrun.domain import Placed, Plan, Prescription, Week
+    from liftrun.domain.units import Units
+    from liftrun.planning.prepare import PreparedWeek
+
+
+def session_parts(
+    prepared: PreparedWeek, plan: Plan, names: Mapping[str, str], slots: Mapping[str, SlotPart]
+) -> Iterator[SessionPart]:
+    """Each placed session.
+
+    Args:
+        prepared: The week.
+        plan: The plan.
+        names: Session id -> title.
+        slots: Session id -> slot.
+    """
+    reason = why(prepared.problem, plan, names)
+    pace = paces(prepared.athlete, prepared.rules)
+    for placed in plan.schedule.placed:
+        session = placed.session
+        yield SessionPart(
+            id=session.id,
+            slot=slots[session.id],
+            title=names[session.id],
+            activity=session.activity,
+            kind=session.kind,
+            focus=session.focus,
+            hard=session.hard,
+            heavy=session.heavy,
+            metres=placed.metres if session.activity == "run" else None,
+            pace=_pace(pace[session.kind], prepared.athlete.units) if session.kind else None,
+            start=moment_of(prepared.week, placed.start),
+            end=moment_of(prepared.week, placed.end),
+            place=placed.place,
+            optional=session.optional,
+            shortened=placed.shortened,
+            blocks=tuple(_blocks(prepared.week, placed)),
+            prescription=_prescription(session.prescription),
+            drills=session.drills,
+            why=reason.get(session.id, ""),
+        )
+
+
+def _pace(seconds_per_metre: float, units: Units) -> PacePart:
+    """A pace per unit of the athlete, to the second."""
+    return PacePart(seconds=round(seconds_per_metre / distance_of(1, units)), per="km" if units == "km" else "mi")
+
+
+def _blocks(week: Week, placed: Placed) -> Iterator[BlockPart]:
+    jumps = placed.session.plyometrics
+    for block in placed.blocks:
+        drills = jumps.drills if jumps and block.kind == "plyometrics" else ""
+        start, end = moment_of(week, block.start), moment_of(week, block.end)
+        yield BlockPart(kind=block.kind, start=start, end=end, drills=drills)
+
+
+def _prescription(todo: Prescription | None) -> PrescriptionPart | None:
+    if todo is None:
+        return None
+    return PrescriptionPart(
+        sets=todo.sets,
+        reps=todo.reps,
+        big_lifts=todo.big_lifts,
+        load=todo.load,
+        tempo=todo.tempo,
+        eccentric=todo.eccentric,
+        reps_in_reserve=todo.reps_in_reserve,
+        notes=todo.notes,
+        source=todo.source,
+    )

@@ -1,0 +1,35 @@
+"""What is proven of each tier, derived from the bound on the scaled sum of all tiers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.documents.plan import TierPart
+from liftrun.domain import TIERS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from liftrun.domain import Tier
+
+
+def tier_parts(costs: Mapping[Tier, int], scales: Mapping[Tier, int], bound: int) -> dict[Tier, TierPart]:
+    """Cost, bound and status of each tier, most important first.
+
+    All tiers below one cost less than one unit of its scale. So what is left of the bound, divided by the scale and
+    rounded down, bounds the tier among the plans that cost the same in the tiers above. Below a tier that is not proven
+    nothing is known.
+
+    Args:
+        costs: Cost of each tier.
+        scales: Cost of one unit of each tier in the sum.
+        bound: Proven lower bound on the sum.
+    """
+    parts: dict[Tier, TierPart] = {}
+    left, proven = bound, True
+    for tier in TIERS:
+        least = min(costs[tier], left // scales[tier]) if proven else 0
+        proven = proven and least == costs[tier]
+        parts[tier] = TierPart(cost=costs[tier], bound=least, status="optimal" if least == costs[tier] else "feasible")
+        left -= scales[tier] * costs[tier]
+    return parts
