@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from liftrun.domain import Load
 from liftrun.rules.selector import Selector
 from liftrun.rules.words import duration, nouns, session_name, session_names, with_article
 
@@ -51,6 +52,7 @@ def test_several_sessions_are_listed():
             "heavy lower-body or full-body lifts",
         ),
         ((Selector(activity="lift", plyometrics=True),), "lift with plyometrics", "lifts with plyometrics"),
+        ((Selector(loads=Load(legs=2)),), "session with a moderate load of the legs", None),
         ((Selector(plyometrics=False, heavy=False),), "light session without plyometrics", None),
         ((Selector(activity="run"), Selector(activity="lift")), "run or lift", "runs or lifts"),
         ((Selector(activity="mobility"), Selector(activity="mobility")), "mobility session", "mobility sessions"),

@@ -1,5 +1,6 @@
 """The nouns of liftrun: weeks, sessions, plans, units and errors. Every value is frozen."""
 
+from liftrun.domain.load import Load
 from liftrun.domain.plan import TIERS, Block, Dropped, Instance, Placed, Plan, Schedule, Status, Tier, Violation
 from liftrun.domain.session import (
     HARD_RUNS,
@@ -31,6 +32,7 @@ __all__ = [
     "Focus",
     "Instance",
     "Length",
+    "Load",
     "Phase",
     "Place",
     "Placed",

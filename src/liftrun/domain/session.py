@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Literal
 
+from liftrun.domain.load import Load, load_of_lift, load_of_run
+
 Activity = Literal["run", "lift", "mobility"]
 RunKind = Literal["easy", "tempo", "speed", "long", "race"]
 Focus = Literal["full", "lower", "upper"]
@@ -93,6 +95,8 @@ class Session:
         plyometrics: For a lift that may carry a plyometric block, that block. Whether it does is the solver's choice.
         drills: For a run, warm-up drills ("squat jumps, pogo jumps"), else `""`.
         label: The athlete's own name for it ("club run"), or `""`.
+        own_load: What it loads, where that is stated by the athlete or follows from its exercises; None if it follows
+            from its activity, kind or focus (see `load`).
     """
 
     id: str
@@ -108,6 +112,16 @@ class Session:
     plyometrics: Plyometrics | None = None
     drills: str = ""
     label: str = ""
+    own_load: Load | None = None
+
+    @property
+    def load(self) -> Load:
+        """What it loads: as stated, else by the kind of run or by the focus and weight of a lift."""
+        if self.own_load is not None:
+            return self.own_load
+        if self.activity == "run":
+            return load_of_run(self.kind, hard=self.hard)
+        return load_of_lift(self.focus, heavy=self.heavy) if self.activity == "lift" else Load()
 
     @property
     def is_race(self) -> bool:

@@ -265,4 +265,4 @@ class SessionModel:
         """
         s = self.session
         rank = s.priority if len(s.lengths) > 1 else None
-        return (s.activity, s.kind, s.focus, s.hard, s.heavy, s.lengths, rank, s.plyometrics, repr(self._feasible))
+        return (s.activity, s.kind, s.focus, s.load, s.heavy, s.lengths, rank, s.plyometrics, repr(self._feasible))

@@ -190,6 +190,7 @@ def _means(selector: Selector, session: Session) -> bool:
         (selector.activity is None or selector.activity == session.activity)
         and (selector.hard is None or selector.hard == session.hard)
         and (selector.heavy is None or selector.heavy == session.heavy)
+        and (selector.loads is None or session.load.at_least(selector.loads))
         and (selector.kind is None or session.kind in selector.kind)
         and (selector.focus is None or session.focus in selector.focus)
     )

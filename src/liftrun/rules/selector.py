@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 
-from liftrun.domain import Activity, Focus, RunKind
+from liftrun.domain import Activity, Focus, Load, RunKind
 from liftrun.domain.units import metres_of_km, metres_of_miles
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Selector(BaseModel):
         focus: Focuses of a lift.
         hard: Hard runs only, or easy ones only.
         heavy: Heavy lifts only, or light ones only.
+        loads: Sessions that load the body at least so much, as `{ legs = 2 }`; a part left out may have any load.
         plyometrics: Workouts with a plyometric block only, or without one only.
         over_miles: Longer than this many miles; a run of exactly this length does not match.
         over_km: The same in kilometres.
@@ -41,6 +42,7 @@ class Selector(BaseModel):
     focus: Annotated[tuple[Focus, ...] | None, BeforeValidator(as_list)] = None
     hard: bool | None = None
     heavy: bool | None = None
+    loads: Load | None = None
     plyometrics: bool | None = None
     over_miles: float | None = None
     over_km: float | None = None
@@ -67,6 +69,7 @@ class Selector(BaseModel):
             and (self.focus is None or session.focus in self.focus)
             and self.hard in (None, session.hard)
             and self.heavy in (None, session.heavy)
+            and (self.loads is None or session.load.at_least(self.loads))
             and self.plyometrics in (None, placed.has_plyometrics)
             and (self.over_metres is None or placed.metres > self.over_metres)
         )

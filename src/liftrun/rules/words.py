@@ -9,6 +9,7 @@ from liftrun.domain import WEEKDAYS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from liftrun.domain import Load
     from liftrun.rules.selector import Selector
 
 _RUN_KINDS = frozenset({"easy", "tempo", "speed", "long"})
@@ -73,7 +74,7 @@ def _adjectives(selector: Selector) -> list[str]:
 
 def _conditions(selector: Selector) -> list[str]:
     """`over 6 miles`, `with plyometrics`."""
-    words = []
+    words = [] if selector.loads is None else _loads(selector.loads)
     if selector.over_miles is not None:
         words.append(f"over {selector.over_miles:g} miles")
     if selector.over_km is not None:
@@ -81,6 +82,14 @@ def _conditions(selector: Selector) -> list[str]:
     if selector.plyometrics is not None:
         words.append(f"with{'' if selector.plyometrics else 'out'} plyometrics")
     return words
+
+
+def _loads(load: Load) -> list[str]:
+    """`with a moderate load of the legs or more`, `with impacts`."""
+    levels = ("", "some load", "a moderate load", "a heavy load")
+    parts = (("legs", load.legs), ("upper body", load.upper), ("trunk", load.trunk))
+    words = [f"with {levels[level]} of the {part}" for part, level in parts if level]
+    return words + ["with impacts"] * load.impact + ["of a hard day"] * load.hard
 
 
 def with_article(noun: str) -> str:
