@@ -1,6 +1,6 @@
 """Freeze the suites: python benchmarks/freeze.py.
 
-Writes the instances that are not there yet, with what is proven of them, and their checksums. What is there stays.
+Writes the instances that do not exist yet, with their proven costs, and their checksums. Existing files stay.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def weeks() -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for wanted in week_suite():
         if file_in(folder, FrozenWeek, wanted.name).exists():
-            print(f"{wanted.name}: there already")
+            print(f"{wanted.name}: exists already")
             continue
         week = frozen(wanted, book)
         write_once(folder, week)
@@ -45,7 +45,7 @@ def squads() -> None:
         for tightness, weekdays in (("tight", EVENINGS), ("loose", ALL_DAY)):
             name = f"{tightness}-{athletes}"
             if file_in(folder, FrozenSquad, name).exists():
-                print(f"{name}: there already")
+                print(f"{name}: exists already")
                 continue
             with tempfile.TemporaryDirectory() as scratch:
                 squad = freeze_squad(name, Path(scratch), athletes, max(1, athletes // ATHLETES_A_PLACE), weekdays)

@@ -1,10 +1,10 @@
-"""Measure reading one week out of a large calendar, beside icalendar's parse of the same file.
+"""Measure reading one week out of a large calendar, against icalendar's parse of the same file.
 
     python benchmarks/large_calendar.py [--events 10000] [--recurring 1000] [--rounds 5]
 
-By turns, each in a process of its own: `read_busy`, guard included, for one week; the same once more, which takes what
-was remembered; and `Calendar.from_ical`, which only parses. Printed are the seconds of each (best and median), the
-ratio of the first to the last, and the most memory that a process held. The target: at most 0.2 of the parse, 400 MB.
+Three readers take turns, each in a process of its own: `read_busy` for one week, with its guards; the same again, which
+uses the cache; and `Calendar.from_ical`, which only parses. The script prints the seconds of each (best and median),
+the ratio of the first to the last, and the most memory of a process. The target: at most 0.2 of the parse, and 400 MB.
 """
 
 from __future__ import annotations
@@ -32,11 +32,11 @@ READERS = ("liftrun", "again", "icalendar")
 
 def main() -> int:
     """Measure and print; 1 if a target is missed."""
-    asked = _arguments()
-    if asked.one:
-        print(json.dumps(_measured(asked.one, asked.events, asked.recurring)))
+    options = _arguments()
+    if options.one:
+        print(json.dumps(_measured(options.one, options.events, options.recurring)))
         return 0
-    rounds = [{reader: _in_a_process(reader, asked) for reader in READERS} for _ in range(asked.rounds)]
+    rounds = [{reader: _in_a_process(reader, options) for reader in READERS} for _ in range(options.rounds)]
     figures = {reader: [measured[reader] for measured in rounds] for reader in READERS}
     for reader, measured in figures.items():
         seconds = [one["seconds"] for one in measured]
@@ -59,15 +59,15 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def _in_a_process(reader: str, asked: argparse.Namespace) -> dict[str, float]:
-    counts = ("--events", str(asked.events), "--recurring", str(asked.recurring))
+def _in_a_process(reader: str, options: argparse.Namespace) -> dict[str, float]:
+    counts = ("--events", str(options.events), "--recurring", str(options.recurring))
     done = subprocess.run((sys.executable, __file__, "--one", reader, *counts), check=True, capture_output=True)
     measured: dict[str, float] = json.loads(done.stdout)
     return measured
 
 
 def _measured(reader: str, events: int, recurring: int) -> dict[str, float]:
-    """Seconds and peak memory of one reading; imports and the making of the calendar are not counted in the time."""
+    """Seconds and peak memory of one reading; imports and the creation of the calendar do not count."""
     from tests.calendars.reading.build import WEEK, large_calendar  # noqa: PLC0415 - each process loads what it measures
 
     content = large_calendar(events, recurring)

@@ -1,11 +1,11 @@
-"""Squads, measured: independent athletes against bare solves, rooms against their proven bound and the exact optimum.
+"""Measure squads: independent athletes against bare solves, rooms against their proven bound and the exact optimum.
 
     python benchmarks/squad.py independent --athletes 1000
     python benchmarks/squad.py stream --athletes 10000
     python benchmarks/squad.py room --athletes 200 --places 10
     python benchmarks/squad.py exact --athletes 30 --places 2
 
-Prints the machine, seconds of wall and processor time, memory, and how far the plan is from what is proven.
+It prints the machine, seconds of wall and processor time, memory, and the gap between the plan and the proven bound.
 """
 
 from __future__ import annotations
@@ -41,21 +41,21 @@ def planned(squad: Path, out: Path, jobs: int, *options: str) -> tuple[float, fl
 
 
 def bare(squad: Path, jobs: int) -> tuple[float, float]:
-    """Solve the same models in as many processes with nothing around; seconds of wall and processor time."""
+    """Solve the same models in as many processes without any other work; seconds of wall and processor time."""
     context = multiprocessing.get_context("spawn")
     ready = context.Barrier(jobs)
-    told = context.SimpleQueue()
-    workers = [context.Process(target=_solve_share, args=(squad, n, jobs, ready, told)) for n in range(jobs)]
+    times_queue = context.SimpleQueue()
+    workers = [context.Process(target=_solve_share, args=(squad, n, jobs, ready, times_queue)) for n in range(jobs)]
     for worker in workers:
         worker.start()
-    times = [told.get() for _ in workers]
+    times = [times_queue.get() for _ in workers]
     for worker in workers:
         worker.join()
     return max(wall for wall, _ in times), sum(cpu for _, cpu in times)
 
 
-def _solve_share(squad: Path, number: int, jobs: int, ready, told) -> None:  # noqa: ANN001  # of multiprocessing's own kinds
-    """Solve every so-many-th athlete's week, once all processes have their models' data."""
+def _solve_share(squad: Path, number: int, jobs: int, ready, times_queue) -> None:  # noqa: ANN001  # of multiprocessing's own kinds
+    """Solve the weeks of one process's share of the athletes, once all processes have read their data."""
     from liftrun.model.solve import SolveOptions, solve  # noqa: PLC0415  # the parent stays small
     from liftrun.squad.inputs.members import Member, members  # noqa: PLC0415
     from liftrun.squad.inputs.settings import Settings, book_hash, prepared_week, the_rulebook  # noqa: PLC0415
@@ -68,7 +68,7 @@ def _solve_share(squad: Path, number: int, jobs: int, ready, told) -> None:  # n
     wall, cpu = time.perf_counter(), time.process_time()
     for problem in problems:
         solve(problem, SolveOptions())
-    told.put((time.perf_counter() - wall, time.process_time() - cpu))
+    times_queue.put((time.perf_counter() - wall, time.process_time() - cpu))
 
 
 def exact(squad: Path, jobs: int) -> None:
@@ -104,7 +104,7 @@ def exact(squad: Path, jobs: int) -> None:
 
 
 def main() -> None:
-    """Run what is asked for."""
+    """Run the chosen measurement."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("what", choices=("independent", "stream", "room", "exact"))
     parser.add_argument("--athletes", type=int, default=200)

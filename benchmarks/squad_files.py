@@ -1,4 +1,4 @@
-"""Squads made up from a seed, as files: a .jsonl of athletes, a calendar for each, and a squad's file.
+"""Write squads generated from a seed: a .jsonl of athletes, a calendar for each, and a squad's file.
 
     python benchmarks/squad_files.py FOLDER --athletes 200 --places 10
 

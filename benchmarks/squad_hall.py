@@ -1,4 +1,4 @@
-"""A made-up squad, gathered and ready to be planned in this process; and one frozen for the bench."""
+"""Prepare a generated squad for planning in this process, and freeze one for the bench."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def gathered(squad: Path, jobs: int) -> tuple[SquadState, Work, int, LocalEngine
 
 
 def freeze_squad(name: str, scratch: Path, athletes: int, places: int, weekdays: str) -> FrozenSquad:
-    """The first made-up squad, by seed, whose room is contested, planned and frozen with the prices of its proof.
+    """The first generated squad, by seed, with a contested room, planned and frozen with the prices of its proof.
 
     Raises:
         LookupError: if none of the first seeds gives one.
@@ -79,7 +79,7 @@ def _frozen(name: str, origin: dict[str, str | int], state: SquadState, bound: K
 
 
 def _athlete(athlete: AthleteState, kinds: list[Any], first: int) -> FrozenAthlete:
-    """One athlete, without prescriptions: they decide nothing, and their words change more often than the rules."""
+    """One athlete, without prescriptions: they do not affect the plan, and their wording changes often."""
     instance = athlete.problem.instance
     sessions = tuple(replace(session, prescription=None) for session in instance.sessions)
     caps = athlete.alone[:first]

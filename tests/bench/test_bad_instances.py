@@ -24,9 +24,9 @@ def message(path):
     ("change", "expected"),
     [
         ({"format": "x"}, 'format: got "x", expected "liftrun.week-instance/1" or "liftrun.squad-instance/1".'),
-        ({"bar": 1}, "bar: got an unknown key, expected what a frozen instance has there."),
-        ({"proven": "perhaps"}, 'proven: got "perhaps", expected what a frozen instance has there.'),
-        ({"rules": [{"kind": "x"}]}, "rules[1]: got a table, expected what a frozen instance has there."),
+        ({"bar": 1}, "bar: got an unknown key, expected a value of a frozen instance."),
+        ({"proven": "perhaps"}, 'proven: got "perhaps", expected a value of a frozen instance.'),
+        ({"rules": [{"kind": "x"}]}, "rules[1]: got a table, expected a value of a frozen instance."),
     ],
 )
 def test_a_fault_is_named_by_its_key(tmp_path, change, expected):

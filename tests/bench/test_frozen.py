@@ -1,4 +1,4 @@
-"""A frozen week is what it was: through its file, and against whoever would write over it."""
+"""A frozen week does not change: it is equal after writing and reading, and its file is never replaced."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def week(number=0):
 
 
 @pytest.mark.parametrize("number", range(len(RECIPES)), ids=[recipe.mix.name for recipe in RECIPES])
-def test_a_week_comes_back_from_its_file_as_it_was(number, tmp_path):
+def test_a_week_is_equal_after_writing_and_reading(number, tmp_path):
     frozen = week(number)
     again = load_frozen_week(write_once(tmp_path, frozen))
     assert again == frozen
@@ -40,14 +40,14 @@ def test_a_week_comes_back_from_its_file_as_it_was(number, tmp_path):
     assert text_of(again) == text_of(frozen)
 
 
-def test_a_week_has_the_same_optimum_after_its_journey(tmp_path):
+def test_a_week_has_the_same_optimum_after_writing_and_reading(tmp_path):
     frozen = week()
     again = load_frozen_week(write_once(tmp_path, frozen))
     assert dict(solve(again.problem).objective) == frozen.best
     assert solve(again.problem).plan == solve(frozen.problem).plan
 
 
-def test_what_is_frozen_is_not_written_over(tmp_path):
+def test_a_frozen_file_is_not_replaced(tmp_path):
     path = write_once(tmp_path, week())
     before = path.read_bytes()
     with pytest.raises(FileExistsError):
@@ -55,7 +55,7 @@ def test_what_is_frozen_is_not_written_over(tmp_path):
     assert path.read_bytes() == before
 
 
-def test_a_folder_knows_the_checksum_of_each_of_its_files(tmp_path):
+def test_a_folder_has_the_checksum_of_each_of_its_files(tmp_path):
     paths = [write_once(tmp_path, week(number)) for number in (1, 0)]
     assert checksums(tmp_path) == {path.name: checksum(path) for path in paths}
     assert [one.name for one in load_all(tmp_path)] == ["week-0", "week-1"]
@@ -69,7 +69,7 @@ def test_every_session_opening_and_rule_has_a_line_of_its_own():
     assert json.loads(text_of(frozen)) == frozen.model_dump(mode="json")
 
 
-def test_the_hash_tells_one_rule_and_one_minute_from_another():
+def test_the_hash_changes_with_one_rule_and_with_one_minute():
     frozen = week()
     fewer = frozen.model_copy(update={"rules": frozen.rules[1:]})
     tables = frozen.model_dump(mode="json")
@@ -82,7 +82,7 @@ def test_the_hash_is_of_the_content_alone():
     assert frozen.hash == frozen.model_copy(update={"name": "other", "best": None, "proven": False}).hash
 
 
-def test_a_file_with_a_key_that_nobody_knows_is_refused(tmp_path):
+def test_a_file_with_an_unknown_key_is_refused(tmp_path):
     tables = week().model_dump(mode="json") | {"colour": "blue"}
     path = tmp_path / "odd.json"
     path.write_text(json.dumps(tables), encoding="utf-8")
@@ -90,5 +90,5 @@ def test_a_file_with_a_key_that_nobody_knows_is_refused(tmp_path):
         load_frozen_week(path)
 
 
-def test_the_files_of_the_week_suite_are_those_that_were_frozen():
+def test_the_files_of_the_week_suite_have_their_recorded_checksums():
     assert checksums(WEEK_SUITE) == {path.name: checksum(path) for path in WEEK_SUITE.glob("*.json")}

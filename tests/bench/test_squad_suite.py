@@ -1,4 +1,4 @@
-"""The `squad` suite: what it covers, that its files are what they were, and that what is recorded of them is true."""
+"""The `squad` suite: what it covers, that its files are unchanged, and that their recorded figures are true."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_the_suite_has_tight_and_loose_rooms_from_ten_to_two_hundred_athletes():
     assert all(squad.name == f"{squad.name.split('-')[0]}-{len(squad.athletes)}" for squad in squads)
 
 
-def test_what_is_frozen_is_what_it_was():
+def test_the_files_have_their_recorded_checksums():
     assert checksums(SQUAD_SUITE) == {file.name: checksum(file) for file in FILES}
 
 
@@ -49,7 +49,7 @@ def test_the_record_agrees_with_itself(file):
     )
     proven = -(-(squad.best["priced"] - duals) // UNIT)
     assert 0 <= squad.best["bound"] <= squad.best["dropped"]
-    assert proven <= squad.best["dropped"], "what any plan drops at least is no more than what the known one does"
+    assert proven <= squad.best["dropped"], "a lower bound on dropped sessions is at most what a known plan drops"
     assert all(len(one.caps) == squad.first and one.room == 0 for one in squad.athletes)
 
 

@@ -1,4 +1,4 @@
-"""The `week` suite: what it covers, that its optima stand, and that its weeks can be made again."""
+"""The `week` suite: what it covers, that its optima are right, and that its weeks can be generated again."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Measuring: instances that do not change, the models that are compared on them, and how they are timed."""
+"""Benchmarks: frozen instances, the models and solvers that are compared on them, and the measurements."""

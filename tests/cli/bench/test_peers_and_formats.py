@@ -140,10 +140,10 @@ def test_a_linear_program_is_read_and_solved_by_highs_own_python_package(tmp_pat
     file = tmp_path / f"week.{form}"
     file.write_bytes(exported(problem_of(SMALL), form))
     # A process of its own: highspy and OR-Tools do not bear each other.
-    told = subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-c", READ_BY_HIGHS, str(file)], capture_output=True, text=True, timeout=120, check=True
     )
-    assert (int(told.stdout.split()[-1]),) == optimum[SMALL]
+    assert (int(done.stdout.split()[-1]),) == optimum[SMALL]
 
 
 def solved_by_gecode(arguments):
@@ -157,9 +157,9 @@ def test_minizinc_is_solved_by_gecode_to_the_same_optimum(tmp_path, optimum):
     file.write_bytes(exported(problem_of(SMALL), "minizinc"))
     output = solved_by_gecode(["minizinc", "--solver", "org.gecode.gecode", str(file)])
     core = core_of(problem_of(SMALL))
-    choice, told = chosen(MiniZincText(StartCosts(core)), output)
+    choice, claimed = chosen(MiniZincText(StartCosts(core)), output)
     assert "==========" in output
-    assert (told,) == (flat_cost(core, StartCosts(core).plan(choice)),) == optimum[SMALL]
+    assert (claimed,) == (flat_cost(core, StartCosts(core).plan(choice)),) == optimum[SMALL]
 
 
 def test_flatzinc_is_solved_by_gecode_to_the_same_optimum(tmp_path, optimum):

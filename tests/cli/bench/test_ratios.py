@@ -71,9 +71,9 @@ def test_a_tree_that_became_slower_fails_the_command(tmp_path, monkeypatch):
         return answer
 
     monkeypatch.setitem(solvers.SOLVERS, ("week", "interval"), slow)
-    told = command(settings, recorded)
-    assert told.return_value == RULE_BROKEN
-    assert "SLOWER  a:" in told.output
+    done = command(settings, recorded)
+    assert done.return_value == RULE_BROKEN
+    assert "SLOWER  a:" in done.output
 
 
 def test_the_project_has_recorded_ratios_for_its_own_check():

@@ -81,10 +81,10 @@ def test_each_problem_has_its_own_part_and_heuristics_are_not_raced(summary):
 
 
 def test_the_command_prints_tables_and_writes_the_page(folder):
-    told = report(folder)
-    assert told.return_value == 0
-    assert "6/6" in told.output
-    assert "all optima agree" in told.output
+    done = report(folder)
+    assert done.return_value == 0
+    assert "6/6" in done.output
+    assert "all optima agree" in done.output
     assert (folder / "r.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
@@ -101,13 +101,13 @@ def test_tables_and_plots_are_written_as_files(folder):
     assert {row["status"] for row in rows} == {"optimal"}
 
 
-def test_a_wrong_answer_is_told_in_red_on_the_page_and_fails_the_report(tmp_path):
+def test_a_wrong_answer_is_done_in_red_on_the_page_and_fails_the_report(tmp_path):
     settings = bench_folder(tmp_path, '[[setting]]\nname = "default"\n', weeks=1, changed=too_good)
     summary, _ = measured(settings, tmp_path / "r.sqlite")
     assert 'class="wrong"' in page(summary)
-    told = report(tmp_path)
-    assert told.return_value == RULE_BROKEN
-    assert "WRONG: default on" in told.output
+    done = report(tmp_path)
+    assert done.return_value == RULE_BROKEN
+    assert "WRONG: default on" in done.output
 
 
 def too_good(week):
@@ -115,9 +115,9 @@ def too_good(week):
 
 
 def test_a_report_without_results_says_what_to_do(tmp_path):
-    told = report(tmp_path)
-    assert isinstance(told.exception, InputError)
-    assert "liftrun bench run" in str(told.exception)
+    done = report(tmp_path)
+    assert isinstance(done.exception, InputError)
+    assert "liftrun bench run" in str(done.exception)
 
 
 def test_another_programs_file_is_no_results_file(tmp_path):

@@ -123,28 +123,28 @@ def planted(monkeypatch, change):
     """Make the stages tell a changed answer."""
     right = solvers.SOLVERS["week", "interval"]
 
-    def lie(task, watch):
+    def wrong_solver(task, watch):
         return change(right(task, watch))
 
-    monkeypatch.setitem(solvers.SOLVERS, ("week", "staged"), lie)
+    monkeypatch.setitem(solvers.SOLVERS, ("week", "staged"), wrong_solver)
     return f'{ONE}[[setting]]\nname = "planted"\nmodel = "staged"\n'
 
 
 @pytest.mark.parametrize(
-    ("lie", "said"),
+    ("change", "expected"),
     [
         (lambda a: replace(a, cost=(*a.cost[:2], a.cost[2] + 1)), "optimal, but"),
         (lambda a: replace(a, cost=(*a.cost[:2], a.cost[2] - 1)), "below the optimum"),
-        (lambda a: SolverAnswer("infeasible"), "says that there is no plan"),
+        (lambda a: SolverAnswer("infeasible"), "claims that there is no plan"),
         (lambda a: replace(a, fault="breaks long-run-gap: 5 minutes"), "breaks long-run-gap"),
     ],
 )
-def test_a_wrong_answer_is_found(tmp_path, monkeypatch, lie, said):
-    settings = bench_folder(tmp_path, planted(monkeypatch, lie), weeks=1)
+def test_a_wrong_answer_is_found(tmp_path, monkeypatch, change, expected):
+    settings = bench_folder(tmp_path, planted(monkeypatch, change), weeks=1)
     summary, _ = measured(settings, tmp_path / "r.sqlite")
-    assert any(wrong.row == "planted" and said in wrong.what for wrong in summary.wrong)
+    assert any(wrong.row == "planted" and expected in wrong.what for wrong in summary.wrong)
     planted_row = next(row for row in summary.sections[0].rows if row.name == "planted")
-    assert said != "breaks long-run-gap" or planted_row.solved == 0
+    assert expected != "breaks long-run-gap" or planted_row.solved == 0
 
 
 def test_settings_that_disagree_are_found_where_no_best_is_known(tmp_path, monkeypatch):

@@ -1,4 +1,4 @@
-"""What a settings file may say, and what is said of one that is wrong."""
+"""What a settings file may contain, and the message about one that is wrong."""
 
 from __future__ import annotations
 

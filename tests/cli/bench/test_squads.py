@@ -12,7 +12,7 @@ from ortools.sat.python import cp_model
 
 from liftrun.bench.core.linear_adapter import CpsatLinear
 from liftrun.bench.export.export_formats import exported
-from liftrun.bench.export.squad_core import crowds, linear_squad
+from liftrun.bench.export.squad_core import linear_squad, room_limits
 from liftrun.bench.instances.find import read_instance
 from liftrun.bench.instances.frozen import write_once
 from liftrun.bench.instances.frozen_squad import load_squad
@@ -143,9 +143,9 @@ def test_every_form_that_a_settings_file_may_name_can_be_run():
 
 def test_a_crowd_is_met_where_places_run_out():
     hours = {(0, "a"): [Span(0, 60)], (1, "a"): [Span(30, 90)], (2, "a"): [Span(200, 260)]}
-    found = [(crowd.minute, crowd.might, crowd.places) for crowd in crowds(hours, ((Span(0, 300), 1),))]
+    found = [(crowd.minute, crowd.might, crowd.places) for crowd in room_limits(hours, ((Span(0, 300), 1),))]
     assert found == [(30, [(0, "a"), (1, "a")], 1)]
-    (closed,) = crowds({(0, "a"): [Span(0, 60)]}, ((Span(0, 30), 1),))
+    (closed,) = room_limits({(0, "a"): [Span(0, 60)]}, ((Span(0, 30), 1),))
     assert (closed.minute, closed.places) == (30, 0)
 
 
@@ -185,10 +185,10 @@ def test_a_squad_as_mps_is_solved_by_scip_and_highs(tmp_path, solver, core_optim
 def test_a_squad_as_lp_is_solved_by_highs_own_python_package(tmp_path, core_optimum):
     file = tmp_path / "squad.lp"
     file.write_bytes(exported(frozen_squad().joint, "lp"))
-    told = subprocess.run(
+    done = subprocess.run(
         [sys.executable, "-c", READ_BY_HIGHS, str(file)], capture_output=True, text=True, timeout=120, check=True
     )
-    assert int(told.stdout.split()[-1]) == core_optimum
+    assert int(done.stdout.split()[-1]) == core_optimum
 
 
 @pytest.mark.parametrize(

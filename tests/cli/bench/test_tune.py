@@ -99,9 +99,9 @@ def test_the_command_writes_a_settings_file_that_can_be_run(tmp_path):
     out = tmp_path / "found" / "tuned.toml"
     out.parent.mkdir()
     given = ["bench", "tune", str(settings), "--trials", "2", "--out", str(out)]
-    told = CliRunner().invoke(group, given, standalone_mode=False)
-    assert told.exception is None
-    assert "held-out" in told.output
+    done = CliRunner().invoke(group, given, standalone_mode=False)
+    assert done.exception is None
+    assert "held-out" in done.output
     matrix = load_toml(BenchMatrix, out)
     assert [row.name for row in matrix.rows] == ["default", "tuned"]
     assert tomllib.loads(out.read_text())["instances"] == ["../instances/week/*.json"]

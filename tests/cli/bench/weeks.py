@@ -1,4 +1,4 @@
-"""Small frozen weeks in a folder, and settings files beside them."""
+"""Small frozen weeks in a folder, and settings files next to them."""
 
 from __future__ import annotations
 

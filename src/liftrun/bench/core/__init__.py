@@ -1,1 +1,1 @@
-"""The core problem: the part of a week that every solver can state alike."""
+"""The core problem: the part of a week that every solver can express."""

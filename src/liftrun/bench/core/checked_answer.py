@@ -26,10 +26,10 @@ def checked(
 
     Args:
         core: The core problem.
-        status: What the solver claims.
+        status: How the solve ended, as the solver claims.
         plan: The plan it found, if any.
-        claimed: What the solver claims that the plan costs, if it claims anything.
-        trace: How cost and bound went.
+        claimed: The cost that the solver claims for the plan, if it claims one.
+        trace: Cost and bound over time.
         size: Variables and constraints.
     """
     if plan is None:

@@ -1,12 +1,12 @@
-"""The core problem: what is left of a week when only what every solver can express alike is kept.
+"""The core problem: the part of a week's problem that every solver can express.
 
-Each session has one length and one place; sessions do not overlap; the headline rules hold (hard days paired with
-lifts, the gap around long runs, lifts per phase), with a day off, one run a day, spacing of hard runs and of lifts,
-and preferences. The week before is left out. Plyometrics before weights decides nothing once lengths are fixed: the
-block is part of its workout.
+Each session has one length and one place, and sessions do not overlap. The main rules are kept: lifts on hard days, the
+gap around long runs, lifts per phase, a day off, one run a day, spacing of hard runs and of lifts, and preferences. The
+week before is left out. The order of plyometrics and weights does not matter with fixed lengths: the block is part of
+its workout.
 
 All models of the core minimise the same *flat* cost: a dropped session costs more than all weighted rules together,
-and the more the higher its priority. The tiers' own scales would ask for more digits than a MIP solver keeps.
+and more the higher its priority is. The scales of the tiers would need more digits than a MIP solver has.
 """
 
 from __future__ import annotations
@@ -51,12 +51,12 @@ def core_of(problem: WeekProblem) -> WeekProblem:
 
 def _belongs(rule: Rule) -> bool:
     """Whether a rule is of the core: of its kinds, and not about plyometrics."""
-    asks_for_jumps = isinstance(rule, Frequency) and any(selector.plyometrics is not None for selector in rule.of)
-    return isinstance(rule, KINDS) and not asks_for_jumps
+    needs_plyometrics = isinstance(rule, Frequency) and any(selector.plyometrics is not None for selector in rule.of)
+    return isinstance(rule, KINDS) and not needs_plyometrics
 
 
 def _one_place(instance: Instance, name: str) -> tuple[Place, tuple[Span, ...]]:
-    """Where a session is held in the core: the first place that it has."""
+    """The place of a session in the core, the first one that it has, with its spans."""
     places: Mapping[Place, tuple[Span, ...]] = instance.openings.get(name, {})
     return next(iter(places.items()), ("home", ()))
 
@@ -64,10 +64,10 @@ def _one_place(instance: Instance, name: str) -> tuple[Place, tuple[Span, ...]]:
 def _with_one_length(instance: Instance, session: Session) -> Session:
     """The session at the longest of its lengths that fits somewhere (else its shortest), plyometrics included."""
     _, spans = _one_place(instance, session.id)
-    jumps = session.plyometrics.minutes if session.plyometrics else 0
-    whole = [Length(length.minutes + jumps, length.metres) for length in session.lengths]
-    fitting = [length for length in whole if any(span.minutes >= length.minutes for span in spans)]
-    return replace(session, lengths=(fitting[0] if fitting else whole[-1],), plyometrics=None)
+    plyometrics = session.plyometrics.minutes if session.plyometrics else 0
+    full = [Length(length.minutes + plyometrics, length.metres) for length in session.lengths]
+    fitting = [length for length in full if any(span.minutes >= length.minutes for span in spans)]
+    return replace(session, lengths=(fitting[0] if fitting else full[-1],), plyometrics=None)
 
 
 def interval_model(core: WeekProblem) -> WeekModel:
@@ -88,12 +88,12 @@ def drop_prices(core: WeekProblem) -> dict[Priority, int]:
 
 
 def _most(rule: Rule, instance: Instance) -> int:
-    """No less than the amount by which a week can break a rule: no kind of the core counts more than this."""
+    """An upper bound on the amount by which a week can break a rule; no kind of the core counts more."""
     return max(7, len(instance.sessions)) * (rule.at_least or 1 if isinstance(rule, Frequency) else 1)
 
 
 def flat_cost(core: WeekProblem, plan: Plan) -> int | None:
-    """The flat cost of a plan as `check` reckons it; None if it breaks a required rule."""
+    """The flat cost of a plan, computed by `check`; None if it breaks a required rule."""
     verdict = check_plan(core, plan)
     if not verdict.kept:
         return None

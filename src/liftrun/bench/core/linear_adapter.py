@@ -1,6 +1,6 @@
-"""A CP-SAT model with the face of OR-Tools' linear solver, so that one program is written for both.
+"""A CP-SAT model with the interowner of OR-Tools' linear solver, so that one program serves both.
 
-Only what `TimeIndexed` asks of a linear solver is here, under the names that the linear solver gave it.
+Only the methods that `TimeIndexed` calls exist, under the names of the linear solver.
 """
 # ruff: noqa: N802  # the linear solver's names
 
@@ -19,15 +19,15 @@ class LinearVariable:
     """An integer variable."""
 
     index: int
-    face: CpsatLinear
+    owner: CpsatLinear
 
     def SetUb(self, most: int) -> None:
         """Bound it from above."""
-        self.face.model.linear(Linear(((1, self.index),)), high=most)
+        self.owner.model.linear(Linear(((1, self.index),)), high=most)
 
     def solution_value(self) -> float:
         """Its value in the solution taken."""
-        return self.face.values[self.index]
+        return self.owner.values[self.index]
 
 
 @dataclass(slots=True)
@@ -39,7 +39,7 @@ class LinearRow:
     coefficients: dict[LinearVariable, float] = field(default_factory=dict)
 
     def SetMinimization(self) -> None:
-        """The bench knows no other direction."""
+        """Minimise; the bench needs no other direction."""
 
     def SetCoefficient(self, variable: LinearVariable, coefficient: float) -> None:
         """Set a coefficient."""
@@ -56,7 +56,7 @@ class LinearRow:
 
 
 class CpsatLinear:
-    """The model; after `finish` it may be solved, after `take` its variables have values."""
+    """The CP-SAT model behind the interface; solve it after `finish`, read its variables after `take`."""
 
     def __init__(self) -> None:
         self.model = Model()
@@ -87,7 +87,7 @@ class CpsatLinear:
         return row
 
     def finish(self) -> None:
-        """Hand the rows to the model: cliques and exactly-ones as such, as a modeller would write them."""
+        """Add the rows to the model; sums of literals with bound 1 become at-most-one and exactly-one constraints."""
         for row in self._rows:
             ones = all(value == 1 for value in row.coefficients.values())
             literals = [variable.index for variable in row.coefficients]
@@ -102,5 +102,5 @@ class CpsatLinear:
         self.model.minimise(self._objective.expression)
 
     def take(self, values: list[int]) -> None:
-        """The values of a solution, one for each variable."""
+        """Take the values of a solution, one for each variable."""
         self.values = values

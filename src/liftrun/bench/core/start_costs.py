@@ -1,7 +1,7 @@
-"""Where each session of a core problem may stand, and what standing there costs by itself.
+"""The possible starts of each session of a core problem, with the day and the price of each.
 
-Peers that have no words for days or wishes are given them as numbers: for every possible start its day, and the price
-of the preferences that it breaks.
+Peers that cannot express days or preferences get them as numbers: for every possible start its day, and the price of
+the preferences that it breaks.
 """
 
 from __future__ import annotations
@@ -60,15 +60,15 @@ class StartCosts:
                 yield StartCost(placed, week.day_of(placed.start), sum(rule.weight for rule in broken))
 
     def matching(self, selectors: Sequence[Selector]) -> list[str]:
-        """Ids of the sessions that some selectors mean and that have a start at all."""
+        """Ids of the sessions that some selectors match and that have a possible start."""
         return [name for name, many in self.starts.items() if many and any_matches(selectors, many[0].placed)]
 
     @property
     def slot_minutes(self) -> int:
-        """The longest slot of time that every start and end lies on the edge of."""
+        """The longest time of which every start and end is a multiple, in minutes."""
         placed = [start.placed for many in self.starts.values() for start in many]
         return reduce(gcd, chain.from_iterable((one.start, one.end) for one in placed), 0) or 1
 
     def plan(self, chosen: Mapping[str, int]) -> Plan:
-        """The plan of a choice: session id -> number of its start in `starts`; who is not in it is dropped."""
+        """The plan of a choice: session id -> number of its start in `starts`; the others are dropped."""
         return plan_of(self.core, (self.starts[name][number].placed for name, number in chosen.items()))

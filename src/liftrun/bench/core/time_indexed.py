@@ -1,7 +1,7 @@
 """The core problem as a time-indexed mixed-integer program, for OR-Tools' own SCIP and HiGHS.
 
 One binary for each session and feasible start, a clique for each slot of time, and day sums where the interval model
-has day literals. It is the textbook form of such problems, written as tightly as its form allows.
+has day literals. It is the textbook form of such problems, as tight as that form allows.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class TimeIndexed:
         return [self.chosen[name, p.start] for p in self.candidates[name] if week.day_of(p.start) == day]
 
     def matching(self, selectors: Sequence[Selector]) -> list[str]:
-        """Ids of the sessions that some selectors mean."""
+        """Ids of the sessions that some selectors match."""
         return [name for name, many in self.candidates.items() if many and any_matches(selectors, many[0])]
 
     def constrain(self, terms: Iterable[Any], most: float, extra: Iterable[tuple[float, Any]] = ()) -> None:
@@ -105,7 +105,7 @@ class TimeIndexed:
             self.constrain(terms, 1, extra)
 
     def gap(self, rule: MinimumGap) -> None:
-        """The one, padded by the gap, does not overlap the other: a clique for each slot and pair."""
+        """The first session, wider by the gap, does not overlap the second: a clique for each slot and pair."""
         for one in self.matching(rule.one):
             for other in self.matching(rule.other):
                 wide = {p: Span(p.start - rule.gap_minutes, p.end + rule.gap_minutes) for p in self.candidates[one]}
@@ -113,7 +113,7 @@ class TimeIndexed:
                 self._cliques(taken, taken, self.breach(rule))
 
     def same_day(self, rule: SameDay) -> None:
-        """The one on a day, less the others on that day, is at most the breach."""
+        """A session on a day, minus its companions on that day, is at most the breach."""
         companions = self.matching(rule.alongside)
         for name in self.matching(rule.each):
             paid = self.breach(rule)
@@ -138,7 +138,7 @@ class TimeIndexed:
             self.constrain(terms, rule.at_most, self.breach(rule, len(self.candidates)))
 
     def days_off(self, rule: DaysOff) -> None:
-        """A day that is off holds none of the sessions; enough days are off."""
+        """A day off has none of the sessions; enough days are off."""
         off = [self.solver.BoolVar("") for _ in range(7)]
         for day in range(7):
             for name in self.matching(rule.of):
@@ -146,7 +146,7 @@ class TimeIndexed:
         self.constrain([], -rule.at_least, [(-1.0, day) for day in off] + self.breach(rule, rule.at_least))
 
     def not_consecutive_days(self, rule: NotConsecutiveDays) -> None:
-        """Of each pair of sessions, not one today and the other tomorrow."""
+        """No session of a pair today and the other one tomorrow."""
         names = self.matching(rule.of)
         for day in range(6):
             paid = self.breach(rule)
@@ -176,7 +176,7 @@ class TimeIndexed:
                     self.objective.SetCoefficient(variable, old + (0 if rule.required else rule.weight))
 
     def plan(self) -> Plan:
-        """The plan that the solver's values stand for."""
+        """The plan of the solver's values."""
         placed = [
             one
             for name, many in self.candidates.items()

@@ -1,9 +1,9 @@
 """Instances in the formats of other solvers.
 
-The whole problem goes out as CP-SAT's protocol buffer; its core, which is what other solvers can be compared on, as a
-linear program (MPS, LP: the time-indexed form) and as a constraint program (MiniZinc, FlatZinc). The cost that each
-minimises is the objective as `model.objective` scales it, or the core's flat cost. Of a squad, the whole problem is
-the joint model with its first stage as objective (`joint_model`).
+The complete problem is written as CP-SAT's protocol buffer. Its core, on which other solvers can be compared, is
+written as a linear program (MPS, LP: the time-indexed form) and as a constraint program (MiniZinc, FlatZinc). The
+objective is that of `model.objective`, or the core's flat cost. The complete problem of a squad is the joint model
+with its first stage as objective (`joint_model`).
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ def _cp_sat_binary(problem: Problem) -> bytes:
 
 
 def _linear(problem: Problem) -> Any:  # noqa: ANN401  # the linear solver's own class
-    """The core as OR-Tools' linear solver holds it; no solver is run, any that takes integers will do."""
+    """The core in OR-Tools' linear solver. It is not solved, so any solver with integers serves."""
     from ortools.linear_solver import pywraplp  # noqa: PLC0415  # loaded only here
 
     solver = pywraplp.Solver.CreateSolver("SCIP")

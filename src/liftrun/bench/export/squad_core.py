@@ -1,7 +1,7 @@
 """The core problem of a squad: the core of each athlete's week, and the places of the rooms that they share.
 
-The cost is the sum of the athletes' flat costs. What a room asks is said once, as sets of starts of which no more than
-so many may be chosen, and written in the words of a linear or a finite-domain solver.
+The cost is the sum of the athletes' flat costs. The capacity of a room is a list of limits: sets of starts of which at
+most a number may be chosen. It is written for linear and for finite-domain solvers.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from liftrun.bench.core.core_problem import core_of
 from liftrun.bench.core.start_costs import StartCosts
 from liftrun.bench.core.time_indexed import TimeIndexed
-from liftrun.bench.solvers.minizinc_text import MiniZincText, together
+from liftrun.bench.solvers.minizinc_text import MiniZincText, joint_text
 from liftrun.squad.rooms.capacity import places_at
 
 if TYPE_CHECKING:
@@ -22,19 +22,22 @@ if TYPE_CHECKING:
     from liftrun.squad.rooms.capacity import Places
 
 Spans = dict[tuple[int, str], list["Span"]]
-"""Athlete and session -> when it may take a place."""
+"""(athlete, session) -> the spans in which it may take a place of the room."""
 
 
 class RoomLimit(NamedTuple):
-    """A moment, who might take a place in the room then (athlete, session), and how many places there are."""
+    """A minute, the sessions that may take a place in the room then (athlete, session), and the number of places."""
 
     minute: int
     might: Sequence[tuple[int, str]]
     places: int
 
 
-def crowds(spans: Spans, places: Places) -> Iterator[RoomLimit]:
-    """Every moment at which a room might be over-full: the count grows only at a start, places only go at an edge."""
+def room_limits(spans: Spans, places: Places) -> Iterator[RoomLimit]:
+    """Every minute at which a room may be too full.
+
+    More sessions begin only at a start, and the number of places falls only at the edge of a span.
+    """
     edges = {edge for span, _ in places for edge in span}
     for minute in sorted(edges | {span.start for many in spans.values() for span in many}):
         might = [who for who, many in spans.items() if any(span.start <= minute < span.end for span in many)]
@@ -53,14 +56,14 @@ def linear_squad(joint: JointProblem, solver: Any) -> list[TimeIndexed]:  # noqa
             if joint.rooms[number] == room
             for name, many in week.candidates.items()
         }
-        for crowd in crowds(spans, places):
+        for limit in room_limits(spans, places):
             chosen = [
                 weeks[number].chosen[name, span.start]
-                for number, name in crowd.might
+                for number, name in limit.might
                 for span in spans[number, name]
-                if span.start <= crowd.minute < span.end
+                if span.start <= limit.minute < span.end
             ]
-            weeks[0].constrain(chosen, crowd.places)
+            weeks[0].constrain(chosen, limit.places)
     return weeks
 
 
@@ -75,7 +78,7 @@ def minizinc_squad(joint: JointProblem) -> tuple[str, Mapping[int, MiniZincText]
             if joint.rooms[number] == room
             for name, many in week.places.starts.items()
         }
-        for minute, might, count in crowds(spans, places):
-            taken = " + ".join(weeks[number].holds(name, minute) for number, name in might)
+        for minute, might, count in room_limits(spans, places):
+            taken = " + ".join(weeks[number].lasts_at(name, minute) for number, name in might)
             lines.append(f"constraint {taken} <= {count}; % room {room} at minute {minute}")
-    return together("A squad's core problem", list(weeks.values()), lines), weeks
+    return joint_text("A squad's core problem", list(weeks.values()), lines), weeks

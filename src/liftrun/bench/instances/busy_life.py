@@ -1,4 +1,4 @@
-"""What fills a week besides training: work that spills over its edges, children, friends, a trip now and then."""
+"""Random events of a busy week: work, late meetings, children, friends, sometimes a trip."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Occasion(NamedTuple):
         days: The days, 0 for Monday.
         starts: The hours at which it may begin; quarters and halves as fractions.
         minutes: How long it may take.
-        weight: How common it is, against the others.
+        weight: How frequent it is, relative to the others.
     """
 
     title: str
@@ -60,10 +60,10 @@ MOST_EVENTS = sum(len(occasion.days) for occasion in OCCASIONS)
 
 
 def busy_times(randomness: random.Random, week: Week, count: int) -> tuple[BusyTime, ...]:
-    """So many events of a week, by start; the common ones more often. They may overlap, as in life.
+    """A number of random events of a week, by start; common kinds are more frequent. They may overlap.
 
     Raises:
-        ValueError: if that is more than a week can have.
+        ValueError: if `count` is more than a week can have.
     """
     if count > MOST_EVENTS:
         raise ValueError(f"a week has at most {MOST_EVENTS} events, not {count}")

@@ -1,4 +1,4 @@
-"""Which instances a matrix means: frozen files found by patterns, with the class that each belongs to."""
+"""Finds the instances of a settings file by patterns, and the class of each."""
 
 from __future__ import annotations
 
@@ -29,15 +29,15 @@ CLASSES = ("easy", "busy", "over-full", "tight", "loose")
 
 @dataclass(frozen=True, slots=True)
 class BenchInstance:
-    """A frozen instance as the bench sees it.
+    """A frozen instance, ready to be measured.
 
     Attributes:
         name: Folder and name: `week/busy-half-peak-15min`.
-        group: What it is reported with: `week busy`.
+        group: Its folder and class, by which results are reported: `week busy`.
         kind: What it is an instance of.
         hash: SHA-256 of its content.
         problem: The week, or the priced weeks of a squad.
-        best: Best known cost of each tier, of a squad the one of its pricing; empty if none is recorded.
+        best: Best known cost of each tier, for a squad the cost of its pricing; empty if none is recorded.
         proven: Whether `best` is proven optimal.
     """
 
@@ -50,22 +50,22 @@ class BenchInstance:
     proven: bool
 
 
-def find(patterns: Sequence[str], beside: Path) -> list[BenchInstance]:
-    """The instances that some patterns mean, each once, by name.
+def find(patterns: Sequence[str], settings: Path) -> list[BenchInstance]:
+    """The instances that match some patterns, each once, by name.
 
     Args:
-        patterns: Files or globs, relative to the folder of `beside` unless absolute.
-        beside: The settings file.
+        patterns: Files or globs, relative to the folder of the settings file unless absolute.
+        settings: The settings file.
 
     Raises:
         InputError: if a pattern finds nothing or a file is no instance.
     """
     files: set[Path] = set()
     for number, pattern in enumerate(patterns, start=1):
-        found = _matching(pattern, beside.parent)
+        found = _matching(pattern, settings.parent)
         if not found:
             raise InputError(
-                str(beside), f"instances[{number}]", f'"{pattern}"', "files that exist", "Correct the pattern."
+                str(settings), f"instances[{number}]", f'"{pattern}"', "files that exist", "Correct the pattern."
             )
         files.update(found)
     return [read_instance(path) for path in sorted(files)]
@@ -96,7 +96,7 @@ def read_instance(path: Path) -> BenchInstance:
 
 
 def read_frozen(path: Path) -> FrozenWeek | FrozenSquad:
-    """What is frozen in a file.
+    """The frozen instance of a file.
 
     Raises:
         InputError: if it is no frozen instance.
@@ -127,7 +127,7 @@ def _not_frozen(error: ValidationError) -> tuple[str, str, str]:
     key = dotted(part for part in first["loc"] if part not in FORMATS)
     known = first["type"] == "extra_forbidden"
     found = "an unknown key" if known else "" if first["type"] == "missing" else shown(first["input"])
-    return key, found, "what a frozen instance has there" if key else "a frozen instance"
+    return key, found, "a value of a frozen instance" if key else "a frozen instance"
 
 
 _ANY: TypeAdapter[FrozenWeek | FrozenSquad] = TypeAdapter(

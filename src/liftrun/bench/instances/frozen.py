@@ -28,10 +28,10 @@ _DEPTH_ON_LINES = 3
 
 
 class FrozenInstance(BaseModel):
-    """Something frozen, with its name and origin.
+    """A frozen instance of any kind, with its name and origin.
 
     Attributes:
-        format: What is frozen, and how it is written.
+        format: The kind of instance and the version of its form.
         name: Unique among the instances, and the name of its file.
         origin: The generator's arguments, or a sentence.
     """
@@ -51,7 +51,7 @@ class FrozenWeek(FrozenInstance):
     Attributes:
         best: Best known cost of each tier, None if not yet solved.
         proven: Whether `best` is proven optimal.
-        instance: What is to be placed and where it may go.
+        instance: The sessions and their possible times and places.
         rules: The rules, resolved.
     """
 
@@ -63,12 +63,12 @@ class FrozenWeek(FrozenInstance):
 
     @property
     def problem(self) -> WeekProblem:
-        """What the solver is given."""
+        """The problem that the solver gets."""
         return WeekProblem(self.instance, self.rules)
 
     @property
     def hash(self) -> str:
-        """SHA-256 of instance and rules, in hexadecimal; a key added later, at its default, leaves it as it was."""
+        """SHA-256 of instance and rules, in hexadecimal; a later key does not change it while it has its default."""
         content = self.model_dump(mode="json", include={"instance", "rules"}, exclude_defaults=True)
         kinds = [rule.kind for rule in self.rules]
         return hashlib.sha256(json.dumps([kinds, content], sort_keys=True).encode()).hexdigest()
@@ -83,7 +83,7 @@ def content_of(path: Path) -> bytes:
     """The JSON of an instance's file, decompressed if its name ends in `.gz`.
 
     Raises:
-        OSError: if the file cannot be read, or is not compressed though its name says so.
+        OSError: if the file cannot be read, or is not compressed although its name ends in `.gz`.
         EOFError: if a compressed file is incomplete.
         zlib.error: if a compressed file is damaged.
     """
@@ -105,7 +105,7 @@ def write_once(folder: Path, week: FrozenInstance) -> Path:
     """Write an instance into a folder and add its checksum there.
 
     Raises:
-        FileExistsError: if one of its name is there already; what is frozen stays as it is.
+        FileExistsError: if an instance of this name exists; a frozen file is never changed.
         InputError: if the folder cannot be written to.
     """
     path = file_in(folder, type(week), week.name)
@@ -120,7 +120,7 @@ def write_once(folder: Path, week: FrozenInstance) -> Path:
 
 
 def checksums(folder: Path) -> dict[str, str]:
-    """File name -> SHA-256, as a folder's list of them says."""
+    """File name -> SHA-256, from the folder's list of checksums."""
     path = folder / CHECKSUMS
     lines = path.read_text(encoding="ascii").splitlines() if path.exists() else []
     return {name: value for value, name in (line.split(maxsplit=1) for line in lines)}

@@ -1,7 +1,7 @@
-"""Squads on disk: the weeks of athletes who share rooms, the places, and prices at which each plans alone.
+"""Frozen squads: the weeks of athletes who share rooms, the places of the rooms, and prices of their time.
 
-Frozen as weeks are (`frozen`). Rules that athletes have in common are written once. What is measured on a
-squad is its pricing: every athlete's week at the prices, one after another, which is most of the work of a large squad.
+Rules that athletes have in common are written once. The bench measures the pricing of a squad: every athlete's week at
+the prices, one after another. That is most of the work of planning a large squad.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ class FrozenAthlete(BaseModel):
     """One athlete of a squad.
 
     Attributes:
-        instance: What is to be placed and where it may go.
+        instance: The sessions and their possible times and places.
         rules: Number of the rules in the squad's list.
         room: Number of the room, None without one.
         caps: The most sessions that may be lost of each class above the priced ones.
@@ -50,8 +50,8 @@ class FrozenSquad(FrozenInstance):
 
     Attributes:
         best: `dropped`: sessions that the best known plan of the squad drops, of the priced classes; `bound`: how many
-            any plan must, those above being kept as far as each athlete alone can; `priced`: the proven least that all
-            athletes lose and pay at the prices, in 24ths of a session.
+            any plan must drop, if the sessions of higher classes are kept as far as each athlete alone can keep them;
+            `priced`: the proven least that all athletes lose and pay at the prices, in 24ths of a session.
         athletes: The athletes.
         rules: Resolved rules; athletes name theirs by number.
         places: The places of each room.
@@ -71,19 +71,19 @@ class FrozenSquad(FrozenInstance):
 
     @property
     def weeks(self) -> tuple[PricedWeek, ...]:
-        """Each athlete's week with what it pays."""
+        """Each athlete's week with its prices."""
         return tuple(PricedWeek(self._week(one), self._toll(one)) for one in self.athletes)
 
     @property
     def joint(self) -> JointProblem:
-        """Everybody in one model."""
+        """All athletes in one model."""
         places: tuple[Places, ...] = self.places
         rooms = tuple(one.room for one in self.athletes)
         return JointProblem(tuple(map(self._week, self.athletes)), rooms, places)
 
     @property
     def hash(self) -> str:
-        """SHA-256 of all but name, origin and what is known of it, in hexadecimal."""
+        """SHA-256 of the content without name, origin and best known costs, in hexadecimal."""
         content = self.model_dump(mode="json", exclude={"format", "name", "origin", "best"}, exclude_defaults=True)
         kinds = [[rule.kind for rule in rules] for rules in self.rules]
         return hashlib.sha256(json.dumps([kinds, content], sort_keys=True).encode()).hexdigest()

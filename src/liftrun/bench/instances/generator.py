@@ -1,7 +1,7 @@
-"""Busy weeks made up from a seed: athletes as they are, calendars as they fill up.
+"""Generates busy weeks from a seed: an athlete and the events of their calendars.
 
-`generate` gives an athlete of a mix (`bench/mixes.py`) so many busy events (`bench/busy_life.py`). The same arguments
-give the same week: instances are frozen by them, and tests sweep over seeds.
+`generate` takes an athlete of a mix (`mixes.py`) and adds a number of busy events (`busy_life.py`). The same arguments
+give the same week. Frozen instances are made from such weeks, and tests use many seeds.
 """
 
 from __future__ import annotations
@@ -23,11 +23,11 @@ Table = dict[str, object]
 
 
 def generate(mix: AthleteMix, seed: int, busy_events: int) -> tuple[Athlete, Week, CalendarReading]:
-    """An athlete, a week, and what their calendars say.
+    """An athlete, a week, and the busy times of their calendars.
 
     Args:
-        mix: Whose week.
-        seed: Any number; it decides everything that the mix leaves open.
+        mix: The kind of athlete.
+        seed: Any number; it decides all that the mix does not fix.
         busy_events: How many events, at most `busy_life.MOST_EVENTS`.
     """
     randomness = random.Random(f"{mix.name}/{seed}/{busy_events}")
@@ -61,7 +61,7 @@ def _tables(mix: AthleteMix, randomness: random.Random) -> Table:
 
 
 def _availability(randomness: random.Random) -> Table:
-    """When there is time at all: around an office day, before and after the children's, or between shifts."""
+    """Available hours: around an office day, around the children's day, or between shifts."""
     early = randomness.choice(("05:30", "06:00", "06:30"))
     office: Table = {
         "weekdays": (f"{early}-08:00", "12:00-13:30", "17:30-21:30"),
@@ -89,7 +89,7 @@ def _wishes(randomness: random.Random) -> Table:
 
 
 def _last_weekend(mix: AthleteMix, randomness: random.Random) -> tuple[Table, ...]:
-    """In every other week, what was done just before: a long run on Sunday, and perhaps a heavy lift after it."""
+    """The history of every second week: a long run on Sunday, sometimes with a heavy lift after it."""
     if randomness.random() < 1 / 2:
         return ()
     long_run: Table = {
@@ -104,7 +104,7 @@ def _last_weekend(mix: AthleteMix, randomness: random.Random) -> tuple[Table, ..
 
 
 def _pins(mix: AthleteMix, randomness: random.Random) -> tuple[Table, ...]:
-    """Classes on evenings that differ, and the club's long run."""
+    """Classes on different evenings, and the club's long run."""
     evenings = ("mon 20:15", "wed 20:15", "thu 20:15", "sun 18:00")
     first = randomness.randrange(len(evenings))
     chosen = [evenings[(first + number) % len(evenings)] for number in range(mix.mobility)]

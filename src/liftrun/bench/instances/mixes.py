@@ -1,4 +1,4 @@
-"""Whom weeks are made up for: athletes as they are, from a first 10K to a marathon with four lifts a week."""
+"""The athletes of generated weeks, from a first 10K to a marathon with four lifts a week."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple
 
 MONDAY = date(2026, 10, 5)
-"""Of a generated week, unless its mix says otherwise; no zone of `MIXES` changes its clock in it."""
+"""The Monday of a generated week, unless its mix has another; no zone of `MIXES` changes its clock in that week."""
 
 
 class AthleteMix(NamedTuple):
@@ -23,7 +23,7 @@ class AthleteMix(NamedTuple):
         home: Whether there are weights at home.
         mobility: Evening classes of mobility a week, pinned.
         club: Whether there is a club that runs together on Saturdays, pinned.
-        lifts: Lifts a week, or None for what the phase asks.
+        lifts: Lifts a week, or None for the number of the phase.
         monday: The Monday of the week.
     """
 
@@ -48,4 +48,4 @@ MIXES = (
     AthleteMix("10k-build", "Europe/Dublin", "beginner", ("10k", 5), 4, 20, gym=False, home=True),
     AthleteMix("5k-build", "Africa/Casablanca", "advanced", ("5k", 6), 6, 36, gym=True, home=True, mobility=2),
 )
-"""Five mixes of race, phase and experience; the last one's weeks should hold twelve sessions."""
+"""Five mixes of race, phase and experience; the weeks of the last one have twelve sessions."""

@@ -1,6 +1,6 @@
-"""Which weeks the suites consist of, and how one is frozen.
+"""The weeks of the `week` suite, and how one is frozen.
 
-A *class* says how tight a week is. An `easy` week has few busy events and a `busy` one many; both keep every session.
+A *class* is how tight a week is. An `easy` week has few busy events and a `busy` one many; both keep every session.
 An `over-full` week has to drop something, as its proven optimum shows.
 """
 
@@ -58,13 +58,13 @@ WEEK_MIXES = (
         "half-build-twelve", "Europe/Dublin", "advanced", ("half", 7), 6, 48, gym=True, home=True, mobility=2, lifts=4
     ),
 )
-"""Every race and none, every phase that holds anything, every experience; a week whose Sunday has 25 hours; 3 to 12
+"""Every race and none, every phase with sessions, every experience; a week whose Sunday has 25 hours; 3 to 12
 sessions."""
 BY_NAME = {mix.name: mix for mix in WEEK_MIXES}
 
 
 class WeekRecipe(NamedTuple):
-    """What a frozen week was made from: arguments of the generator, and the grid."""
+    """The origin of a frozen week: arguments of the generator, and the grid."""
 
     mix: AthleteMix
     seed: int
@@ -73,7 +73,7 @@ class WeekRecipe(NamedTuple):
 
 
 class WantedWeek(NamedTuple):
-    """A week that a suite should hold: the first of this mix, class and grid, from a seed on."""
+    """A week that a suite needs: the first of this mix, class and grid, from a seed on."""
 
     mix: AthleteMix
     tightness: Tightness
@@ -87,7 +87,7 @@ class WantedWeek(NamedTuple):
 
 
 def week_suite() -> Iterator[WantedWeek]:
-    """The weeks of the `week` suite: each mix once in each class, the two grids by turns."""
+    """The weeks of the `week` suite: each mix once in each class, with alternating grids."""
     for number, mix in enumerate(WEEK_MIXES):
         for turn, tightness in enumerate(EVENTS):
             yield WantedWeek(mix, tightness, (15, 5)[(number + turn) % 2], number)
@@ -110,14 +110,14 @@ def frozen(wanted: WantedWeek, rulebook: Rulebook) -> FrozenWeek:
 
 
 def has_to_drop(outcome: Outcome) -> bool:
-    """Whether a solved week cannot hold everything."""
+    """Whether a solved week has to drop a session."""
     return outcome.plan is None or bool(outcome.plan.dropped)
 
 
 def from_recipe(name: str, recipe: WeekRecipe, rulebook: Rulebook) -> FrozenWeek:
     """The week of a recipe under a rulebook, not yet solved; its origin names both.
 
-    Prescriptions are left out: they decide nothing, and their words change more often than the rules.
+    Prescriptions are left out: they do not affect the plan, and their wording changes often.
     """
     athlete, week, reading = generate(recipe.mix, recipe.seed, recipe.busy_events)
     prepared = prepare(athlete, week, reading, rulebook, grid_minutes=recipe.grid_minutes)
@@ -129,7 +129,7 @@ def from_recipe(name: str, recipe: WeekRecipe, rulebook: Rulebook) -> FrozenWeek
 
 
 def recipe_of(week: FrozenWeek) -> WeekRecipe:
-    """What a frozen week of a suite was made from."""
+    """The recipe of a frozen week of the suite."""
     origin = week.origin
     numbers = (int(origin[key]) for key in ("seed", "busy_events", "grid_minutes"))
     return WeekRecipe(BY_NAME[str(origin["mix"])], *numbers)

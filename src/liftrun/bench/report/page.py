@@ -19,14 +19,14 @@ _CAPTIONS = {
     "spread": "Time of every run.",
     "ratios": "Each setting against the baseline, instance by instance: geometric mean of the ratios.",
     "profile": "Performance profile (Dolan and Moré): on which share of instances is a setting within a factor of the "
-    "fastest? Higher is better; at the left edge stands how often it is the fastest.",
+    "fastest? Higher is better; the left edge shows how often it is the fastest.",
     "cactus": "Cactus plot: how many runs are solved if each may take so long? Lower and farther right is better.",
-    "gaps": "How far the best plan so far may be from the best there is, on average, as time goes by.",
+    "gaps": "How far the best plan so far may be from the optimum, on average, over time.",
 }
 _HOW = (
-    "Time is that of building the model and solving it. What was not proven counts as the time limit, and in PAR10 as "
-    "ten times that. The mean is geometric, shifted by 10 ms: below that lies noise, and without the shift a week that "
-    "takes 2 ms instead of 1 would weigh as much as one that takes 200 instead of 100. Settings are compared by their "
+    "Time is that of building the model and solving it. A run that is not proven counts as the time limit, and in "
+    "PAR10 as ten times that. The mean is geometric, shifted by 10 ms: smaller differences are noise, and without the "
+    "shift a change from 1 to 2 ms would count as much as one from 100 to 200 ms. Settings are compared by their "
     "median on each instance, with Wilcoxon's signed-rank test on the logarithms of the ratios, Holm's correction for "
     "the number of comparisons, and the rank-biserial correlation as effect size (+1: faster on every instance). "
     "Memory is the largest resident set of the process, with Python and the solver's library in it."
@@ -53,14 +53,14 @@ def _head(summary: CampaignSummary) -> Markup:
     facts = [
         (
             "Measured",
-            f"{summary.done} of {summary.total} runs, begun {campaign.began}, at most {campaign.time_limit:g} s each",
+            f"{summary.done} of {summary.total} runs, started {campaign.began}, at most {campaign.time_limit:g} s each",
         ),
         ("With", campaign.version),
         ("On", campaign.machine),
         ("Settings file", f"SHA-256 {hashlib.sha256(campaign.settings.encode()).hexdigest()}"),
         *(("Left out", skipped) for skipped in campaign.skipped),
     ]
-    rows = [part for name, said in facts for part in (element("dt", name), element("dd", said))]
+    rows = [part for name, fact in facts for part in (element("dt", name), element("dd", fact))]
     return element("header", element("h1", f"Benchmark: {campaign.name}"), element("dl", *rows))
 
 
@@ -84,7 +84,7 @@ def _section(summary: CampaignSummary, section: ProblemSummary) -> Markup:
 
 
 def _figure(svg: str, caption: str) -> Markup:
-    # Drawn by matplotlib from figures and from names that it escapes; no text of ours goes in unescaped.
+    # Drawn by matplotlib, which escapes all names; no unescaped text of ours is in it.
     return element("figure", Markup(svg), element("figcaption", caption))
 
 
@@ -127,7 +127,7 @@ def _winners(section: ProblemSummary) -> Markup:
 
 
 def _pairs(section: ProblemSummary) -> Markup:
-    """A square: how many times as long the setting of the line takes as that of the column, where that is shown."""
+    """A square table: the time of the line's setting as a multiple of that of the column's."""
     names = [row.name for row in section.rows if row.exact]
     found = {(pair.one, pair.other): pair for pair in section.pairs}
     lines = [(name, *(_pair_cell(found, name, other) for other in names)) for name in names]
@@ -162,7 +162,7 @@ def _foot(summary: CampaignSummary) -> Markup:
 
 
 def _lines(text: str) -> Iterable[Markup]:
-    """Lines of a text; each is cleaned by itself, for cleaning takes line ends out."""
+    """The lines of a text, each escaped alone, because escaping removes line ends."""
     return [join([element("span", line), raw("\n")]) for line in text.splitlines()]
 
 

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from liftrun.bench.statistics.bench_summary import CampaignSummary, ProblemSummary, SettingPair
 
 PROBLEMS = {
-    "week": "the week's whole problem",
+    "week": "the complete problem of a week",
     "core": "the core problem, which every solver can express",
     "pricing": "the pricing of squads, every athlete's week at the prices of the room",
 }
 
 
 def terminal(summary: CampaignSummary) -> RenderableType:
-    """The whole report."""
+    """The complete report."""
     return Group(*_parts(summary))
 
 

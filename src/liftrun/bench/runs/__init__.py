@@ -1,1 +1,1 @@
-"""Carrying out a benchmark: matrix, runs, results."""
+"""Carries out a benchmark: the matrix, its runs, and their results."""

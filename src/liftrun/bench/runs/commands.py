@@ -1,4 +1,4 @@
-"""Whole commands, measured from outside: start-up, work and end of a process, and its peak memory."""
+"""Measures complete commands from outside: start, work and end of a process, and its peak memory."""
 
 from __future__ import annotations
 
@@ -16,12 +16,12 @@ _KIB_PER_MIB = 1024
 
 
 class CommandCost(NamedTuple):
-    """What one run of a command took.
+    """The cost of one run of a command.
 
     Attributes:
         wall_ms: From start to end.
-        cpu_ms: Of the processor, in user and system mode, children included.
-        peak_mib: The most memory it held at a time.
+        cpu_ms: Processor time in user and system mode, with child processes.
+        peak_mib: The most memory at any time.
         exit_code: How it ended.
     """
 
@@ -32,18 +32,18 @@ class CommandCost(NamedTuple):
 
 
 def cost_of(command: Sequence[str]) -> CommandCost:
-    """Run a command once, its output thrown away. The program is named by its path.
+    """Run a command once without its output. The program is given by its path.
 
     Raises:
         subprocess.CalledProcessError: if it cannot be started.
     """
     launch = [sys.executable, "-I", "-S", str(_LAUNCHER), *command]
-    told = json.loads(subprocess.run(launch, check=True, capture_output=True).stdout)  # noqa: S603  # a list, no shell
-    return CommandCost(told["wall_ms"], told["cpu_ms"], told["peak_kib"] / _KIB_PER_MIB, told["exit_code"])
+    cost = json.loads(subprocess.run(launch, check=True, capture_output=True).stdout)  # noqa: S603  # a list, no shell
+    return CommandCost(cost["wall_ms"], cost["cpu_ms"], cost["peak_kib"] / _KIB_PER_MIB, cost["exit_code"])
 
 
 def interleaved(commands: Mapping[str, Sequence[str]], rounds: int) -> dict[str, list[CommandCost]]:
-    """Costs of several commands, run by turns, so that a machine that slows down slows them all alike.
+    """The costs of several commands that take turns, so that a slow machine slows all of them.
 
     A first round, which fills caches and writes compiled modules, is not counted.
     """

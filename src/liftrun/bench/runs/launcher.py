@@ -1,7 +1,7 @@
-"""Runs a command and tells, as JSON, what it cost: a program by itself, which imports nothing of liftrun.
+"""Runs a command and prints its cost as JSON. It is a program of its own, and imports nothing of liftrun.
 
-Until it is replaced by its command, a new process counts the memory of the one that started it among its own; so that
-one has to be small, which a process that has loaded a solver is not.
+A new process counts the memory of its parent as its own until it executes its command. So the parent has to be small,
+and a process that has loaded a solver is not.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import time
 
 
 def main(command: list[str]) -> None:
-    """Run a command with its output thrown away; print milliseconds, peak memory in KiB, and the exit code."""
+    """Run a command without its output; print milliseconds, peak memory in KiB, and the exit code."""
     null = os.open(os.devnull, os.O_RDWR)
     redirected = [(os.POSIX_SPAWN_DUP2, null, stream) for stream in (0, 1, 2)]
     began = time.perf_counter()

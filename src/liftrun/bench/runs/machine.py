@@ -1,4 +1,4 @@
-"""What a measurement was made on and with."""
+"""The machine and the versions of a measurement."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ def machine() -> dict[str, str]:
 
 
 def _usable_cores() -> int | None:
-    # Only some systems tell which cores a process may use.
+    # Only some systems report which cores a process may use.
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count()
 
 

@@ -1,8 +1,8 @@
 """The cells of a matrix and the order in which they are run.
 
-Runs come in blocks: one instance, seed and repetition, each setting once. Blocks and the settings within each are
-shuffled, so that a machine that slows down, warms up or is shared hurts all settings alike, and what is compared in
-pairs ran within moments of each other.
+Runs are in blocks: one instance, seed and repetition, and each setting once. Blocks, and the settings in a block, are
+shuffled. So a machine that becomes slower affects all settings equally, and runs that are compared in pairs are close
+in time.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
-"""One run in one process: forked from a warm parent, timed from inside, and its memory told by the system.
+"""One run in one process: forked from a prepared parent, timed from inside, with the memory that the system reports.
 
-The parent has imported everything, so a child starts within a millisecond and no run warms up another's memory. A child
-that hangs is killed, and one that crashes takes nothing with it.
+The parent has imported everything, so a child starts within a millisecond, and no run affects the memory of another. A
+child that does not end is killed, and one that crashes ends only its own run.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _KIB_A_UNIT = 1 / 1024 if sys.platform == "darwin" else 1  # what the system cou
 
 @dataclass(frozen=True, slots=True)
 class RunResult:
-    """An answer with what it took.
+    """An answer with its time and memory.
 
     Attributes:
         answer: The answer.
@@ -54,7 +54,7 @@ def measure(solver: Solver, task: BenchTask[Any]) -> RunResult:
         _work(solver, task, writer)
     os.close(writer)
     try:
-        told, ended = _read(reader, 3 * task.time_limit + _GRACE_SECONDS)
+        message, ended = _read(reader, 3 * task.time_limit + _GRACE_SECONDS)
     except BaseException:
         _end(child)
         raise
@@ -64,8 +64,8 @@ def measure(solver: Solver, task: BenchTask[Any]) -> RunResult:
         os.kill(child, signal.SIGKILL)
     _, code, usage = os.wait4(child, 0)
     memory = round(usage.ru_maxrss * _KIB_A_UNIT)
-    if told:
-        answer, laps = pickle.loads(told)  # noqa: S301  # from our own child
+    if message:
+        answer, laps = pickle.loads(message)  # noqa: S301  # from our own child
         return RunResult(answer, laps, memory)
     if not ended:
         return RunResult(SolverAnswer("killed", fault="it did not end within three times its time limit"), {}, memory)
@@ -75,15 +75,15 @@ def measure(solver: Solver, task: BenchTask[Any]) -> RunResult:
 
 
 def _work(solver: Solver, task: BenchTask[Any], writer: int) -> NoReturn:
-    """The child: solve, tell, and leave without the parent's cleaning up."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interrupt means
-    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # some solvers greet
+    """The child: solve, send the answer, and exit without the parent's clean-up."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent handles an interrupt
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)  # some solvers print a banner
     code = 1
     try:
         watch = Stopwatch()
         try:
             answer = solver(task, watch)
-        except Exception as error:  # noqa: BLE001  # whatever goes wrong in a run is that run's result
+        except Exception as error:  # noqa: BLE001  # an exception is the result of this run
             place = traceback.extract_tb(error.__traceback__)[-1]
             answer = SolverAnswer(
                 "crashed", fault=f"{type(error).__name__}: {error} ({place.name}, line {place.lineno})"

@@ -1,4 +1,4 @@
-"""Where and with what a measurement was made: the code measured, the versions under it, the machine."""
+"""The origin of a measurement: the measured code, the versions of libraries, the machine."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def code_hash() -> str:
 
 
 def version() -> str:
-    """What tells results apart that must not be mixed: liftrun, its measured code, and the libraries that solve."""
+    """A text that differs between results that must not be mixed: liftrun, its measured code, and the solvers."""
     parts = [f"liftrun {__version__} ({code_hash()[:12]})"]
     return ", ".join([*parts, *(f"{name} {found}" for name in _LIBRARIES if (found := _installed(name)))])
 
@@ -48,5 +48,5 @@ def _installed(name: str) -> str:
 
 def machine() -> str:
     """The machine in a line."""
-    told = describe()
-    return f"{told['processor']}, {told['cores']} cores, {told['system']}, Python {told['python'].split()[-1]}"
+    found = describe()
+    return f"{found['processor']}, {found['cores']} cores, {found['system']}, Python {found['python'].split()[-1]}"

@@ -1,4 +1,4 @@
-"""Results on disk, in SQLite: each run is committed when it ends, so a killed benchmark loses one run at most."""
+"""Results in an SQLite file: each run is committed when it ends, so a killed benchmark loses at most one run."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ create table result (
 
 
 class ResultKey(NamedTuple):
-    """What a result is the result of; `version` names the code and libraries."""
+    """The key of a result; `version` is that of the code and libraries."""
 
     setting: str
     instance: str
@@ -59,7 +59,7 @@ class ResultKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Campaign:
-    """A matrix that was begun: its settings file's text, and where and with what it runs."""
+    """A matrix that was started: the text of its settings file, and the versions and machine of its runs."""
 
     id: int
     name: str
@@ -74,10 +74,10 @@ class Campaign:
 
 @contextmanager
 def opened(path: Path) -> Iterator[sqlite3.Connection]:
-    """A results file, made if it is not there.
+    """A results file, created if it does not exist.
 
     Raises:
-        InputError: if it cannot be opened or is something else.
+        InputError: if it cannot be opened or is another kind of file.
     """
     try:
         connection = sqlite3.connect(path)
@@ -97,7 +97,7 @@ def opened(path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def begin(db: sqlite3.Connection, campaign: Campaign, cells: Iterable[MatrixCell]) -> int:
-    """Write down what is to be run; the number of the campaign, the old one if the same was begun before."""
+    """Store the cells of a campaign; returns its number, the old one if the same was started before."""
     found = db.execute(
         "select id from campaign where name = ? and settings = ? and version = ?",
         (campaign.name, campaign.settings, campaign.version),
@@ -138,7 +138,7 @@ def _insert_cell(db: sqlite3.Connection, campaign: int, number: int, cell: Matri
 
 
 def known(db: sqlite3.Connection, version: str) -> set[ResultKey]:
-    """What has been measured already with a version."""
+    """The keys of all results of a version."""
     columns = "setting, instance, seed, repetition, version, time_limit"
     return {ResultKey(*row) for row in db.execute(f"select {columns} from result where version = ?", (version,))}  # noqa: S608  # as above
 
@@ -155,7 +155,7 @@ def record(db: sqlite3.Connection, key: ResultKey, run: RunResult) -> None:
 
 
 def campaigns(db: sqlite3.Connection) -> list[Campaign]:
-    """What was begun, oldest first."""
+    """All campaigns, oldest first."""
     columns = "id, name, settings, version, machine, baseline, skipped, time_limit, began"
     rows = db.execute(f"select {columns} from campaign order by id")  # noqa: S608  # as above
     return [
@@ -170,7 +170,7 @@ def matrix_of(campaign: Campaign) -> BenchMatrix:
 
 
 class MeasuredRun(NamedTuple):
-    """A run with what it was a run of."""
+    """A result with its setting, instance, seed and repetition."""
 
     row: str
     setting: str
@@ -197,13 +197,13 @@ where campaign = ? order by number
 
 
 def results(db: sqlite3.Connection, campaign: Campaign) -> list[MeasuredRun]:
-    """What a campaign has measured so far, in the order of its cells."""
+    """The results of a campaign so far, in the order of its cells."""
     rows = db.execute(_RESULTS, (campaign.version, campaign.time_limit, campaign.id))
     return [_measured(row) for row in rows]
 
 
 def cell_count(db: sqlite3.Connection, campaign: Campaign) -> int:
-    """How many runs a campaign consists of."""
+    """The number of runs of a campaign."""
     return int(db.execute("select count(*) from cell where campaign = ?", (campaign.id,)).fetchone()[0])
 
 

@@ -1,4 +1,4 @@
-"""Carries out a matrix: what is not yet measured is measured, one run after the other, and written down at once."""
+"""Carries out a matrix: runs what is not measured yet, one run after another, and stores each result at once."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 
 class CampaignPlan(NamedTuple):
-    """What a settings file comes to on this machine: the campaign, and its cells in order."""
+    """The campaign of a settings file on this machine, and its cells in order."""
 
     campaign: store.Campaign
     cells: list[MatrixCell]
@@ -63,7 +63,7 @@ def plan(settings: Path) -> CampaignPlan:
 
 
 class CampaignProgress(NamedTuple):
-    """How far a campaign is: runs done and in all, and what comes next."""
+    """The progress of a campaign: runs done, all runs, and the next one."""
 
     done: int
     total: int
@@ -76,7 +76,7 @@ def execute(
     """Measure what is not in the results yet; returns how many runs were made.
 
     Raises:
-        KeyboardInterrupt: if interrupted; what was measured until then is kept.
+        KeyboardInterrupt: if interrupted; the results until then are kept.
     """
     store.begin(db, plan.campaign, plan.cells)
     known = store.known(db, plan.campaign.version)
@@ -93,7 +93,7 @@ def execute(
 def measure_afresh(
     settings: Path, report: Callable[[CampaignProgress], None] = lambda _: None
 ) -> tuple[store.Campaign, list[store.MeasuredRun]]:
-    """Measure a settings file completely, whatever was measured before; no results file is kept.
+    """Measure a settings file completely, without earlier results; no results file is kept.
 
     Raises:
         InputError: if the file or an instance is at fault, or this system cannot fork processes.
@@ -120,7 +120,7 @@ def _key(plan: CampaignPlan, cell: MatrixCell) -> store.ResultKey:
 
 
 def pick(all_: Iterable[store.Campaign], name: str | None) -> store.Campaign:
-    """The campaign of a name that was begun last; of any name, if none is given.
+    """The last campaign with a name, or the last of all without one.
 
     Raises:
         InputError: if there is none.

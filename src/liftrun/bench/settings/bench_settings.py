@@ -1,4 +1,4 @@
-"""The settings file of a benchmark: what is measured on what, how often and for how long."""
+"""The settings file of a benchmark: settings, instances, seeds, repetitions and time limits."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from liftrun.inputs.tables import Expect, Table, fault, nearest
 Problem = Literal["week", "core", "pricing"]
 PEERS = ("scip", "highs", "gecode", "chuffed", "clingo", "greedy", "restarts")
 HEURISTICS = ("greedy", "restarts")
-"""Peers that find plans and prove nothing."""
+"""Peers that find plans without a proof."""
 MODELS: dict[Problem, tuple[str, ...]] = {
     "week": ("interval", "staged"),
     "core": ("interval", "time_indexed"),
     "pricing": ("interval",),
 }
-"""Forms of the model that liftrun can be measured with, for each problem; the first is what liftrun plans with."""
+"""The forms of liftrun's model that can be measured, for each problem; liftrun plans with the first."""
 
 Name = Annotated[str, Field(min_length=1, max_length=60), Expect("a short name", 'name = "probing-on"')]
 
@@ -30,10 +30,10 @@ class SolverSetting(Table):
 
     Attributes:
         name: Unique in its file.
-        problem: `week`, all of liftrun's problem; `core`, what every solver can express alike; or `pricing`, the weeks
+        problem: `week`, the complete problem; `core`, the part that every solver can express; or `pricing`, the weeks
             of a squad at the prices of its room.
-        model: The form of the model, one of `MODELS`; the peers' names stand here too, for their rows.
-        defaults: What `parameters` are laid over: `liftrun`'s defaults or the bare `solver`'s.
+        model: The form of the model, one of `MODELS`; for a peer, its name.
+        defaults: Which defaults `parameters` change: those of `liftrun` or those of the bare `solver`.
         parameters: CP-SAT parameters by name.
         workers: Threads, if they differ from the file's.
     """
@@ -56,8 +56,8 @@ class SolverSetting(Table):
     def _has_a_model(self) -> SolverSetting:
         known = MODELS[self.problem]
         if self.model not in (*known, *PEERS):
-            meant = nearest(self.model, known)
-            remedy = f'Write "{meant}".' if meant else "Choose one of them."
+            similar = nearest(self.model, known)
+            remedy = f'Write "{similar}".' if similar else "Choose one of them."
             raise fault(
                 f"one of {', '.join(known)} on the {self.problem} problem", remedy, value=self.model, key="model"
             )
@@ -70,12 +70,12 @@ class SolverSetting(Table):
 
     @property
     def is_peer(self) -> bool:
-        """Whether it stands for another solver or a heuristic."""
+        """Whether it is another solver or a heuristic."""
         return self.model in PEERS
 
     @property
     def hash(self) -> str:
-        """SHA-256 of what decides its results; the name does not."""
+        """SHA-256 of all that its results depend on; the name is not part of it."""
         content = self.model_dump(mode="json", exclude={"name"})
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
@@ -133,8 +133,8 @@ class BenchMatrix(Table):
         if twice:
             raise fault("names that differ", "Rename one of them.", value=twice, key="setting")
         if self.baseline is not None and self.baseline not in names:
-            meant = nearest(self.baseline, names)
-            raise fault("the name of a setting", f'Write "{meant or names[0]}".', value=self.baseline, key="baseline")
+            similar = nearest(self.baseline, names)
+            raise fault("the name of a setting", f'Write "{similar or names[0]}".', value=self.baseline, key="baseline")
         return self
 
     @property

@@ -1,4 +1,4 @@
-"""CP-SAT's parameters by name: which exist, and what they take."""
+"""The parameters of CP-SAT: their names and the values that they take."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 Value = bool | int | float | str | tuple[str, ...]
 OURS = ("num_workers", "num_search_workers", "random_seed", "max_time_in_seconds", "catch_sigint_signal")
-"""Parameters that the matrix itself decides, by other keys."""
+"""Parameters that other keys of the settings file decide."""
 
 
 def known_parameters() -> dict[str, Any]:
@@ -45,16 +45,19 @@ def check_parameter(name: str, value: Value) -> None:
         raise fault("a parameter of the search", "Use the keys seeds, workers and time_limit instead.", value=name)
     known = known_parameters()
     if name not in known:
-        meant = nearest(name, known)
-        remedy = f"Write {meant}." if meant else "Look it up in CP-SAT's sat_parameters.proto."
+        similar = nearest(name, known)
+        remedy = f"Write {similar}." if similar else "Look it up in CP-SAT's sat_parameters.proto."
         raise fault("a parameter of CP-SAT", remedy, value=name)
     choices = getattr(type(known[name]), "__members__", None)
     if choices and value not in choices:
-        meant = nearest(str(value), choices)
+        similar = nearest(str(value), choices)
         raise fault(
-            one_of(list(choices)), f'Write "{meant}".' if meant else "Choose one of them.", value=shown(value), key=name
+            one_of(list(choices)),
+            f'Write "{similar}".' if similar else "Choose one of them.",
+            value=shown(value),
+            key=name,
         )
-    kinds, expected = next((kinds, words) for of, kinds, words in _TAKES if isinstance(known[name], of))
+    kinds, expected = next((kinds, phrase) for of, kinds, phrase in _TAKES if isinstance(known[name], of))
     if not choices and type(value) not in kinds:
         raise fault(expected, "Correct it.", value=shown(value), key=name)
 
@@ -66,11 +69,11 @@ _TAKES: tuple[tuple[type, tuple[type, ...], str], ...] = (
     (str, (str,), "a text"),
     (object, (tuple,), "a list of texts"),
 )
-"""What a parameter's default is -> what may be given, and how that is called; the first that fits holds."""
+"""(type of the default, types that may be given, a phrase for them); the first that fits counts."""
 
 
 def assign(parameters: Any, values: Mapping[str, Value]) -> None:  # noqa: ANN401  # the solver's own class
-    """Set parameters by name; names of choices are looked up, lists replace what was there."""
+    """Set parameters by name; a name of a choice becomes its value, a list replaces the old one."""
     for name, value in values.items():
         old = getattr(parameters, name)
         choices = getattr(type(old), "__members__", None)

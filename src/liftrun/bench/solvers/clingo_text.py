@@ -20,18 +20,18 @@ taken(S, T..T+L-1) :- at(S, N), start(S, N, T, _, _), length(S, L).
 :~ drop(S), drop_price(S, P). [P, drop, S]
 :~ at(S, N), start(S, N, _, _, P), P > 0. [P, price, S]
 
-% A gap: the one, wider by the gap, and the other share no slot.
+% A gap: the first session, wider by the gap, and the second share no slot.
 wide(R, S, T-G..T+L+G-1) :- at(S, N), start(S, N, T, _, _), length(S, L), gap(R, G), of(R, one, S).
 near(R, A, B) :- wide(R, A, X), taken(B, X), of(R, other, B), A != B.
 :- near(R, A, B), required(R).
 :~ near(R, A, B), weight(R, W). [W, near, R, A, B]
 
-% Company on the same day.
+% Another session on the same day.
 lonely(R, S) :- same_day(R), of(R, one, S), on(S, D), not on(O, D) : of(R, other, O).
 :- lonely(R, S), required(R).
 :~ lonely(R, S), weight(R, W). [W, lonely, R, S]
 
-% Counts over the week and over each day; every unit too many or too few costs by itself.
+% Counts over the week and over each day; each unit too many or too few has its cost.
 :- at_most(R, M), required(R), M+1 { on(S, D) : of(R, one, S) }.
 :~ at_most(R, M), weight(R, W), C = #count { S : on(S, _), of(R, one, S) }, C > M. [W*(C-M), many, R]
 :- at_least(R, M), required(R), { on(S, D) : of(R, one, S) } M-1.
@@ -77,7 +77,7 @@ def _of(places: StartCosts, number: int, part: str, selectors: Sequence[Selector
 
 
 def _gap(places: StartCosts, number: int, rule: MinimumGap) -> Iterator[str]:
-    # Starts and ends lie on slots; a gap that does not is as good as the next longer one that does.
+    # Starts and ends are multiples of the slot, so a gap can be rounded up to a multiple.
     yield f"gap({number}, {-(-rule.gap_minutes // places.slot_minutes)})."
     yield from _of(places, number, "one", rule.one)
     yield from _of(places, number, "other", rule.other)
@@ -98,7 +98,7 @@ def _frequency(places: StartCosts, number: int, rule: Frequency) -> Iterator[str
 
 
 def _counted(predicate: str, value: Callable[[Any], str]) -> Callable[[StartCosts, int, Any], Iterator[str]]:
-    """Facts of a rule over one sort of sessions: `predicate(rule, value).` and whom it means."""
+    """Facts of a rule about one kind of session: `predicate(rule, value).` and the sessions that it selects."""
 
     def facts(places: StartCosts, number: int, rule: Any) -> Iterator[str]:  # noqa: ANN401  # a rule with `of`
         yield f"{predicate}({number}{value(rule)})."
@@ -115,4 +115,4 @@ _FACTS: dict[type, Callable[[StartCosts, int, Any], Iterator[str]]] = {
     NotConsecutiveDays: _counted("in_a_row", lambda _: ""),
     SameDay: _same_day,
 }
-"""Wishes are part of each start's price."""
+"""Preferences are part of the price of each start."""

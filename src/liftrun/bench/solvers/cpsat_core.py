@@ -27,8 +27,8 @@ def interval(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
     watch.lap("solve")
     found = status in ("optimal", "feasible")
     plan = extract(week, list(response.solution)) if found else None
-    told = round(response.objective_value) if found else None
-    answer = checked(core, status, plan, told, trace, cpsat_run.size_of(week.model))
+    claimed = round(response.objective_value) if found else None
+    answer = checked(core, status, plan, claimed, trace, cpsat_run.size_of(week.model))
     watch.lap("check")
     return answer
 
@@ -37,16 +37,16 @@ def time_indexed(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer
     """One Boolean for each session and start: the program that the MIP solvers get, solved by CP-SAT."""
     core = core_of(task.problem)
     watch.lap("read")
-    face = CpsatLinear()
-    program = TimeIndexed(core, face)
-    face.finish()
+    linear = CpsatLinear()
+    program = TimeIndexed(core, linear)
+    linear.finish()
     watch.lap("build")
-    status, response, trace = cpsat_run.run(face.model, task)
+    status, response, trace = cpsat_run.run(linear.model, task)
     watch.lap("solve")
-    plan, told = None, None
+    plan, claimed = None, None
     if status in ("optimal", "feasible"):
-        face.take(list(response.solution))
-        plan, told = program.plan(), round(response.objective_value)
-    answer = checked(core, status, plan, told, trace, cpsat_run.size_of(face.model))
+        linear.take(list(response.solution))
+        plan, claimed = program.plan(), round(response.objective_value)
+    answer = checked(core, status, plan, claimed, trace, cpsat_run.size_of(linear.model))
     watch.lap("check")
     return answer

@@ -1,4 +1,4 @@
-"""The pricing of a squad, measured: every athlete's week at the room's prices, one after another, each plan checked."""
+"""The pricing of a squad: every athlete's week at the prices of the room, one after another, each plan checked."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def interval(task: BenchTask[tuple[PricedWeek, ...]], watch: Stopwatch) -> SolverAnswer:
-    """The weekly model with a literal for each level of price; the time limit is that of the whole squad."""
+    """The weekly model with a literal for each level of price; the time limit is for all athletes together."""
     cost, bound, statuses, faults, sizes = 0, 0.0, set(), [], []
     deadline = time.monotonic() + task.time_limit
     for number, priced in enumerate(task.problem, start=1):
@@ -39,10 +39,10 @@ def interval(task: BenchTask[tuple[PricedWeek, ...]], watch: Stopwatch) -> Solve
             faults += [f"athlete {number}: {fault}"] if fault else []
         watch.lap("check")
     size = sum(one for one, _ in sizes), sum(other for _, other in sizes)
-    whole = _together(statuses)
-    if whole not in ("optimal", "feasible"):
-        return SolverAnswer(whole, fault="; ".join(faults), size=size)
-    return SolverAnswer(whole, (cost,), cost, bound, "; ".join(faults), (), size)
+    status_of_all = _worst(statuses)
+    if status_of_all not in ("optimal", "feasible"):
+        return SolverAnswer(status_of_all, fault="; ".join(faults), size=size)
+    return SolverAnswer(status_of_all, (cost,), cost, bound, "; ".join(faults), (), size)
 
 
 def _checked(priced: PricedWeek, plan: Plan, status: str, response: Any) -> tuple[int, str]:  # noqa: ANN401  # the solver's own class
@@ -57,7 +57,7 @@ def _checked(priced: PricedWeek, plan: Plan, status: str, response: Any) -> tupl
     return found, wrong_claim(status, claimed, found)
 
 
-def _together(statuses: set[str]) -> str:
-    """The status of several solves: the worst of theirs."""
+def _worst(statuses: set[str]) -> str:
+    """The worst status of several solves."""
     order = ("invalid", "infeasible", "unknown", "feasible", "optimal")
     return next((status for status in order if status in statuses), "invalid")

@@ -1,4 +1,4 @@
-"""CP-SAT as the bench runs it: any parameter, in the main thread of a process of its own, with a trace of the gap."""
+"""Runs CP-SAT with any parameters, in the main thread of a process of its own, with a trace of cost and bound."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def run(model: Model, task: BenchTask[Any]) -> tuple[str, Any, tuple[TracePoint, ...]]:
-    """Solve a model as a task asks; returns the status, the solver's response, and the trace."""
+    """Solve a model as a task requires; returns the status, the solver's response, and the trace."""
     from ortools.sat.python import cp_model_helper as cpsat  # noqa: PLC0415  # loaded only to solve
 
     wrapper = cpsat.SolveWrapper()
@@ -42,7 +42,7 @@ def run(model: Model, task: BenchTask[Any]) -> tuple[str, Any, tuple[TracePoint,
 
 
 def _known_so_far(trace: list[TracePoint]) -> tuple[TracePoint, ...]:
-    """The trace with, at each moment, the best cost and the best bound until then."""
+    """The trace with the best cost and the best bound until each moment."""
     cost: float | None = None
     bound, known = float("-inf"), []
     for moment in sorted(trace):
@@ -64,7 +64,7 @@ def size_of(model: Model) -> tuple[int, int]:
 
 
 def parameters_of(setting: SolverSetting, *, seed: int, time_limit: float) -> Any:  # noqa: ANN401  # the solver's own class
-    """CP-SAT's parameters as a setting asks for them."""
+    """The parameters of CP-SAT that a setting requires."""
     from liftrun.model.solve import DEFAULTS  # noqa: PLC0415  # settings are read without the model
 
     parameters = fresh_parameters()

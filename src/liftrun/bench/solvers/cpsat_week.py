@@ -1,4 +1,4 @@
-"""Forms of a week's whole problem that the bench can measure: all in one objective, or tier after tier."""
+"""The complete problem of a week, modelled for CP-SAT: with one objective, or tier after tier."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ def interval(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
 
 
 def staged(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
-    """The same constraints, but the tiers are minimised one after the other, each held once it is known."""
+    """The same constraints; the tiers are minimised one after another, the earlier ones fixed at their optimum."""
     week, scales = build(task.problem)
     watch.lap("build")
     status, response = "unknown", None
@@ -72,7 +72,7 @@ def _checked(
 ) -> SolverAnswer:
     """The answer, with the plan checked and its cost computed from the plan.
 
-    Tier after tier, the solver claims no cost of the whole.
+    Tier after tier, the solver claims no total cost.
     """
     if status not in ("optimal", "feasible"):
         return cpsat_run.without_plan(status, week.model)

@@ -1,8 +1,8 @@
-"""What a person or a calendar app does: sessions in order of priority, each into the first legal slot.
+"""Greedy heuristics, as a person plans: sessions in order of priority, each at the first legal start.
 
-Legal is what the plain checks of the required rules let pass, given what stands already; the sessions still to come
-count as dropped. Nothing is ever moved again. The restarts do the same with sessions of like priority and starts in
-random order, and keep the cheapest week.
+A start is legal if the week so far passes the checks of the required rules; sessions that are not placed yet count as
+dropped. A placed session is never moved. The restarts shuffle sessions of equal priority and the starts, and keep the
+cheapest week.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ def greedy(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
 
 
 def restarts(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
-    """Twenty times at random; the cheapest week is kept."""
+    """Twenty random orders; the cheapest week is kept."""
     core = core_of(task.problem)
     watch.lap("read")
     places, randomness = StartCosts(core), random.Random(task.seed)
@@ -69,7 +69,7 @@ def _price(core: WeekProblem, plan: Plan) -> float:
 
 
 def _fill(places: StartCosts, order: Sequence[str], tries: Mapping[str, Sequence[int]]) -> dict[str, int]:
-    """Each session into the first start of its tries that is legal, or nowhere."""
+    """Place each session at the first legal start of its list, if there is one."""
     strict = WeekProblem(places.core.instance, tuple(rule for rule in places.core.rules if rule.required))
     chosen: dict[str, int] = {}
     for name in order:
@@ -81,7 +81,7 @@ def _fill(places: StartCosts, order: Sequence[str], tries: Mapping[str, Sequence
 
 
 def _free(places: StartCosts, chosen: Mapping[str, int], name: str, number: int) -> bool:
-    """Whether a start collides with nothing that stands: a quick look before the whole check."""
+    """Whether a start overlaps no placed session: a quick test before the complete check."""
     span = places.starts[name][number].placed.span
     return not any(span.overlaps(places.starts[other][at].placed.span) for other, at in chosen.items())
 

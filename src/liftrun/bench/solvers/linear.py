@@ -1,4 +1,4 @@
-"""SCIP and HiGHS, as OR-Tools ships them, on the time-indexed program."""
+"""SCIP and HiGHS, as included in OR-Tools, on the time-indexed program."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ SOLVERS = {"scip": "SCIP", "highs": "HIGHS"}
 
 
 def linear(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
-    """One thread, gap 0; the row's seed does not reach these solvers."""
+    """Solve with one thread and gap 0; these solvers take no seed."""
     from ortools.linear_solver import pywraplp  # noqa: PLC0415  # only where a peer is measured
 
     core = core_of(task.problem)
@@ -33,8 +33,8 @@ def linear(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
     names = {solver.OPTIMAL: "optimal", solver.FEASIBLE: "feasible", solver.INFEASIBLE: "infeasible"}
     status = names.get(code, "unknown")
     found = status in ("optimal", "feasible")
-    plan, told = (program.plan(), round(solver.Objective().Value())) if found else (None, None)
-    answer = checked(core, status, plan, told, size=(solver.NumVariables(), solver.NumConstraints()))
+    plan, claimed = (program.plan(), round(solver.Objective().Value())) if found else (None, None)
+    answer = checked(core, status, plan, claimed, size=(solver.NumVariables(), solver.NumConstraints()))
     watch.lap("check")
     return answer
 

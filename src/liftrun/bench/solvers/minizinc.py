@@ -37,17 +37,17 @@ def minizinc(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
         output = _solve(task, flat)
         watch.lap("solve")
         output = _shaped(output, shape)
-    plan, told = None, None
+    plan, claimed = None, None
     if _SOLUTION in output:
-        choice, told = chosen(model, output)
+        choice, claimed = chosen(model, output)
         plan = StartCosts(core).plan(choice)
-    answer = checked(core, _status(output), plan, told)
+    answer = checked(core, _status(output), plan, claimed)
     watch.lap("check")
     return answer
 
 
 def flatten(text: str, folder: Path, solver: str) -> tuple[Path, Path]:
-    """Compile a model for a solver; returns the FlatZinc file, and the one that makes the model's values of its."""
+    """Compile a model for a solver; returns the FlatZinc file, and the file that maps its values back to the model."""
     model, flat, shape = (folder / name for name in ("week.mzn", "week.fzn", "week.ozn"))
     model.write_text(text, encoding="utf-8")
     _run([PROGRAM, "-c", "--solver", IDS[solver], str(model), "--fzn", str(flat), "--ozn", str(shape)], seconds=600)
@@ -55,13 +55,13 @@ def flatten(text: str, folder: Path, solver: str) -> tuple[Path, Path]:
 
 
 def _solve(task: BenchTask[WeekProblem], flat: Path) -> str:
-    """All improving solutions, the last one the best; whatever was said when the time was up."""
-    asked = ["-a", "-t", str(round(1000 * task.time_limit)), "-r", str(task.seed)]
-    return _run([PROGRAMS[task.setting.model], *asked, str(flat)], seconds=2 * task.time_limit + 5)
+    """The output with all improving solutions, the last one the best; also if the time limit ended the search."""
+    options = ["-a", "-t", str(round(1000 * task.time_limit)), "-r", str(task.seed)]
+    return _run([PROGRAMS[task.setting.model], *options, str(flat)], seconds=2 * task.time_limit + 5)
 
 
 def _shaped(output: str, shape: Path) -> str:
-    """A solver's output in the model's words: values that flattening had fixed are not told by the solver itself."""
+    """A solver's output with the variables of the model: the solver leaves out values that flattening has fixed."""
     return _run([PROGRAM, "--ozn-file", str(shape)], seconds=600, given=output) if _SOLUTION in output else output
 
 

@@ -1,8 +1,8 @@
-"""A core problem as a MiniZinc model, written as one would by hand for a solver of finite domains.
+"""A core problem as a MiniZinc model, in the usual form for finite-domain solvers.
 
-Each session chooses one of its possible starts by number; start, day and price follow by tables. Its starts are
-numbered from the cheapest to the dearest, being dropped comes last, and the search tries low numbers first: so a solver
-that only branches and propagates looks at good weeks before bad ones.
+Each session chooses one of its possible starts by number; tables give start, day and price. The starts are numbered
+from the cheapest to the most expensive, and the last number is for a dropped session. The search tries low numbers
+first, so a solver that only branches and propagates finds good weeks before bad ones.
 """
 
 from __future__ import annotations
@@ -33,14 +33,14 @@ _VALUE = re.compile(r"(\w+) = (-?\d+);")
 
 
 class MiniZincText:
-    """The model's text, and which number of a choice means which start.
+    """The text of the model, and the start of each number of a choice.
 
     Attributes:
-        numbering: Session id -> for each number from 1 on the place of that start in `places.starts`; None is dropped.
+        numbering: Session id -> for each number from 1 on the index of the start in `places.starts`; None if dropped.
     """
 
     def __init__(self, places: StartCosts, prefix: str = "") -> None:
-        """Write a week's model; the prefix tells its variables from those of other weeks."""
+        """Write the model of a week; the prefix separates its variables from those of other weeks."""
         self.places = places
         self.ids = {name: f"{prefix}{number}" for number, name in enumerate(places.starts, start=1)}
         self.numbering = {name: self._ranked(name) for name in places.starts}
@@ -52,8 +52,8 @@ class MiniZincText:
 
     @property
     def text(self) -> str:
-        """The whole model."""
-        return together("A week's core problem", [self])
+        """The complete model."""
+        return joint_text("A week's core problem", [self])
 
     def _ranked(self, name: str) -> list[int | None]:
         many = self.places.starts[name]
@@ -67,14 +67,14 @@ class MiniZincText:
         for rule in self.places.core.rules:
             _WRITERS[type(rule)](self, rule)
 
-    def holds(self, name: str, minute: int) -> str:
-        """Whether a session lasts at a minute, as an expression."""
+    def lasts_at(self, name: str, minute: int) -> str:
+        """Whether a session takes place at a minute, as an expression."""
         number = self.ids[name]
         ends = f"start_{number} + {self._minutes(name)}"
         return f"(day_{number} >= 0 /\\ start_{number} <= {minute} /\\ {ends} > {minute})"
 
     def _session(self, name: str) -> None:
-        """The choice of a session, and what follows from it."""
+        """The choice of a session, with its start, day and price."""
         number, many = self.ids[name], self.places.starts[name]
         rows = [many[place] for place in self.numbering[name] if place is not None]
         tables = {
@@ -95,7 +95,7 @@ class MiniZincText:
         return session.lengths[0].minutes
 
     def _apart(self, one: str, other: str, gap: int, unless: str) -> None:
-        """Two sessions do not come closer than a gap, unless one is dropped or a breach is paid."""
+        """Two sessions have at least a gap between them, unless one is dropped or a breach is paid."""
         first, second = self.ids[one], self.ids[other]
         ends = f"start_{first} + {self._minutes(one) + gap}", f"start_{second} + {self._minutes(other) + gap}"
         dropped = f"day_{first} = {_NOWHERE} \\/ day_{second} = {_NOWHERE}"
@@ -103,7 +103,7 @@ class MiniZincText:
         self._lines.append(f"constraint {dropped} \\/ {apart}{unless};")
 
     def breach(self, rule: Rule, most: int = 1) -> str:
-        """The name of a variable that counts what is paid for; `0` for a required rule."""
+        """The name of a variable that counts the breaches of a rule; `0` for a required rule."""
         if rule.required:
             return "0"
         name = f"breach_{self._prefix}{len(self._costs)}"
@@ -113,11 +113,11 @@ class MiniZincText:
         return name
 
     def _on(self, names: Iterable[str], day: int) -> str:
-        """How many of some sessions stand on a day."""
+        """How many of some sessions are on a day."""
         return " + ".join(f"(day_{self.ids[name]} = {day})" for name in names) or "0"
 
     def gap(self, rule: MinimumGap) -> None:
-        """Each pair, in minutes."""
+        """Each pair is apart by the gap, in minutes."""
         for one in self.places.matching(rule.one):
             for other in self.places.matching(rule.other):
                 if one != other:
@@ -125,7 +125,7 @@ class MiniZincText:
                     self._apart(one, other, rule.gap_minutes, f" \\/ {breach} >= 1" if breach != "0" else "")
 
     def same_day(self, rule: SameDay) -> None:
-        """Dropped, or one of the others on the same day, or paid."""
+        """The session is dropped, or has one of the others on its day, or a breach is paid."""
         others = self.places.matching(rule.alongside)
         for name in self.places.matching(rule.each):
             here = f"day_{self.ids[name]}"
@@ -133,7 +133,7 @@ class MiniZincText:
             self._lines.append(f"constraint {here} = {_NOWHERE}{shared} \\/ {self.breach(rule)} >= 1;")
 
     def frequency(self, rule: Frequency) -> None:
-        """How many stand at all."""
+        """The number of placed sessions."""
         names = self.places.matching(rule.of)
         placed = " + ".join(f"(day_{self.ids[name]} >= 0)" for name in names) or "0"
         if rule.at_most is not None:
@@ -142,27 +142,27 @@ class MiniZincText:
             self._lines.append(f"constraint {placed} + {self.breach(rule, rule.at_least)} >= {rule.at_least};")
 
     def daily_cap(self, rule: DailyCap) -> None:
-        """How many stand on each day."""
+        """The number of sessions on each day."""
         names = self.places.matching(rule.of)
         for day in range(7):
             paid = self.breach(rule, len(self.ids))
             self._lines.append(f"constraint {self._on(names, day)} <= {rule.at_most} + {paid};")
 
     def days_off(self, rule: DaysOff) -> None:
-        """On how many days none stands."""
+        """The number of days without a session."""
         names = self.places.matching(rule.of)
         off = " + ".join(f"({self._on(names, day)} = 0)" for day in range(7))
         self._lines.append(f"constraint {off} + {self.breach(rule, rule.at_least)} >= {rule.at_least};")
 
     def not_consecutive_days(self, rule: NotConsecutiveDays) -> None:
-        """None today or none tomorrow, or paid."""
+        """No session today or none tomorrow, or a breach is paid."""
         names = self.places.matching(rule.of)
         for day in range(6):
             today, tomorrow = self._on(names, day), self._on(names, day + 1)
             self._lines.append(f"constraint {today} = 0 \\/ {tomorrow} = 0 \\/ {self.breach(rule)} >= 1;")
 
     def priced(self, rule: PreferredDay | PreferredTime) -> None:
-        """Wishes are part of each start's price."""
+        """Preferences are part of the price of each start."""
 
 
 _WRITERS: dict[type, Callable[[MiniZincText, Any], None]] = {
@@ -177,8 +177,8 @@ _WRITERS: dict[type, Callable[[MiniZincText, Any], None]] = {
 }
 
 
-def together(title: str, weeks: Sequence[MiniZincText], more: Sequence[str] = ()) -> str:
-    """One model of some weeks, with further lines between them; it minimises what they cost together."""
+def joint_text(title: str, weeks: Sequence[MiniZincText], more: Sequence[str] = ()) -> str:
+    """One model of several weeks, with constraints between them; it minimises the sum of their costs."""
     lines = [line for week in weeks for line in week._lines]  # noqa: SLF001  # its own kind
     choices = ", ".join(f"choice_{number}" for week in weeks for number in week.ids.values())
     costs = [cost for week in weeks for cost in week._costs]  # noqa: SLF001  # the same
@@ -191,11 +191,11 @@ def together(title: str, weeks: Sequence[MiniZincText], more: Sequence[str] = ()
 
 
 def chosen(model: MiniZincText, output: str) -> tuple[dict[str, int], int]:
-    """What a solver's last solution chose, as `Places.plan` wants it, and the cost that it told.
+    """The choice of a solver's last solution, as `StartCosts.plan` takes it, and the cost that the solver claims.
 
     Raises:
-        LookupError: if the output holds no solution.
+        LookupError: if the output contains no solution.
     """
-    values = dict(_VALUE.findall(output))  # of several solutions the last, which is the best, stays
+    values = dict(_VALUE.findall(output))  # the last solution, which is the best, overwrites the others
     picked = {name: model.numbering[name][int(values[f"choice_{number}"]) - 1] for name, number in model.ids.items()}
     return {name: place for name, place in picked.items() if place is not None}, int(values["cost"])

@@ -1,4 +1,4 @@
-"""Who solves what: the forms of the model, and the peers, by the names that settings give them."""
+"""The solvers of the bench: models of CP-SAT and peers, by the names that settings use."""
 
 from __future__ import annotations
 
@@ -27,11 +27,11 @@ SOLVERS: dict[tuple[str, str], Solver] = {
     ("core", "restarts"): greedy.restarts,
     ("pricing", "interval"): cpsat_pricing.interval,
 }
-"""`(problem, model)` -> what runs it."""
+"""(problem, model) -> the function that solves it."""
 
 
 def missing(setting: SolverSetting) -> str:
-    """Why a setting cannot be measured here, in a few words; empty if it can."""
+    """Why a setting cannot be measured here, in a phrase; empty if it can."""
     if setting.model in linear.SOLVERS:
         return linear.missing(setting.model)
     if setting.model in minizinc.IDS:
@@ -40,7 +40,7 @@ def missing(setting: SolverSetting) -> str:
 
 
 def preload(settings: Iterable[SolverSetting]) -> None:
-    """Import what some settings need, so that no run pays for it."""
+    """Import what some settings need, so that no run includes the time of imports."""
     models = {setting.model for setting in settings}
     importlib.import_module("ortools.sat.python.cp_model_helper")
     if models & linear.SOLVERS.keys():

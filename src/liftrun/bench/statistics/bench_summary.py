@@ -1,7 +1,7 @@
-"""From single runs to what a report says: a row for each setting, who beats whom, and who is best where.
+"""Summarises single runs for a report: statistics of each setting, comparisons of pairs, the fastest of each class.
 
-Time is that of building and solving; checking is the bench's own work. A run is *solved* when it is proven (optimal, or
-infeasible) and nothing is wrong with it. What was not solved counts as the time limit, or as longer if it took longer.
+Time is that of building and solving; checking is the bench's own work. A run is *solved* if it is proven (optimal or
+infeasible) and nothing is wrong with it. A run that is not solved counts as the time limit, or longer if it took more.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ PROVEN = ("optimal", "infeasible")
 
 @dataclass(frozen=True, slots=True)
 class SettingStatistics:
-    """What is said of one setting on one problem.
+    """The statistics of one setting on one problem.
 
     Attributes:
         name: The setting.
@@ -41,12 +41,12 @@ class SettingStatistics:
         mean: Shifted geometric mean over runs.
         par10: Penalised average.
         build: Median seconds of building.
-        wall: Median seconds by the clock on the wall, build and solve.
+        wall: Median wall time in seconds, build and solve.
         memory_mib: Median of the largest resident memory.
         size: Median variables and constraints.
         gap: Median of the cost above the cheapest known, as a share of that, over runs that found a plan; None if none.
         best_found: Runs whose plan costs no more than the cheapest known.
-        exact: Whether it proves what it finds: heuristics do not, and are not compared by time.
+        exact: Whether it proves optima; heuristics do not, and their times are not compared.
     """
 
     name: str
@@ -75,7 +75,7 @@ class SettingPair:
 
     @property
     def verdict(self) -> Literal["faster", "slower", "none shown"]:
-        """What `one` is, against `other`."""
+        """Whether `one` is faster or slower than `other`."""
         if self.p >= SIGNIFICANT:
             return "none shown"
         return "faster" if self.found.effect > 0 else "slower"
@@ -83,7 +83,7 @@ class SettingPair:
 
 @dataclass(frozen=True, slots=True)
 class ProblemSummary:
-    """All about one problem.
+    """The results on one problem.
 
     Attributes:
         problem: `week`, `core` or `pricing`.
@@ -108,7 +108,7 @@ class ProblemSummary:
 
 @dataclass(frozen=True, slots=True)
 class CampaignSummary:
-    """What a report says: the campaign, its progress, its problems, and the wrong answers."""
+    """The content of a report: the campaign, its progress, its problems, and the wrong answers."""
 
     campaign: Campaign
     clock: Clock
@@ -124,7 +124,7 @@ def summarise(campaign: Campaign, measured: Sequence[MeasuredRun], total: int, c
     Args:
         campaign: The campaign.
         measured: Its runs so far.
-        total: How many runs it consists of.
+        total: The number of all its runs.
         clock: Which time is compared.
     """
     wrong = wrong_answers(measured)
@@ -143,7 +143,7 @@ def seconds_of(run: MeasuredRun, time_limit: float, clock: Clock) -> float:
 
 
 def is_solved(run: MeasuredRun) -> bool:
-    """Whether a run was proven, and rightly as far as is known."""
+    """Whether a run was proven, and no fault was found."""
     return run.run.answer.status in PROVEN and not run.run.answer.fault
 
 

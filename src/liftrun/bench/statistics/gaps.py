@@ -1,4 +1,4 @@
-"""How the gap between cost and bound closes as time goes by, over many runs."""
+"""The gap between cost and bound over time, as a mean of many runs."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _POINTS = 120
 
 
 def mean_gaps(runs: Sequence[RunResult]) -> list[tuple[float, float]]:
-    """The mean gap at some moments: `(seconds since building began, gap)`, seconds by the clock on the wall.
+    """The mean gap at some moments: `(seconds since building began, gap)`, in wall time.
 
     A gap is the distance of the best cost from the bound as a share of the cost, 1 before the first plan and 0 once the
     plan is proven. Runs without a trace are left out; without any, there are no points.

@@ -1,7 +1,7 @@
-"""Ratios within one run, recorded and compared: has this tree become slower than the last one that was recorded?
+"""Ratios of times within one run of the bench, compared with recorded ratios: has this tree become slower?
 
-Absolute times tell machines apart, not trees. So everything is told as a multiple of the time of a reference that does
-not share the model that is watched, and that ran within moments of it: by default HiGHS on the core problem.
+Absolute times depend on the machine. So each time is divided by that of a reference, which does not use liftrun's model
+and runs at nearly the same moment: by default HiGHS on the core problem.
 """
 
 from __future__ import annotations
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 
 class RecordedRatios(BaseModel):
-    """Ratios as they were.
+    """Recorded ratios.
 
     Attributes:
-        matrix: The matrix they were measured with.
-        reference: What the times are multiples of.
-        margin: How much greater a ratio may become, as a share of itself.
+        matrix: The matrix that was measured.
+        reference: The setting whose time is 1.
+        margin: By how much a ratio may grow, as a share of itself.
         ratios: Setting -> geometric mean over instances of its time over the reference's.
-        version: With what they were measured.
-        machine: On what.
+        version: The versions of liftrun and the libraries.
+        machine: The machine.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -46,7 +46,7 @@ class RecordedRatios(BaseModel):
 
 
 class RatioChange(NamedTuple):
-    """A setting's ratio, then and now, and the most that it may be."""
+    """The recorded and the new ratio of a setting, and the most that it may be."""
 
     name: str
     then: float
@@ -90,7 +90,7 @@ def _mean_ratio(one: Mapping[str, float], reference: Mapping[str, float]) -> flo
 
 
 def recording(campaign: Campaign, now: Mapping[str, float], margin: float) -> RecordedRatios:
-    """Ratios of a campaign, to be recorded."""
+    """The ratios of a campaign in the form that is recorded."""
     rounded = {name: round(ratio, 4) for name, ratio in now.items()}
     return RecordedRatios(
         matrix=campaign.name,
@@ -103,7 +103,7 @@ def recording(campaign: Campaign, now: Mapping[str, float], margin: float) -> Re
 
 
 def changes(recorded: RecordedRatios, now: Mapping[str, float]) -> list[RatioChange]:
-    """What became of each recorded ratio that was measured again."""
+    """The change of each recorded ratio that was measured again."""
     most = 1 + recorded.margin
     return [RatioChange(name, then, now[name], then * most) for name, then in recorded.ratios.items() if name in now]
 
@@ -112,7 +112,7 @@ def load_recorded(path: Path) -> RecordedRatios:
     """Recorded ratios from their file.
 
     Raises:
-        InputError: if it is not there or holds something else.
+        InputError: if it does not exist or has another content.
     """
     try:
         return RecordedRatios.model_validate_json(path.read_bytes())

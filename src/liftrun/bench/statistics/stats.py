@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 SHIFT_SECONDS = 0.010
-"""Added before and taken off after a geometric mean. Below it lies noise: weeks take tens of milliseconds, and without
-a shift one instance that takes 2 ms instead of 1 would weigh as much as one that takes 200 instead of 100."""
+"""Added before a geometric mean and subtracted after it. Differences below it are noise: weeks take tens of
+milliseconds, and without a shift a change from 1 to 2 ms would count as much as one from 100 to 200 ms."""
 PENALTY = 10
 _RESAMPLES = 2000
 
@@ -78,11 +78,11 @@ def performance_profile(times: Mapping[str, Mapping[str, float]]) -> dict[str, l
     """Dolan and Moré's profiles: for each setting the share of instances within a factor of the fastest, as steps.
 
     Args:
-        times: Setting -> instance -> seconds, infinite where unsolved. Instances that nobody solved count as unsolved
-            by all.
+        times: Setting -> instance -> seconds, infinite where unsolved. Instances without a solver that solved
+            them count as unsolved for all.
 
     Returns:
-        Setting -> `(factor, share)`, factors rising, the share holding from its factor on.
+        Setting -> `(factor, share)`, factors rising; the share is valid from its factor on.
     """
     names = sorted({name for measured in times.values() for name in measured})
     fastest = {name: min(measured.get(name, math.inf) for measured in times.values()) for name in names}
@@ -94,7 +94,7 @@ def performance_profile(times: Mapping[str, Mapping[str, float]]) -> dict[str, l
 
 
 def cactus(seconds: Sequence[float], solved: Sequence[bool]) -> list[tuple[int, float]]:
-    """How many runs are solved within how long each: `(number, seconds)`, both rising."""
+    """The number of runs that are solved within a time each: `(number, seconds)`, both rising."""
     done = sorted(taken for taken, yes in zip(seconds, solved, strict=True) if yes)
     return list(enumerate(done, start=1))
 
@@ -123,7 +123,7 @@ def wilcoxon_p(differences: Sequence[float]) -> float:
 
 
 def rank_biserial(differences: Sequence[float]) -> float:
-    """Share of the ranks that favour a positive difference less the share of the others; zeros are left out."""
+    """Rank share of positive differences minus that of negative ones (Kerby's formula); zeros are left out."""
     kept = sorted((difference for difference in differences if difference), key=abs)
     if not kept:
         return 0.0

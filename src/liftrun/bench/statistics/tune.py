@@ -1,10 +1,10 @@
-"""Looks for parameters that solve weeks faster than the defaults, and says honestly whether it found any.
+"""Searches for parameters that solve weeks faster than the defaults, and tests the best ones on unseen instances.
 
-The instances are split in two. On the training half candidates, proposed by Optuna's sampler, race the default: both
-solve the same instances within moments of each other, and a candidate is dropped as soon as it is shown to be slower.
-Only the winner sees the held-out half. It has beaten the default if the bootstrap interval of the ratio of geometric
-means lies wholly below 1 and Wilcoxon's test agrees; whatever was seen in training does not count, for the best of many
-candidates looks good there by luck alone.
+The instances are split in two halves. On the training half, candidates from Optuna's sampler race against the default:
+both solve the same instances, one right after the other. A candidate is dropped as soon as it is shown to be slower.
+Only the winner is run on the held-out half. It is better than the default if the bootstrap interval of the ratio of
+geometric means is completely below 1 and Wilcoxon's test agrees. Training results do not count: the best of many
+candidates looks good there by chance.
 """
 
 from __future__ import annotations
@@ -42,11 +42,11 @@ SPACE: Mapping[str, tuple[Value, ...]] = {
     "merge_at_most_one_work_limit": (0.0, 100000000.0),
     "find_clauses_that_are_exactly_one": (False, True),
 }
-"""What is tried. Turning presolve off is not: it has been seen to hang."""
+"""The parameters and values to try. Presolve stays on, because some solves did not end without it."""
 HEATS = 6
 """Instances after which a candidate may be dropped."""
 LEVEL = 0.1
-"""Two-sided level at which a candidate counts as slower in a race; a mistake costs a candidate, never the truth."""
+"""Two-sided level at which a candidate counts as slower in a race; the verdict does not depend on it."""
 SIGNIFICANT = 0.05
 
 
@@ -59,7 +59,7 @@ class TuningRace:
     repetitions: int = 1
 
     def logs(self, candidate: SolverSetting, default: SolverSetting, instance: BenchInstance) -> float:
-        """Logarithm of the candidate's time over the default's; the one or the other first, by turns."""
+        """Logarithm of the candidate's time over the default's; which of them runs first alternates."""
         taken: dict[str, list[float]] = {candidate.name: [], default.name: []}
         for repetition in range(self.repetitions):
             pair = (candidate, default) if repetition % 2 else (default, candidate)
@@ -77,11 +77,11 @@ class TuningRace:
 
 @dataclass(frozen=True, slots=True)
 class TuningVerdict:
-    """What came of it.
+    """The result of a search.
 
     Attributes:
         parameters: The winner's parameters, over liftrun's defaults.
-        trained: Its time as a multiple of the default's in training; flattering, since it was chosen for it.
+        trained: Its time as a multiple of the default's in training; too good, because the winner was chosen by it.
         ratio: The same on the held-out instances.
         interval: 95 % bootstrap interval of `ratio`.
         p: Two-sided p of Wilcoxon's signed-rank test, held out.
@@ -101,12 +101,12 @@ class TuningVerdict:
 
     @property
     def better(self) -> bool:
-        """Whether the winner beats the default, as far as the held-out half can tell."""
+        """Whether the winner beats the default, by the held-out half."""
         return self.interval[1] < 1 and self.p < SIGNIFICANT
 
 
 def split(instances: Sequence[BenchInstance], seed: int) -> tuple[list[BenchInstance], list[BenchInstance]]:
-    """Training and held-out instances: every class halved at random."""
+    """Training and held-out instances: each class is split in random halves."""
     randomness = random.Random(seed)
     halves: tuple[list[BenchInstance], list[BenchInstance]] = ([], [])
     for group in sorted({instance.group for instance in instances}):
@@ -120,10 +120,10 @@ def tune(
     instances: Sequence[BenchInstance],
     race: TuningRace,
     trials: int,
-    tell: Callable[[str], None] = lambda _: None,
+    report: Callable[[str], None] = lambda _: None,
     space: Mapping[str, tuple[Value, ...]] = SPACE,
 ) -> TuningVerdict:
-    """Search, then judge.
+    """Search on the training half, then test the winner on the other half.
 
     Raises:
         InputError: if Optuna is not installed, or there are too few instances to split.
@@ -139,7 +139,9 @@ def tune(
         mean, finished = _run_race(_candidate(chosen), randomness.sample(training, len(training)), race)
         study.tell(trial, mean if finished else None, state=None if finished else _pruned())
         dropped += not finished
-        tell(f"candidate {number + 1}: {math.exp(mean):.2f} times the default's time{'' if finished else ', dropped'}")
+        report(
+            f"candidate {number + 1}: {math.exp(mean):.2f} times the default's time{'' if finished else ', dropped'}"
+        )
     return _judge(study, held_out, race, dropped, trials)
 
 
@@ -148,7 +150,7 @@ def _judge(study: Any, held_out: Sequence[BenchInstance], race: TuningRace, drop
     if not finished:
         return TuningVerdict({}, 1.0, 1.0, (1.0, 1.0), 1.0, len(held_out), dropped, trials)
     best = min(finished, key=lambda trial: trial.value)
-    # Repeated here, since this decides: noise would hide what is there.
+    # More repetitions than in training, because this decides and noise hides small differences.
     careful = TuningRace(race.time_limit, race.seed + 1000, max(3, race.repetitions))
     logs = [careful.logs(_candidate(best.params), _default(), instance) for instance in held_out]
     ratio, interval = math.exp(statistics.fmean(logs)), stats.bootstrap_ratio(logs)
@@ -157,7 +159,7 @@ def _judge(study: Any, held_out: Sequence[BenchInstance], race: TuningRace, drop
 
 
 def _run_race(candidate: SolverSetting, heats: Sequence[BenchInstance], race: TuningRace) -> tuple[float, bool]:
-    """Mean logarithm of the ratio, and whether the race was run to its end."""
+    """Mean logarithm of the ratio, and whether the race was completed."""
     logs: list[float] = []
     for instance in heats:
         logs.append(race.logs(candidate, _default(), instance))

@@ -1,7 +1,7 @@
 """Wrong answers: plans that fail their check, and optima that disagree with each other or with the record.
 
-Wrong is a plan that costs less than a proven optimum, and an optimum above what is known, tier by tier. Who is right is
-not decided here: where two disagree, one of them is wrong, and both are named.
+A plan is wrong if it costs less than a proven optimum; a claimed optimum is wrong if a cheaper plan is known. Costs are
+compared tier by tier. If two solvers disagree, at least one of them is wrong, and both are named.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ FOUND = ("optimal", "feasible")
 
 
 class WrongAnswer(NamedTuple):
-    """A wrong answer: whose (a setting, or several), on which instance, and what is wrong."""
+    """A wrong answer: of which setting, on which instance, and what is wrong."""
 
     row: str
     instance: str
@@ -31,7 +31,7 @@ class WrongAnswer(NamedTuple):
 
 
 def wrong_answers(results: Iterable[MeasuredRun]) -> list[WrongAnswer]:
-    """All that is wrong with some results, each once, by instance."""
+    """All wrong answers of some results, each once, by instance."""
     by_problem: dict[tuple[str, str], list[MeasuredRun]] = defaultdict(list)
     for result in results:
         by_problem[result.problem, result.instance].append(result)
@@ -40,7 +40,7 @@ def wrong_answers(results: Iterable[MeasuredRun]) -> list[WrongAnswer]:
 
 
 def _of_one(group: Sequence[MeasuredRun]) -> Iterator[WrongAnswer]:
-    """Faults of the answers to one problem on one instance."""
+    """The wrong answers to one problem on one instance."""
     for result in group:
         if result.run.answer.fault:
             yield WrongAnswer(result.row, result.instance, result.run.answer.fault)
@@ -60,7 +60,7 @@ def _against_the_record(group: Sequence[MeasuredRun]) -> Iterator[WrongAnswer]:
 def _against_best(answer: SolverAnswer, best: tuple[int, ...], *, proven: bool) -> str:
     """What is wrong with an answer if the best known cost is right; empty if nothing is."""
     if answer.status == "infeasible":
-        return f"says that there is no plan, but one of cost {best} is known"
+        return f"claims that there is no plan, but one of cost {best} is known"
     if answer.cost and answer.cost < best and proven:
         return f"its cost {answer.cost} is below the optimum {best} that was proven"
     if answer.status == "optimal" and answer.cost > best:
@@ -79,4 +79,4 @@ def _against_each_other(group: Sequence[MeasuredRun]) -> Iterator[WrongAnswer]:
         if answer.status == "optimal" and answer.cost > cheapest:
             yield WrongAnswer(result.row, result.instance, f"calls {answer.cost} optimal, {found}")
         elif answer.status == "infeasible":
-            yield WrongAnswer(result.row, result.instance, f"says that there is no plan, {found}")
+            yield WrongAnswer(result.row, result.instance, f"claims that there is no plan, {found}")

@@ -1,4 +1,4 @@
-"""What one run says: how it ended, what the plan costs once it is checked, how sure it is, and where the time went."""
+"""The answer of one run: its status, the cost of the checked plan, the proven bound, and the time of each part."""
 
 from __future__ import annotations
 
@@ -8,18 +8,18 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 Status = str
-"""As `liftrun.domain.Status`, and `crashed` or `killed` for a process that did not end by itself."""
+"""As `liftrun.domain.Status`, and `crashed` or `killed` for a process that failed or did not end in time."""
 
 
 class Seconds(NamedTuple):
-    """Time by the processor (all threads and all programs that the run started) and by the clock on the wall."""
+    """Processor time (all threads and child processes) and wall time."""
 
     cpu: float
     wall: float
 
 
 class TracePoint(NamedTuple):
-    """What was known a while into a solve: seconds, best cost so far (None before the first plan), bound."""
+    """A moment of a solve: seconds since its start, best cost so far (None before the first plan), proven bound."""
 
     seconds: float
     cost: float | None
@@ -32,12 +32,12 @@ class SolverAnswer:
 
     Attributes:
         status: How it ended.
-        cost: What the plan costs, reckoned by `check`: each tier on the week's problem, the one flat cost on the
-            core problem; empty without a plan.
-        total: The cost as the solver minimised it.
-        bound: Proven lower bound on `total`, if the solver tells one.
+        cost: The cost that `check` computes from the plan: one for each tier on the week's problem, the single flat
+            cost on the core problem; empty without a plan.
+        total: The cost that the solver minimises.
+        bound: Proven lower bound on `total`, if the solver reports one.
         fault: What is wrong with the answer, in a sentence; empty if nothing was found.
-        trace: How cost and bound went during the solve, where the solver tells.
+        trace: Cost and bound during the solve, if the solver reports them.
         size: Variables and constraints of the model as given to the solver.
     """
 
@@ -64,7 +64,7 @@ class Stopwatch:
     _last: Seconds = field(default_factory=now)
 
     def lap(self, part: str) -> None:
-        """End a part: what passed since the one before (or since the watch was made) is added to its time."""
+        """End a part: the time since the last lap, or since the start, is added to this part."""
         here, before = now(), self.laps.get(part, Seconds(0.0, 0.0))
         self.laps[part] = Seconds(before.cpu + here.cpu - self._last.cpu, before.wall + here.wall - self._last.wall)
         self._last = here

@@ -1,4 +1,4 @@
-"""One run's work order, and the table of who can carry it out."""
+"""The task of one run, and the type of the functions that solve it."""
 
 from __future__ import annotations
 
@@ -17,11 +17,11 @@ P = TypeVar("P")
 
 @dataclass(frozen=True, slots=True)
 class BenchTask(Generic[P]):
-    """What a run is to do.
+    """A problem and how to solve it.
 
     Attributes:
-        problem: A week, whole (models of the core take its core themselves, before the watch starts), or the priced
-            weeks of a squad.
+        problem: A complete week, or the priced weeks of a squad. Models of the core take the core of a week themselves,
+            before they start the stopwatch's first part.
         setting: How to solve it.
         seed: The solver's random seed.
         time_limit: Seconds that the solver may take.

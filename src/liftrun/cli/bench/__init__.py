@@ -21,7 +21,7 @@ ACTIONS: Mapping[str, str] = {
 
 
 class _Actions(click.Group):
-    """Actions that are imported when asked for."""
+    """Actions that are imported when they are used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         return list(ACTIONS)
@@ -35,7 +35,7 @@ class _Actions(click.Group):
 
 @click.group("bench", cls=_Actions)
 def command() -> None:
-    """Measure solver settings on frozen weeks, and report which are faster, with statistics that can be trusted.
+    """Measure solver settings on frozen weeks, and report which are faster, with statistical tests.
 
-    Exit codes: 1 an answer is wrong, or `check` found a tree that became slower; otherwise as elsewhere.
+    Exit codes: 1 an answer is wrong, or `check` found a tree that became slower; otherwise as for all commands.
     """

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from liftrun.cli import DONE, RULE_BROKEN
-from liftrun.cli.bench.progress import progress, wrong_told
+from liftrun.cli.bench.progress import progress, report_wrong_answers
 
 MARGIN = 0.3
 
@@ -32,10 +32,10 @@ def command(settings: Path, recorded: Path, record: bool) -> int:  # noqa: FBT00
     from liftrun.files.output_files import write_atomically  # noqa: PLC0415
 
     before = None if record else ratios.load_recorded(recorded)
-    with progress() as tell:
-        campaign, measured = runner.measure_afresh(settings, tell)
+    with progress() as report:
+        campaign, measured = runner.measure_afresh(settings, report)
     now = ratios.ratios(measured, campaign.baseline, campaign.time_limit)
-    wrong = wrong_told(measured)
+    wrong = report_wrong_answers(measured)
     if before is None:
         new = ratios.recording(campaign, now, MARGIN)
         write_atomically(recorded, new.model_dump_json(indent=2).encode() + b"\n")

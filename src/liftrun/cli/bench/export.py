@@ -23,7 +23,8 @@ FORMATS = ("cp-sat-text", "cp-sat-binary", "mps", "lp", "minizinc", "flatzinc")
 def command(instance: Path, form: str, out: Path) -> int:
     """Write INSTANCE, a frozen week or squad, for another solver.
 
-    CP-SAT gets the whole problem; MPS, LP, MiniZinc and FlatZinc get its core, with one length and one place a session.
+    CP-SAT gets the complete problem. MPS, LP, MiniZinc and FlatZinc get its core, with one length and one place for
+    each session.
     """
     from liftrun.bench.export.export_formats import exported  # noqa: PLC0415  # `liftrun --help` needs none of these
     from liftrun.bench.instances.find import read_frozen  # noqa: PLC0415

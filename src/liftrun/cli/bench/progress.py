@@ -1,4 +1,4 @@
-"""What `liftrun bench` tells while it measures: how far it is, and in red what is wrong."""
+"""What `liftrun bench` shows while it measures: the progress, and in red the wrong answers."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 
 @contextmanager
 def progress() -> Iterator[Callable[[CampaignProgress], None]]:
-    """A bar with the time left on a terminal's standard error; nothing where nobody watches.
+    """A bar with the time left, if standard error is a terminal; else nothing.
 
-    The bar is drawn by us and not by a thread of its own: the bench forks, and threads do not survive that.
+    The bar has no thread of its own, because the bench forks and threads do not survive a fork.
     """
     if not sys.stderr.isatty():
         yield lambda _: None
         return
-    from rich.console import Console  # noqa: PLC0415  # only where somebody watches
+    from rich.console import Console  # noqa: PLC0415  # only on a terminal
     from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn  # noqa: PLC0415
     from rich.progress import Progress as Bar  # noqa: PLC0415
 
@@ -33,7 +33,7 @@ def progress() -> Iterator[Callable[[CampaignProgress], None]]:
     with Bar(*columns, console=Console(stderr=True), auto_refresh=False, transient=True) as bar:
         task, drawn = bar.add_task("starting", total=None), 0.0
 
-        def tell(now: CampaignProgress) -> None:
+        def report(now: CampaignProgress) -> None:
             nonlocal drawn
             cell = now.next
             bar.update(
@@ -43,11 +43,11 @@ def progress() -> Iterator[Callable[[CampaignProgress], None]]:
                 bar.refresh()
                 drawn = time.monotonic()
 
-        yield tell
+        yield report
 
 
-def wrong_told(measured: Sequence[MeasuredRun]) -> bool:
-    """Whether some answers are wrong; each of them is told."""
+def report_wrong_answers(measured: Sequence[MeasuredRun]) -> bool:
+    """Print each wrong answer; returns whether there are any."""
     from liftrun.bench.statistics.wrong_answers import wrong_answers  # noqa: PLC0415  # `liftrun --help` needs none of these
 
     wrong = wrong_answers(measured)

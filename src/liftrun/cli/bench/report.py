@@ -14,13 +14,13 @@ from liftrun.cli.bench.run import RESULTS
 @click.option(
     "--results", type=click.Path(path_type=Path), default=RESULTS, show_default=True, help="Where the results are."
 )
-@click.option("--name", metavar="MATRIX", help="Which matrix to report on. [default: the one begun last]")
+@click.option("--name", metavar="MATRIX", help="Which matrix to report on. [default: the last one]")
 @click.option(
     "--clock",
     type=click.Choice(["cpu", "wall"]),
     default="cpu",
     show_default=True,
-    help="Compare processor time, or time by the clock on the wall.",
+    help="Compare processor time or wall time.",
 )
 @click.option(
     "--html", type=click.Path(path_type=Path), default=Path("bench-report.html"), show_default=True, help="The page."
@@ -45,7 +45,7 @@ def command(results: Path, name: str | None, clock: str, html: Path, out: Path |
 
     if not results.exists():
         raise InputError(
-            str(results), "", "no such file", "results", "Make them with `liftrun bench run SETTINGS.toml`."
+            str(results), "", "no such file", "results", "Create them with `liftrun bench run SETTINGS.toml`."
         )
     with store.opened(results) as db:
         campaign = runner.pick(store.campaigns(db), name)

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from liftrun.cli import DONE, RULE_BROKEN
-from liftrun.cli.bench.progress import progress, wrong_told
+from liftrun.cli.bench.progress import progress, report_wrong_answers
 
 RESULTS = Path("bench-results.sqlite")
 
@@ -19,10 +19,10 @@ RESULTS = Path("bench-results.sqlite")
     type=click.Path(path_type=Path),
     default=RESULTS,
     show_default=True,
-    help="Where results are kept; what is there already is not measured again.",
+    help="The file of results; what is in it is not measured again.",
 )
 def command(settings: Path, results: Path) -> int:
-    """Measure what SETTINGS, a TOML file, asks for; can be interrupted, even killed, and continued by the same command.
+    """Measure the settings of SETTINGS, a TOML file. If interrupted or killed, the same command continues.
 
     Every plan is checked, and every optimum compared with the best known and among settings. Exits with 1 if an answer
     is wrong.
@@ -34,9 +34,9 @@ def command(settings: Path, results: Path) -> int:
     for skipped in plan.campaign.skipped:
         click.echo(f"Left out: {skipped}", err=True)
     with store.opened(results) as db:
-        with progress() as tell:
-            made = runner.execute(db, plan, tell)
+        with progress() as report:
+            made = runner.execute(db, plan, report)
         campaign = runner.pick(store.campaigns(db), plan.campaign.name)
-        wrong = wrong_told(store.results(db, campaign))
+        wrong = report_wrong_answers(store.results(db, campaign))
     click.echo(f"{len(plan.cells)} runs, {made} of them made now, in {results}. Next: liftrun bench report")
     return RULE_BROKEN if wrong else DONE

@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     help="Settings file with the default and what was found, for `liftrun bench run`.",
 )
 def command(settings: Path, trials: int, seed: int, out: Path) -> int:
-    """Tune on half of the instances that SETTINGS names, and give a verdict on the other half.
+    """Tune on half of the instances that SETTINGS names, and test the result on the other half.
 
-    Candidates race liftrun's defaults on the week's whole problem, by processor time with one thread. A setting is
-    called better only if it is so on instances that the search never saw.
+    Candidates race against liftrun's defaults on the complete problem of a week, by processor time with one thread. A
+    setting is called better only if it is better on instances that the search has not used.
     """
     from liftrun.bench.instances.find import find  # noqa: PLC0415  # `liftrun --help` needs none of these
     from liftrun.bench.settings.bench_settings import BenchMatrix, SolverSetting  # noqa: PLC0415
@@ -43,7 +43,7 @@ def command(settings: Path, trials: int, seed: int, out: Path) -> int:
     matrix = load_toml(BenchMatrix, settings)
     preload([SolverSetting(name="default")])
     race = TuningRace(matrix.time_limit, seed, matrix.repetitions)
-    verdict = tune(find(matrix.instances, settings), race, trials, lambda said: click.echo(said, err=True))
+    verdict = tune(find(matrix.instances, settings), race, trials, lambda line: click.echo(line, err=True))
     click.echo(sentence(verdict))
     write_atomically(out, _settings_text(matrix, settings, out, verdict).encode())
     click.echo(f"Wrote {out}")
@@ -51,11 +51,11 @@ def command(settings: Path, trials: int, seed: int, out: Path) -> int:
 
 
 def sentence(verdict: TuningVerdict) -> str:
-    """The verdict in words."""
+    """The verdict as a sentence."""
     low, high = verdict.interval
     facts = (
         f"{verdict.ratio:.2f} times the default's time on {verdict.instances} held-out instances (95 % interval "
-        f"{low:.2f} to {high:.2f}, p = {verdict.p:.2g}; in training {verdict.trained:.2f}, which flatters)"
+        f"{low:.2f} to {high:.2f}, p = {verdict.p:.2g}; in training {verdict.trained:.2f}, too good by selection)"
     )
     raced = f"Of {verdict.trials} candidates {verdict.dropped} lost their race early."
     if not verdict.parameters:
