@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from inspect import cleandoc
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,8 @@ from liftrun.rulebook.describe import all_entries
 from liftrun.rulebook.entry_words import cases_of, condition_of, in_words, numbers_of, strength_of
 from liftrun.rulebook.rulebook_files import facts, load_pack, sources
 from liftrun.rulebook.toml_tables import subtables
+from liftrun.rules import KINDS
+from liftrun.rules.base import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,7 +41,7 @@ strength = "off"            # or "weighted" with a weight, or another number of 
 
 def page(rulebook: Rulebook) -> str:
     """The page as Markdown."""
-    parts = (_HEAD, *_rules(rulebook), *_phases(rulebook), *_runs(rulebook), *_notes(rulebook), *_packs(rulebook))
+    parts = (_HEAD, *_rules(rulebook), *_kinds(), *_phases(rulebook), *_runs(rulebook), *_notes(rulebook), *_packs(rulebook))
     return "\n".join((*parts, *_facts(rulebook), *_sources(rulebook)))
 
 
@@ -66,6 +69,17 @@ def _rule(entry: Entry) -> Iterator[str]:
         yield f"- What its weight trades: {table['trades']}"
     voice = f" ({table['voice']})" if table.get("voice") else ""
     yield f"- Source: {table.get('source', '')}{voice}\n"
+
+
+def _kinds() -> Iterator[str]:
+    yield "## Rule kinds\n\nThe kinds that an entry can name, with their parameters.\n"
+    yield _table(("Kind", "Parameters", "A plan keeps the rule if"), (_kind(kind) for kind in KINDS))
+
+
+def _kind(kind: type[Rule]) -> tuple[str, str, str]:
+    own = (name for name in kind.model_fields if name not in Rule.model_fields)
+    text = " ".join(cleandoc(kind.__doc__ or "").split("\n\n")[0].split())
+    return f"`{kind.model_fields['kind'].default}`", ", ".join(f"`{name}`" for name in own), text
 
 
 def _phases(rulebook: Rulebook) -> Iterator[str]:
