@@ -144,7 +144,7 @@ def test_an_athlete_may_want_another_number_of_lifts(wish, found):
 def test_wanting_more_lifts_than_the_phase_allows_is_said():
     demanded = wanted(athlete("half", 1, lifts_per_week=3))
     assert len(focuses(demanded)) == 3
-    assert "You ask for 3 lifts a week; this week may hold 1 (rule lifts-per-phase)." in demanded.notes
+    assert "You want 3 lifts a week; this week allows 1 (rule lifts-per-phase)." in demanded.notes
 
 
 def test_one_lift_in_race_week_if_the_athlete_asks_for_it():

@@ -74,7 +74,7 @@ def test_an_athlete_may_switch_the_rest_off():
 
 def test_the_rest_is_told_where_it_holds():
     def told(*season, **facts):
-        return any(note.startswith("From the race on rest fully") for note in wanted(athlete(*season, **facts)).notes)
+        return any(note.startswith("Rest fully after the race") for note in wanted(athlete(*season, **facts)).notes)
 
     assert told("full", 0)
     assert told("half", 0)

@@ -87,7 +87,7 @@ def test_an_athletes_own_runs_are_taken_as_they_stand():
     assert kinds(demanded) == ["easy", "easy (optional)", "long", "tempo"]
     assert miles(session(demanded, "run-long")) == 12.5
     assert session(demanded, "run-easy-1").label == "school run"
-    assert any("taken as it stands" in note for note in demanded.notes)
+    assert any("used unchanged" in note for note in demanded.notes)
 
 
 def test_two_own_runs_of_one_kind_have_names_of_their_own():
@@ -98,7 +98,7 @@ def test_two_own_runs_of_one_kind_have_names_of_their_own():
 def test_own_hard_runs_stay_out_of_race_week():
     demanded = wanted(athlete("half", 0, **runs_of(("long", 12), ("speed", 5), ("easy", 4))))
     assert kinds(demanded) == ["easy", "race"]
-    assert any("left out beside the race" in note for note in demanded.notes)
+    assert any("only the race is hard" in note for note in demanded.notes)
 
 
 def test_own_runs_rest_in_maintenance():

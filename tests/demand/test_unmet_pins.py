@@ -43,7 +43,7 @@ def test_a_pin_behind_the_race_is_told_and_leaves_the_days_before_it_alone(pin):
     early = {"race_weekday": 5}
     (reason,) = reasons("half", 0, pin, **early)
     assert "behind the race" in reason
-    assert "Rest fully from a half or full marathon on" in reason
+    assert "Rest fully after a half or full marathon" in reason
     with_pin, without = wanted(athlete("half", 0, pin=(pin,), **early)), wanted(athlete("half", 0, **early))
     assert with_pin.sessions == without.sessions
 

@@ -13,7 +13,7 @@ from liftrun.rulebook.page import page
 from liftrun.rulebook.rulebook_files import facts
 from tests.house.source_tree import ROOT
 
-FACTS = [f"S{number}" for number in range(1, 34)]
+FACTS = [*(f"S{number}" for number in range(1, 31)), "S30b", "S31", "S32", "S33"]
 KEYS = {
     "constraints/notes.toml": {note["id"] for note in load_rulebook().notes["note"]} | {"plyometric_speed"},
     "constraints/runs.toml": set(load_rulebook().runs)
@@ -24,7 +24,7 @@ KEYS = {
 def homes_on_the_page():
     """Fact -> what the page's table says of where it lives."""
     text = (ROOT / "docs" / "rulebook.md").read_text(encoding="utf-8")
-    return dict(re.findall(r"^\| (S\d+) \| .* \| (.*) \|$", text, flags=re.MULTILINE))
+    return dict(re.findall(r"^\| (S\d+b?) \| .* \| (.*) \|$", text, flags=re.MULTILINE))
 
 
 def exists(file, key):
@@ -50,7 +50,7 @@ def test_the_page_is_up_to_date():
     assert written == page(load_rulebook()), "run `python -m liftrun.rulebook`"
 
 
-def test_all_thirty_three_facts_are_told():
+def test_all_thirty_four_facts_are_on_the_page():
     assert list(facts()) == FACTS
     assert list(homes_on_the_page()) == FACTS
 

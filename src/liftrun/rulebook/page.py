@@ -41,7 +41,15 @@ strength = "off"            # or "weighted" with a weight, or another number of 
 
 def page(rulebook: Rulebook) -> str:
     """The page as Markdown."""
-    parts = (_HEAD, *_rules(rulebook), *_kinds(), *_phases(rulebook), *_runs(rulebook), *_notes(rulebook), *_packs(rulebook))
+    parts = (
+        _HEAD,
+        *_rules(rulebook),
+        *_kinds(),
+        *_phases(rulebook),
+        *_runs(rulebook),
+        *_notes(rulebook),
+        *_packs(rulebook),
+    )
     return "\n".join((*parts, *_facts(rulebook), *_sources(rulebook)))
 
 
