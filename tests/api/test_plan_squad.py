@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 import liftrun
+from liftrun.documents.read_plan import read_plan_tables
+from liftrun.planning.recorded_inputs import check_inputs
 from liftrun.squad.workers.watcher import Watcher
 from tests.api.test_plan import SMALL, WEEK
 from tests.squad.small import folder_of
@@ -116,3 +120,36 @@ def test_a_wrong_argument_is_one_message(squad, arguments, message, tmp_path, mo
     monkeypatch.chdir(tmp_path)
     assert fault(squad, **arguments).startswith(message)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_each_plan_of_a_folder_names_its_athletes_file_and_calendars(tmp_path):
+    squad = folder_of(tmp_path, 2)
+    result = liftrun.plan_squad(squad, week=WEEK, out=tmp_path / "deep" / "out", formats="json")
+    for file in sorted((tmp_path / "deep" / "out" / "athletes").iterdir()):
+        athlete, calendar = check_inputs(read_plan_tables(json.loads(file.read_text("utf-8")), str(file)), file)
+        assert athlete.samefile(tmp_path / "athletes" / f"{file.stem}.toml")
+        assert calendar.samefile(tmp_path / "athletes" / f"{file.stem}.ics")
+    assert [path.name for path in result.plans[1].inputs] == [athlete.name, calendar.name]
+
+
+def test_an_athlete_of_a_line_is_recorded_with_that_line(tmp_path):
+    lines = [json.dumps(named("Ida Moor")), "", json.dumps(named("Bo Heath"))]
+    (tmp_path / "all.jsonl").write_text("\r\n".join(lines), "utf-8")
+    squad = {**squad_of(), "athletes": tmp_path / "all.jsonl"}
+    liftrun.plan_squad(squad, week=WEEK, out=tmp_path / "out", formats="json")
+    files = sorted((tmp_path / "out" / "athletes").iterdir())
+    plans = [read_plan_tables(json.loads(file.read_text("utf-8")), str(file)) for file in files]
+    assert [plan.inputs.athlete.line for plan in plans] == [1, 3]
+    assert all(check_inputs(plan, file) for plan, file in zip(plans, files, strict=True))
+    (tmp_path / "all.jsonl").write_text("\r\n".join([lines[2], "", lines[0]]), "utf-8")
+    with pytest.raises(liftrun.InputError, match="another content"):
+        check_inputs(plans[0], files[0])
+
+
+def test_plans_in_memory_name_their_inputs_from_the_working_folder(tmp_path, monkeypatch):
+    squad = folder_of(tmp_path, 1)
+    monkeypatch.chdir(tmp_path)
+    for result in (liftrun.plan_squad(squad, week=WEEK), liftrun.plan_squad(squad, week=WEEK, out="out")):
+        (plan,) = result.plans
+        assert plan.document.inputs.athlete.path == "athletes/ada-quill.toml"
+        assert [path.as_posix() for path in plan.inputs] == ["athletes/ada-quill.toml", "athletes/ada-quill.ics"]

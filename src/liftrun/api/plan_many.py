@@ -21,6 +21,7 @@ from liftrun.api.squad_plan import SquadPlan, loaded
 from liftrun.domain.errors import InputError
 from liftrun.inputs.toml_files import frozen, validated
 from liftrun.outputs.registry import FORMATS, squad_formats
+from liftrun.planning.recorded_inputs import file_part
 from liftrun.squad.inputs.members import members_given
 from liftrun.squad.inputs.settings import the_rulebook
 from liftrun.squad.inputs.squad_file import SquadTables
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from liftrun.athlete import Athlete
+    from liftrun.documents.plan_inputs import InputFilePart
     from liftrun.squad.inputs.members import Failure, Member
     from liftrun.squad.workers.engine import Engine
 
@@ -120,8 +122,9 @@ def _squad(value: object) -> tuple[Path, SquadTables, Iterable[Member | Failure]
     return Path(_IN_MEMORY), plain, members_given(several, _read)
 
 
-def _read(value: object, file: str) -> Athlete:
-    return athlete_argument(value, the_rulebook(), name=file).athlete
+def _read(value: object, file: str) -> tuple[Athlete, InputFilePart | None]:
+    given = athlete_argument(value, the_rulebook(), name=file)
+    return given.athlete, file_part(given.path, given.content) if given.path else None
 
 
 def _formats(formats: Iterable[str] | None, out: object) -> tuple[str, ...]:

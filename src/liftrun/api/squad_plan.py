@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from liftrun.api.week_plan import WeekPlan
 from liftrun.documents.plan import PlanDocument
+from liftrun.planning.recorded_inputs import moved
 from liftrun.report.markup import element
+from liftrun.squad.output.folder import ATHLETES
 from liftrun.squad.run.plan_squad import COACH_PAGE, RESULTS
 from liftrun.squad.workers.store import stored_rows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from pathlib import Path
 
     import pandas as pd
 
@@ -46,7 +48,7 @@ class SquadPlan:
     @property
     def plans(self) -> tuple[WeekPlan, ...]:
         """Everybody's plan, in the squad's order; read from the folder if there is one."""
-        return tuple(WeekPlan(document.status, document) for document in self._documents())
+        return tuple(WeekPlan(one.status, one, _files(one)) for one in self._documents())
 
     @property
     def failures(self) -> tuple[str, ...]:
@@ -84,7 +86,7 @@ class SquadPlan:
                 yield PlanDocument.model_validate_json(row.document)
 
     def _all_rows(self) -> Iterator[Row]:
-        return iter(self._rows) if self.folder is None else stored_rows(self.folder / RESULTS)
+        return iter(self._rows) if self.folder is None else _rows_in(self.folder)
 
 
 def loaded(account: Account, folder: Path, *, in_memory: bool) -> SquadPlan:
@@ -100,4 +102,22 @@ def loaded(account: Account, folder: Path, *, in_memory: bool) -> SquadPlan:
         return SquadPlan(*counts, folder)
     page = folder / COACH_PAGE
     text = page.read_text(encoding="utf-8") if page.is_file() else ""
-    return SquadPlan(*counts, None, tuple(stored_rows(folder / RESULTS)), text)
+    return SquadPlan(*counts, None, tuple(_rows_in(folder)), text)
+
+
+def _rows_in(folder: Path) -> Iterator[Row]:
+    """The rows of a folder, paths of inputs relative to the working folder."""
+    for row in stored_rows(folder / RESULTS):
+        if row.document is None:
+            yield row
+        else:
+            plan = moved(PlanDocument.model_validate_json(row.document), Path(), base=folder / ATHLETES)
+            yield row._replace(document=plan.model_dump_json().encode())
+
+
+def _files(plan: PlanDocument) -> tuple[Path, ...]:
+    """The files that a plan was made from."""
+    if plan.inputs is None:
+        return ()
+    athlete = (plan.inputs.athlete,) if plan.inputs.athlete else ()
+    return tuple(Path(part.path) for part in (*athlete, *plan.inputs.calendars) if part.path is not None)

@@ -31,6 +31,7 @@ class InputFiles:
     calendars: tuple[InputFilePart, ...] = ()
 
 
+_LINE_END = b"\r\n"
 _AGAIN = "Plan the week again, or restore the file."
 
 
@@ -46,7 +47,8 @@ def file_part(
         line: The line that counts, in a file with an athlete on each.
     """
     name = None if path is None else relative(path, folder or Path())
-    return InputFilePart(path=name, sha256=hashlib.sha256(content).hexdigest(), line=line)
+    counted = content if line is None else content.rstrip(_LINE_END)
+    return InputFilePart(path=name, sha256=hashlib.sha256(counted).hexdigest(), line=line)
 
 
 def relative(path: Path, folder: Path) -> str:
@@ -69,11 +71,16 @@ def moved(plan: PlanDocument, folder: Path, *, base: Path | None = None) -> Plan
     """
     if plan.inputs is None:
         return plan
-    here = base or Path()
-    athlete = None if plan.inputs.athlete is None else _moved(plan.inputs.athlete, here, folder)
-    calendars = tuple(_moved(part, here, folder) for part in plan.inputs.calendars)
-    inputs = plan.inputs.model_copy(update={"athlete": athlete, "calendars": calendars})
+    files = moved_files(InputFiles(plan.inputs.athlete, plan.inputs.calendars), folder, base=base)
+    inputs = plan.inputs.model_copy(update={"athlete": files.athlete, "calendars": files.calendars})
     return plan.model_copy(update={"inputs": inputs})
+
+
+def moved_files(files: InputFiles, folder: Path, *, base: Path | None = None) -> InputFiles:
+    """The records with paths relative to another folder; arguments as for `moved`."""
+    here = base or Path()
+    athlete = None if files.athlete is None else _moved(files.athlete, here, folder)
+    return InputFiles(athlete, tuple(_moved(part, here, folder) for part in files.calendars))
 
 
 def _moved(part: InputFilePart, base: Path, folder: Path) -> InputFilePart:
@@ -114,8 +121,8 @@ def _checked(part: InputFilePart, file: Path) -> Path:
 def _part_of(content: bytes, line: int | None) -> bytes:
     if line is None:
         return content
-    lines = content.splitlines(keepends=True)
-    return lines[line - 1] if line <= len(lines) else b""
+    lines = content.split(b"\n")
+    return lines[line - 1].rstrip(_LINE_END) if line <= len(lines) else b""
 
 
 def _name(path: Path) -> str:

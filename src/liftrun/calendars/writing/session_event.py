@@ -104,7 +104,6 @@ def _session_facts(session: SessionPart) -> dict[str, object]:
     """What a program that checks the week must know exactly and cannot read from title and categories."""
     blocks = "+".join(f"{block.kind}:{minutes_of(block)}" for block in session.blocks)
     heavy = ("no", "yes")[session.heavy] if session.activity == "lift" else None
-
     return {"id": session.id, "metres": session.metres, "heavy": heavy, "place": session.place, "blocks": blocks}
 
 

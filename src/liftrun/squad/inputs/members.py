@@ -7,17 +7,20 @@ import json
 import re
 import unicodedata
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from liftrun.athlete import Athlete, athlete_from
 from liftrun.domain.errors import InputError, shown
 from liftrun.inputs.toml_files import MAX_BYTES, parse_toml, read_text
+from liftrun.planning.recorded_inputs import InputFiles, file_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
-    ReadAthlete = Callable[[object, str], Athlete]
+    from liftrun.documents.plan_inputs import InputFilePart
+
+    ReadAthlete = Callable[[object, str], tuple[Athlete, InputFilePart | None]]
 
 LINES = ".jsonl"
 MAX_CALENDAR_BYTES = 20_000_000
@@ -34,6 +37,7 @@ class Member:
         athlete: The athlete.
         calendars: Name and content of each busy calendar.
         key: Hash of the above that decides the plan.
+        inputs: The files of the above; paths are relative to the working folder.
     """
 
     position: int
@@ -42,6 +46,7 @@ class Member:
     athlete: Athlete
     calendars: tuple[tuple[str, bytes], ...] = field(repr=False)
     key: str
+    inputs: InputFiles
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +78,14 @@ def members_given(athletes: Iterable[tuple[str, object]], read: ReadAthlete) -> 
 
     Args:
         athletes: What messages call each athlete, and what was passed.
-        read: Reads what was passed; raises `InputError` if it is wrong.
+        read: Reads what was passed: the athlete, and the record of their file. Raises `InputError` if it is wrong.
     """
     for position, (file, value) in enumerate(athletes):
         identity = f"{position + 1:07d}"
         try:
-            athlete = read(value, file)
+            athlete, source = read(value, file)
             named = f"{identity}-{slug(athlete.name)}"
-            yield member_of(position, named, athlete, file, {"athlete": repr(athlete)})
+            yield member_of(position, named, athlete, file, {"athlete": repr(athlete)}, source)
         except InputError as fault:
             yield Failure(position, identity, str(fault))
 
@@ -104,7 +109,9 @@ def _files(folder: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:
         try:
             file, text = read_text(path)
             tables = parse_toml(text, file)
-            yield _member(position, identity, tables, path, packs)
+            yield _member(
+                position, identity, tables, _Place(file, path.parent, file_part(path, path.read_bytes())), packs
+            )
         except InputError as fault:
             yield Failure(position, identity, str(fault))
 
@@ -128,7 +135,8 @@ def _from_line(position: int, number: int, line: bytes, path: Path, packs: Seque
     identity = f"{number:07d}"
     try:
         tables = _tables(line, name)
-        return _member(position, f"{identity}-{slug(str(tables.get('name', '')))}", tables, path, packs, name)
+        named = f"{identity}-{slug(str(tables.get('name', '')))}"
+        return _member(position, named, tables, _Place(name, path.parent, file_part(path, line, line=number)), packs)
     except InputError as fault:
         return Failure(position, identity, str(fault))
 
@@ -146,14 +154,27 @@ def _tables(line: bytes, name: str) -> dict[str, Any]:
     return tables
 
 
-def _member(
-    position: int, identity: str, tables: dict[str, object], path: Path, packs: Sequence[str], name: str | None = None
+def _member(position: int, identity: str, tables: dict[str, object], place: _Place, packs: Sequence[str]) -> Member:
+    athlete = athlete_from(tables, place.file, place.folder, packs)
+    return member_of(position, identity, athlete, place.file, tables, place.record)
+
+
+class _Place(NamedTuple):
+    """Where an athlete's tables come from: name in messages, folder of their calendars, record of the file."""
+
+    file: str
+    folder: Path
+    record: InputFilePart
+
+
+def member_of(
+    position: int,
+    identity: str,
+    athlete: Athlete,
+    file: str,
+    tables: dict[str, object],
+    record: InputFilePart | None,
 ) -> Member:
-    athlete = athlete_from(tables, name or str(path), path.parent, packs)
-    return member_of(position, identity, athlete, name or str(path), tables)
-
-
-def member_of(position: int, identity: str, athlete: Athlete, file: str, tables: dict[str, object]) -> Member:
     """A member with the content of their calendars.
 
     Args:
@@ -162,14 +183,18 @@ def member_of(position: int, identity: str, athlete: Athlete, file: str, tables:
         athlete: The athlete, with the paths of their calendars.
         file: What messages call the athlete's file.
         tables: What the athlete was made from; part of the member's key.
+        record: The record of the athlete's file, or None.
 
     Raises:
         InputError: if a calendar cannot be read.
     """
-    calendars = tuple((str(one.name), calendar_content(one)) for one in athlete.calendars.busy)
+    paths = athlete.calendars.busy
+    calendars = tuple((str(one.name), calendar_content(one)) for one in paths)
+    records = tuple(file_part(one, content) for one, (_, content) in zip(paths, calendars, strict=True))
     plain = athlete.calendars.model_copy(update={"busy": ()})
     athlete = athlete.model_copy(update={"calendars": plain})
-    return Member(position, identity, file, athlete, calendars, _key(identity, tables, calendars))
+    key = _key(identity, tables, calendars)
+    return Member(position, identity, file, athlete, calendars, key, InputFiles(record, records))
 
 
 def calendar_content(calendar: Path) -> bytes:

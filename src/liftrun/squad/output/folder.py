@@ -9,13 +9,14 @@ from __future__ import annotations
 import csv
 import hashlib
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from liftrun.documents.plan import PlanDocument
 from liftrun.domain.units import miles_of
 from liftrun.files.output_files import read_previous, write_atomically
 from liftrun.outputs.registry import FORMATS, OutputOptions
+from liftrun.planning.recorded_inputs import InputFiles, moved_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -23,12 +24,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from liftrun.documents.plan import SessionPart
+    from liftrun.squad.inputs.members import Member
     from liftrun.squad.workers.store import Row
 
 COLUMNS = (
     "athlete", "id", "session", "activity", "kind", "focus", "status", "start", "end", "place", "miles", "shortened",
     "reason",
 )  # fmt: skip
+ATHLETES = "athletes"
+"""The folder within the output folder that has each athlete's files."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -40,11 +44,13 @@ class FilesToWrite:
         kinds: Which files.
         now: The time of writing, which only the calendar contains.
         previous: The calendar that is replaced, or None.
+        inputs: The files that the plan is made from, with paths relative to the folder of the plan.
     """
 
     kinds: tuple[str, ...]
     now: datetime
     previous: bytes | None = None
+    inputs: InputFiles = field(default_factory=InputFiles)
 
 
 def render(document: PlanDocument, files: FilesToWrite) -> dict[str, bytes]:
@@ -60,13 +66,17 @@ class Folder:
         self.path = path
         self.kinds = kinds
         self._now = now
-        self._athletes = path / "athletes"
+        self._athletes = path / ATHLETES
         self._athletes.mkdir(parents=True, exist_ok=True)
 
-    def to_write(self, identity: str) -> FilesToWrite:
+    def to_write(self, member: Member) -> FilesToWrite:
         """What to write of an athlete's plan: their calendar continues the one that is there."""
-        previous = read_previous(self._file(identity, "ics")) if "ics" in self.kinds else None
-        return FilesToWrite(self.kinds, self._now, previous)
+        previous = read_previous(self._file(member.identity, "ics")) if "ics" in self.kinds else None
+        return FilesToWrite(self.kinds, self._now, previous, self.inputs_of(member))
+
+    def inputs_of(self, member: Member) -> InputFiles:
+        """The files that an athlete's plan is made from, with paths relative to the folder of the plan."""
+        return moved_files(member.inputs, self._athletes)
 
     def write(self, identity: str, files: Mapping[str, bytes]) -> dict[str, str]:
         """Write an athlete's files; returns the hash of each."""

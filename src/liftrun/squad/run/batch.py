@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from liftrun.planning.prepare import PlannedWeek
+    from liftrun.planning.recorded_inputs import InputFiles
     from liftrun.squad.inputs.members import Member
     from liftrun.squad.inputs.settings import Settings
     from liftrun.squad.output.folder import FilesToWrite, Folder
@@ -63,7 +64,7 @@ def finished(planned: PlannedWeek, files: FilesToWrite, told: Mapping[str, str] 
     """A solved week in its published forms; `told` has a reason of its own for some of the sessions dropped."""
     if planned.outcome.plan is None:
         return Finished(None, {}, f"no plan: {planned.outcome.status}")
-    document = publish(planned)
+    document = publish(planned, files.inputs)
     if told:
         parts = (part.model_copy(update={"reason": told.get(part.id, part.reason)}) for part in document.dropped)
         document = document.model_copy(update={"dropped": tuple(parts)})
@@ -95,7 +96,7 @@ def plan_all(
             done = _done_already(one, settings, store, folder)
             if done is None:
                 assert not isinstance(one, Failure)  # noqa: S101  # a failure is done with
-                yield WeekTask(one, settings, folder.to_write(one.identity))
+                yield WeekTask(one, settings, folder.to_write(one))
             else:
                 store.put(done)
                 watcher.row(done)
@@ -109,18 +110,19 @@ def plan_all(
 def _done_already(one: Member | Failure, settings: Settings, store: Store, folder: Folder) -> Row | None:
     if isinstance(one, Failure):
         return Row(one.identity, one.position, "", None, one.message, "{}")
-    known = store.known(one.identity, _key(one, settings))
+    known = store.known(one.identity, key_of(one, settings, folder.inputs_of(one)))
     if known is None or not folder.holds(known.identity, json.loads(known.files)):
         return None
     return known._replace(position=one.position)
 
 
-def _key(member: Member, settings: Settings) -> str:
-    return digest([member.key, settings.key])
+def key_of(member: Member, settings: Settings, inputs: InputFiles) -> str:
+    """Hash of all that decides an athlete's row; the plan also contains where its inputs are."""
+    return digest([member.key, settings.key, repr(inputs)])
 
 
 def _row(task: WeekTask, result: Finished | Lost, folder: Folder) -> Row:
-    member, key = task.member, _key(task.member, task.settings)
+    member, key = task.member, key_of(task.member, task.settings, task.files.inputs)
     if isinstance(result, Lost):
         return Row(member.identity, member.position, key, None, KILLS_WORKERS, "{}")
     written = folder.write(member.identity, result.files)

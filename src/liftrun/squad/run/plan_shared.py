@@ -72,7 +72,7 @@ class Run:
     def key_of(self, task: Publish) -> str:
         """Hash of all that decides what is published of a plan."""
         instance = task.prepared.problem.instance
-        rest = [repr(instance.openings), sorted(instance.pins.items()), task.lost_to_the_squad]
+        rest = [repr(instance.openings), sorted(instance.pins.items()), task.lost_to_the_squad, repr(task.files.inputs)]
         return digest([self.settings.key, task.member.key, task.plan.decode(), rest])
 
 
@@ -190,5 +190,5 @@ def _to_publish(plan: SharedPlan, number: int, run: Run) -> Publish:
     athlete = plan.state.athletes[number]
     prepared = replace(athlete.prepared, problem=plan.state.problem_for(number))
     lost = tuple(lost_to_the_squad(plan, athlete))
-    files = run.folder.to_write(athlete.member.identity)
+    files = run.folder.to_write(athlete.member)
     return Publish(athlete.member, prepared, packed(planned(athlete)), run.settings.options, files, lost)
