@@ -5,19 +5,45 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
-from pydantic import Field, PlainValidator, model_validator
+from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
 from liftrun.athlete.sections import Distance
 from liftrun.athlete.values import Clock, Text, Weekday, Weekdays, Windows, day_number
-from liftrun.domain import WEEKDAYS, Focus
+from liftrun.domain import ACTIVITIES, PIN_WORDS, WEEKDAYS, Focus
 from liftrun.inputs.fields import clock_minutes, clock_text
-from liftrun.inputs.tables import Expect, Table, fault
+from liftrun.inputs.tables import Expect, Table, fault, nearest, one_of
 
-Wanted = Literal["easy", "tempo", "speed", "long", "lift", "mobility"]
-Past = Literal["easy", "tempo", "speed", "long", "race", "lift", "mobility"]
-Banned = Literal["run", "lift", "mobility", "easy", "tempo", "speed", "long"]
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+RACE = "race"
+
+
+def _one_of(words: Iterable[str]) -> AfterValidator:
+    """A validator: the text is one of the words, which all come from the table of activities."""
+    known = tuple(dict.fromkeys(words))
+
+    def check(word: str) -> str:
+        if word not in known:
+            meant = nearest(word, known)
+            raise fault(one_of(known), f'Write "{meant}".' if meant else "Choose one of them.")
+        return word
+
+    return AfterValidator(check)
+
+
+Wanted = Annotated[str, _one_of(PIN_WORDS)]
+Past = Annotated[str, _one_of([*PIN_WORDS, RACE])]
+Banned = Annotated[str, _one_of([*ACTIVITIES, *PIN_WORDS])]
+
+
+def is_run(word: str) -> bool:
+    """Whether a word of the file names a run, the race included."""
+    return word == RACE or PIN_WORDS[word].has_distance
+
+
 _AT = re.compile(r"(?P<day>\S+)[ T]+(?P<clock>\d{1,2}:\d\d)(:00)?")
 
 
@@ -79,7 +105,7 @@ class Pin(Table):
 
     @model_validator(mode="after")
     def _only_runs_have_a_distance(self) -> Pin:
-        if self.distance is not None and self.session in ("lift", "mobility"):
+        if self.distance is not None and not is_run(self.session):
             raise fault(
                 "no distance for a session that is not a run",
                 "Remove the distance.",
@@ -118,6 +144,7 @@ class PastSession(Table):
         distance: Of a run, in the athlete's unit.
         focus: Of a lift.
         heavy: Of a lift, whether it was heavy.
+        hard: Of cross-training, whether it was hard. A run is hard by its kind.
     """
 
     session: Annotated[Past, Expect("the session done", 'session = "long"')]
@@ -127,13 +154,14 @@ class PastSession(Table):
     distance: Distance | None = None
     focus: Focus = "full"
     heavy: Annotated[bool, Expect("true or false", "heavy = true")] = True
+    hard: Annotated[bool, Expect("true or false", "hard = true")] = False
 
     @model_validator(mode="after")
     def _runs_and_only_runs_have_a_distance(self) -> PastSession:
-        is_run = self.session not in ("lift", "mobility")
-        if is_run and self.distance is None:
+        a_run = is_run(self.session)
+        if a_run and self.distance is None:
             raise fault("the distance of the run", "Add distance = 10.", key="distance", value="")
-        if not is_run and self.distance is not None:
+        if not a_run and self.distance is not None:
             raise fault(
                 "no distance for a session that is not a run",
                 "Remove the distance.",

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from liftrun.athlete.pins import is_run
 from liftrun.calendars.clock import minute_at
-from liftrun.domain import HARD_RUNS, WEEKDAYS, Block, BlockKind, Length, Placed, Priority, Session
+from liftrun.domain import ACTIVITIES, HARD_RUNS, PIN_WORDS, WEEKDAYS, Length, Placed, Priority, Session
+from liftrun.domain.plan import work_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.athlete import Athlete, PastSession
-    from liftrun.domain import Place, RunKind, Week
+    from liftrun.domain import Place, SessionKind, Week
 
 DAYS = len(WEEKDAYS)
 
@@ -27,20 +29,14 @@ def _placed(athlete: Athlete, week: Week) -> Iterator[Placed]:
         end = start + past.minutes
         metres = athlete.metres(past.distance) if past.distance is not None else 0
         session = _session(f"last-week-{number}", past, Length(past.minutes, metres))
-        place: Place = "road" if session.activity == "run" else "home"
-        yield Placed(session, start, end, place, metres, (Block(_block(session), start, end),))
+        place: Place = "road" if ACTIVITIES[session.activity].where == "road" else "home"
+        yield Placed(session, start, end, place, metres, (work_block(session, start, end),))
 
 
 def _session(name: str, past: PastSession, length: Length) -> Session:
-    if past.session == "lift":
-        return Session(name, "lift", Priority.FURTHER_LIFT, (length,), focus=past.focus, heavy=past.heavy)
-    if past.session == "mobility":
-        return Session(name, "mobility", Priority.MOBILITY, (length,))
-    kind: RunKind = past.session
-    return Session(name, "run", Priority.OTHER_RUN, (length,), kind=kind, hard=kind in HARD_RUNS)
-
-
-def _block(session: Session) -> BlockKind:
-    if session.activity == "lift":
-        return "weights"
-    return "run" if session.activity == "run" else "mobility"
+    activity = "run" if is_run(past.session) else PIN_WORDS[past.session].name
+    if activity == "lift":
+        return Session(name, activity, Priority.FURTHER_LIFT, (length,), focus=past.focus, heavy=past.heavy)
+    kind = cast("SessionKind", past.session) if past.session in ACTIVITIES[activity].kinds else None
+    priority = Priority.OTHER_RUN if activity == "run" else Priority.MOBILITY
+    return Session(name, activity, priority, (length,), kind=kind, hard=past.hard or kind in HARD_RUNS)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.availability.free_time import athlete_time, banned_spans, free_spans
 from liftrun.availability.pinned_times import remarks, settled_openings, settled_starts
+from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.spans import common, shrunk, without
 
 if TYPE_CHECKING:
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from liftrun.athlete import Athlete
     from liftrun.availability.free_time import AthleteTime
     from liftrun.domain import Activity, Place, Session, Span, Week
+    from liftrun.domain.activities import Where
 
 __all__ = ["FreeTime", "free_spans", "openings"]
 
@@ -67,4 +69,9 @@ def _places(athlete: Athlete, time: AthleteTime) -> dict[Activity, dict[Place, t
         lift["home"] = time.free
     if athlete.gym:
         lift["gym"] = common(shrunk(time.free, athlete.gym.travel_minutes), time.gym_hours)
-    return {"run": {"road": time.free}, "lift": lift, "mobility": {"home": time.free}}
+    by_where: dict[Where, dict[Place, tuple[Span, ...]]] = {
+        "road": {"road": time.free},
+        "weights": lift,
+        "home": {"home": time.free},
+    }
+    return {name: by_where[entry.where] for name, entry in ACTIVITIES.items()}

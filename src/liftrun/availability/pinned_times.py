@@ -11,6 +11,8 @@ from liftrun.athlete.pin_matching import bind_pins
 from liftrun.availability.free_time import banned_spans
 from liftrun.calendars.clock import moment_of
 from liftrun.domain import WEEKDAYS, Span
+from liftrun.domain.activities import ACTIVITIES
+from liftrun.domain.session import session_noun
 from liftrun.domain.spans import common, covers
 
 if TYPE_CHECKING:
@@ -52,10 +54,9 @@ def _places(
     athlete: Athlete, session: Session, work: Span, time: AthleteTime
 ) -> Iterator[tuple[Place, tuple[Span, ...]]]:
     """The places for a settled session, each with the spans in which it may grow."""
-    if session.activity == "run":
-        yield "road", time.free
-    elif session.activity == "mobility":
-        yield "home", time.free
+    where = ACTIVITIES[session.activity].where
+    if where != "weights":
+        yield where, time.free
     else:
         if athlete.home:
             yield "home", time.free
@@ -89,13 +90,14 @@ def _against(athlete: Athlete, session: Session, start: int, time: AthleteTime) 
         yield "outside the times of availability"
     if any(work.overlaps(span) for span in banned_spans(athlete, time.week, session)):
         yield "against a ban"
-    if session.activity == "lift" and not athlete.home and not covers(time.gym_hours, work):
+    needs_gym = ACTIVITIES[session.activity].where == "weights" and not athlete.home
+    if needs_gym and not covers(time.gym_hours, work):
         yield "outside the gym's opening hours"
 
 
 def _name(session: Session, start: int, week: Week) -> str:
     """`The long run "club run" at sat 08:00`."""
-    noun = f"{session.kind} run" if session.kind not in (None, "race") else session.kind or session.activity
+    noun = session_noun(session)
     label = f' "{session.label}"' if session.label else ""
     at = moment_of(week, start)
     return f"The {noun}{label} at {WEEKDAYS[at.weekday()]} {at:%H:%M}"

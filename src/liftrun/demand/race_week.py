@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from liftrun.athlete.pin_matching import pins_of
-from liftrun.domain import RunKind
+from liftrun.domain.activities import PIN_WORDS
 from liftrun.rules import OrderInWeek
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ def late_pins(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tuple
 
 
 def _is_late(pin: Pin, athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> bool:
-    activity: Activity = "run" if pin.session in get_args(RunKind) else "lift" if pin.session == "lift" else "mobility"
-    if athlete.race is None or not comes_before_race(activity, rulebook):
+    if athlete.race is None or not comes_before_race(PIN_WORDS[pin.session].name, rulebook):
         return False
     return week.at(pin.at.day, pin.at.clock) >= week.at((athlete.race.date - week.start).days, athlete.race.start)
 

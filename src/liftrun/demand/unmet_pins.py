@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.athlete.pin_matching import bind_pins
 from liftrun.demand.race_week import RULE, late_pins, without_late_pins
+from liftrun.domain.session import named_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
     from liftrun.athlete import Athlete, Pin
     from liftrun.domain import Session, Week
     from liftrun.rulebook import ResolvedRulebook
-
-_NOUNS = {"lift": "lift", "mobility": "mobility session"}
 
 
 class UnmetPin(NamedTuple):
@@ -46,7 +45,7 @@ def _too_late(pins: Sequence[Pin], rulebook: ResolvedRulebook) -> Iterator[Unmet
 
 def _left_over(pin: Pin, sessions: Sequence[Session], rulebook: ResolvedRulebook) -> str:
     """As "It is pinned to Tue 06:00, but a maintenance week holds no lift for it"."""
-    noun = _NOUNS.get(pin.session, f"{pin.session} run")
+    noun = named_noun(pin.session)
     further = "further " if any(pin.session in (one.kind, one.activity) for one in sessions) else ""
     week = "race week" if rulebook.situation.phase == "race" else f"a {rulebook.situation.phase} week"
     return f"It is pinned to {_when(pin)}, but {week} holds no {further}{noun} for it."

@@ -63,9 +63,9 @@ def demand(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Demand:
 def _pinned(session: Session, pin: Pin, athlete: Athlete, rulebook: ResolvedRulebook) -> Session:
     """A session that a pin settles: never shortened or optional, dropped last, with the pin's distance and name."""
     length = session.lengths[0]
-    if session.kind and pin.distance is not None:
+    if session.run_kind and pin.distance is not None:
         metres = athlete.metres(pin.distance)
-        length = Length(minutes_of_run(athlete, rulebook, session.kind, metres), metres)
+        length = Length(minutes_of_run(athlete, rulebook, session.run_kind, metres), metres)
     return replace(
         session, priority=Priority.PINNED, lengths=(length,), optional=False, label=pin.label or session.label
     )

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import AwareDatetime, Field
 
 from liftrun.documents.part import Part
-from liftrun.domain import Activity, Experience, Focus, Phase, Place, RaceDistance, RunKind, Tier
+from liftrun.domain import Activity, Experience, Focus, Phase, Place, RaceDistance, SessionKind, Tier
 
 
 class ReadPart(Part):
@@ -21,7 +21,7 @@ class ReadPart(Part):
     start: AwareDatetime | None = Field(None, description="Null where it is not said, or the week has no date.")
     end: AwareDatetime | None = None
     activity: Activity
-    kinds: tuple[RunKind, ...] = Field((), description="Of a run, the kinds that it may be.")
+    kinds: tuple[SessionKind, ...] = Field((), description="Of a run, the kinds that it may be.")
     focuses: tuple[Focus, ...] = Field((), description="Of a lift, the focuses that it may have.")
     heavy: bool | None = Field(None, description="Of a lift, whether it is taken to be heavy.")
     miles: tuple[float, float] | None = Field(None, description="Of a run, the least and the most that it may be.")

@@ -21,7 +21,7 @@ from liftrun.domain import (
     Phase,
     Place,
     RaceDistance,
-    RunKind,
+    SessionKind,
     Status,
     Tier,
 )
@@ -90,7 +90,7 @@ class SessionPart(Part):
     slot: SlotPart | None = Field(default=None, description="Null in a plan that was read from liftrun.plan/1.")
     title: str = Field(description="For people: 'Long run', 'Lift: lower body'; the athlete's own label where given.")
     activity: Activity
-    kind: RunKind | None = None
+    kind: SessionKind | None = None
     focus: Focus | None = None
     hard: bool = False
     heavy: bool = Field(

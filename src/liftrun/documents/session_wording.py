@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.plain_text import plain_line
 from liftrun.domain.units import distance_of, unit_name
 
@@ -99,7 +100,15 @@ def _workout(session: SessionPart) -> Iterator[str]:
         elif block.kind == "weights" and session.prescription:
             yield from _weights(length, session.prescription)
         else:
-            yield f"{length} of {'mobility work' if block.kind == 'mobility' else block.kind}."
+            yield f"{length} of {_work(session, block)}."
+
+
+def _work(session: SessionPart, block: BlockPart) -> str:
+    """What is done in a block: "weights", "mobility work", "cross-training"."""
+    if block.kind != ACTIVITIES[session.activity].block or session.activity == "lift":
+        return str(block.kind)
+    title = ACTIVITIES[session.activity].title.lower()
+    return f"{title} work" if session.activity == "mobility" else title
 
 
 def _plyometrics(block: BlockPart, length: str, *, first: bool) -> str:

@@ -1,13 +1,21 @@
 """The nouns of liftrun: weeks, sessions, plans, units and errors. Every value is frozen."""
 
+from liftrun.domain.activities import (
+    ACTIVITIES,
+    HARD_RUNS,
+    PIN_WORDS,
+    Activity,
+    ActivityType,
+    BlockKind,
+    CrossTrainingKind,
+    Focus,
+    RunKind,
+    SessionKind,
+)
 from liftrun.domain.load import Load
 from liftrun.domain.plan import TIERS, Block, Dropped, Instance, Placed, Plan, Schedule, Status, Tier, Violation
 from liftrun.domain.session import (
-    HARD_RUNS,
-    Activity,
-    BlockKind,
     Experience,
-    Focus,
     Length,
     Phase,
     Place,
@@ -15,18 +23,21 @@ from liftrun.domain.session import (
     Prescription,
     Priority,
     RaceDistance,
-    RunKind,
     Session,
 )
 from liftrun.domain.week import WEEKDAYS, Span, Week
 
 __all__ = [
+    "ACTIVITIES",
     "HARD_RUNS",
+    "PIN_WORDS",
     "TIERS",
     "WEEKDAYS",
     "Activity",
+    "ActivityType",
     "Block",
     "BlockKind",
+    "CrossTrainingKind",
     "Dropped",
     "Experience",
     "Focus",
@@ -44,6 +55,7 @@ __all__ = [
     "RunKind",
     "Schedule",
     "Session",
+    "SessionKind",
     "Span",
     "Status",
     "Tier",

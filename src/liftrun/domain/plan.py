@@ -6,7 +6,8 @@ from collections.abc import Mapping  # noqa: TC003  # frozen instances are read 
 from dataclasses import dataclass, field
 from typing import Literal
 
-from liftrun.domain.session import BlockKind, Place, Session  # noqa: TC001  # the same
+from liftrun.domain.activities import ACTIVITIES, BlockKind
+from liftrun.domain.session import Place, Session  # noqa: TC001  # the same
 from liftrun.domain.week import WEEKDAYS, Span, Week
 
 Tier = Literal["keep", "training", "preference"]
@@ -22,6 +23,11 @@ class Block:
     kind: BlockKind
     start: int
     end: int
+
+
+def work_block(session: Session, start: int, end: int) -> Block:
+    """The block of a session's work, without plyometrics."""
+    return Block(ACTIVITIES[session.activity].block, start, end)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, cast
 
+from liftrun.domain.activities import (
+    ACTIVITIES,
+    PIN_WORDS,
+    Activity,
+    Focus,
+    RunKind,
+    SessionKind,
+)
 from liftrun.domain.load import Load, load_of_lift, load_of_run
 
-Activity = Literal["run", "lift", "mobility"]
-RunKind = Literal["easy", "tempo", "speed", "long", "race"]
-Focus = Literal["full", "lower", "upper"]
 Place = Literal["road", "home", "gym"]
-BlockKind = Literal["run", "plyometrics", "weights", "mobility"]
 Phase = Literal["base", "build", "peak", "taper", "race", "maintenance"]
 RaceDistance = Literal["5k", "10k", "half", "full"]
 Experience = Literal["beginner", "intermediate", "advanced"]
-
-HARD_RUNS: frozenset[RunKind] = frozenset({"tempo", "speed", "long", "race"})
 
 
 class Priority(IntEnum):
@@ -83,8 +85,8 @@ class Session:
 
     Attributes:
         id: Stable within the week: `run-long`, `run-easy-1`, `lift-2`, `mobility-1`.
-        activity: Run, lift or mobility.
-        kind: For a run its kind, else None.
+        activity: Its entry in `ACTIVITIES`.
+        kind: For a run or cross-training its kind, else None.
         focus: For a lift its focus, else None.
         hard: Whether a run is hard (tempo, speed, long, race); lifts and mobility are not.
         heavy: Whether a lift is heavy enough to need recovery before a hard run.
@@ -103,7 +105,7 @@ class Session:
     activity: Activity
     priority: Priority
     lengths: tuple[Length, ...]
-    kind: RunKind | None = None
+    kind: SessionKind | None = None
     focus: Focus | None = None
     hard: bool = False
     heavy: bool = False
@@ -124,6 +126,26 @@ class Session:
         return load_of_lift(self.focus, heavy=self.heavy) if self.activity == "lift" else Load()
 
     @property
+    def run_kind(self) -> RunKind | None:
+        """The kind of a run; None for everything else."""
+        return cast("RunKind", self.kind) if self.activity == "run" else None
+
+    @property
     def is_race(self) -> bool:
         """Whether it is a race, which has been entered: it has its day and its gun."""
         return self.kind == "race"
+
+
+def session_noun(session: Session) -> str:
+    """A session in the middle of a sentence: "tempo run", "race", "lift", "bike session"."""
+    if session.is_race:
+        return "race"
+    return named_noun(session.kind or session.activity)
+
+
+def named_noun(word: str) -> str:
+    """The noun for a word by which files name a session: "tempo" -> "tempo run", "bike" -> "bike session"."""
+    entry = PIN_WORDS.get(word) or ACTIVITIES[cast("Activity", word)]
+    if word not in entry.kinds:
+        return entry.noun
+    return f"{word} {entry.noun}" if entry.has_distance else f"{word} session"

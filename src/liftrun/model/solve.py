@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from liftrun.checks.plan import Verdict, check_plan
 from liftrun.domain import TIERS, Block, BlockKind, Dropped, Placed, Plan, Schedule, Status, Tier
+from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.errors import BrokenPlanError
 from liftrun.model.claimed_cost import wrong_claim
 from liftrun.model.cpsat import Linear, Model
@@ -198,8 +199,7 @@ def extract(week: WeekModel, values: list[int]) -> Plan:
 
 
 def _place(session: Session, place: Place, variant: Variant, start: int, *, plyometrics_last: bool) -> Placed:
-    work: BlockKind = {"run": "run", "lift": "weights", "mobility": "mobility"}[session.activity]  # type: ignore[assignment]  # a literal each
-    parts: list[tuple[BlockKind, int]] = [(work, variant.length.minutes)]
+    parts: list[tuple[BlockKind, int]] = [(ACTIVITIES[session.activity].block, variant.length.minutes)]
     if variant.jumps and session.plyometrics:
         parts.insert(1 if plyometrics_last else 0, ("plyometrics", session.plyometrics.minutes))
     turns = list(accumulate((minutes for _, minutes in parts), initial=start))

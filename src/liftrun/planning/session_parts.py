@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from liftrun.calendars.clock import moment_of
 from liftrun.demand import paces
 from liftrun.documents.plan import BlockPart, PacePart, PrescriptionPart, SessionPart
+from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.units import distance_of
 from liftrun.reasons.why_here import why
 
@@ -43,8 +44,8 @@ def session_parts(
             focus=session.focus,
             hard=session.hard,
             heavy=session.heavy,
-            metres=placed.metres if session.activity == "run" else None,
-            pace=_pace(pace[session.kind], prepared.athlete.units) if session.kind else None,
+            metres=placed.metres if ACTIVITIES[session.activity].has_distance else None,
+            pace=_pace(pace[session.run_kind], prepared.athlete.units) if session.run_kind else None,
             start=moment_of(prepared.week, placed.start),
             end=moment_of(prepared.week, placed.end),
             place=placed.place,

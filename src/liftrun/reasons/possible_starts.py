@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from liftrun.domain import Block, BlockKind, Placed, Span
+from liftrun.domain import Placed, Span
+from liftrun.domain.plan import work_block
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator
 
-    from liftrun.domain import Activity, Instance, Length, Place, Session
-
-WORK: Mapping[Activity, BlockKind] = {"run": "run", "lift": "weights", "mobility": "mobility"}
+    from liftrun.domain import Instance, Length, Place, Session
 
 
 class Start(NamedTuple):
@@ -59,7 +58,7 @@ def spans_at(instance: Instance, session: Session, place: Place) -> tuple[Span, 
 
 def placed_at(session: Session, start: int, place: Place, length: Length) -> Placed:
     """The session at a start, at one of its lengths and without jumps."""
-    block = Block(WORK[session.activity], start, start + length.minutes)
+    block = work_block(session, start, start + length.minutes)
     return Placed(session, start, block.end, place, length.metres, (block,))
 
 

@@ -5,21 +5,16 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from liftrun.domain.activities import ACTIVITIES, PIN_WORDS
 from liftrun.domain.plain_text import plain_line
+from liftrun.domain.session import session_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from liftrun.athlete import Pin
-    from liftrun.domain import Focus, Placed, RunKind, Session
+    from liftrun.domain import Focus, Placed, Session
 
-_RUNS: Mapping[RunKind, str] = {
-    "easy": "Easy run",
-    "tempo": "Tempo run",
-    "speed": "Speed session",
-    "long": "Long run",
-    "race": "Race",
-}
 _FOCUSES: Mapping[Focus, str] = {"full": "full body", "lower": "lower body", "upper": "upper body"}
 _RACES = {5_000: "5K", 10_000: "10K", 21_098: "half marathon", 42_195: "marathon"}
 _RACE_TOLERANCE = 0.01
@@ -42,8 +37,7 @@ def titles(sessions: Iterable[Session]) -> dict[str, str]:
 
 def pin_titles(pins: Iterable[Pin]) -> list[str]:
     """The title of each pin that no session answers to: the athlete's own label, or "Lift", "Easy run"."""
-    words = {"lift": "Lift", "mobility": "Mobility", **{str(kind): name for kind, name in _RUNS.items()}}
-    return [plain_line(pin.label or "") or words[pin.session] for pin in pins]
+    return [plain_line(pin.label or "") or named_title(pin.session) for pin in pins]
 
 
 def mention(session: Session, title: str) -> str:
@@ -60,8 +54,10 @@ def mention(session: Session, title: str) -> str:
         body, _, number = rest.partition(" body")
         return f"{body} body lift{number}" if number else f"the {body} body lift"
     name = head[:1].lower() + head[1:]
-    if name.startswith("mobility"):
-        name = f"mobility session{name.removeprefix('mobility')}"
+    entry = ACTIVITIES[session.activity]
+    usual = _usual(session).lower()
+    if not entry.has_distance and name.startswith(usual):
+        name = f"{session_noun(session)}{name.removeprefix(usual)}"
     return name if name[-1:].isdigit() else f"the {name}"
 
 
@@ -76,17 +72,22 @@ def _title(session: Session) -> str:
 
 
 def _usual(session: Session) -> str:
-    if session.activity == "mobility":
-        return "Mobility"
-    if session.activity == "lift":
-        return f"Lift: {_FOCUSES[session.focus]}" if session.focus else "Lift"
-    if session.kind == "race":
+    entry = ACTIVITIES[session.activity]
+    if session.focus:
+        return f"{entry.title}: {_FOCUSES[session.focus]}"
+    if session.is_race:
         return _race(session.lengths[0].metres)
-    return _RUNS[session.kind] if session.kind else "Run"
+    return entry.kinds[session.kind] if session.kind else entry.title
+
+
+def named_title(word: str) -> str:
+    """The heading for a word by which files name a session: "tempo" -> "Tempo run", "lift" -> "Lift"."""
+    entry = PIN_WORDS[word]
+    return next((title for kind, title in entry.kinds.items() if kind == word), entry.title)
 
 
 def _race(metres: int) -> str:
     """Named by its distance where that is a usual one."""
     known = (name for far, name in _RACES.items() if abs(metres - far) <= _RACE_TOLERANCE * far)
     name = next(known, "")
-    return f"Race: {name}" if name else _RUNS["race"]
+    return f"Race: {name}" if name else "Race"

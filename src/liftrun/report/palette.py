@@ -7,7 +7,26 @@ meaning hangs on colour alone: runs have round corners, lifts square ones with a
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from liftrun.domain.activities import ACTIVITIES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from liftrun.domain.activities import ActivityType, Colours
+
+
+def _own(side: Callable[[ActivityType], Colours]) -> Iterator[tuple[str, str]]:
+    """The colours of each activity by name; those of `run` are the colours of easy runs."""
+    for name, entry in ACTIVITIES.items():
+        look, colours = "easy" if name == "run" else name, side(entry)
+        yield from ((look, colours.ground), (f"{look}_edge", colours.edge), (f"{look}_ink", colours.ink))
+
+
+_OWN_LOOKS = tuple("easy" if name == "run" else name for name in ACTIVITIES)
 LIGHT = {
+    **dict(_own(lambda entry: entry.light)),
     "paper": "#ffffff",
     "closed": "#f4f5f6",
     "free": "#e3f3ea",
@@ -20,20 +39,12 @@ LIGHT = {
     "hard": "#004f80",
     "hard_edge": "#00304f",
     "hard_ink": "#ffffff",
-    "easy": "#d3e8f6",
-    "easy_edge": "#0072b2",
-    "easy_ink": "#06263b",
-    "lift": "#f2b040",
-    "lift_edge": "#7a4300",
-    "lift_ink": "#231500",
     "jumps": "#fde7bd",
     "jumps_edge": "#a84600",
-    "mobility": "#d2efe4",
-    "mobility_edge": "#007a5a",
-    "mobility_ink": "#05291e",
     "warn": "#a03d00",
 }
 DARK = {
+    **dict(_own(lambda entry: entry.dark)),
     "paper": "#12161a",
     "closed": "#181d22",
     "free": "#1d3129",
@@ -46,17 +57,8 @@ DARK = {
     "hard": "#6cc0ef",
     "hard_edge": "#b9e2f9",
     "hard_ink": "#03182a",
-    "easy": "#12334a",
-    "easy_edge": "#56b4e9",
-    "easy_ink": "#dcf0fc",
-    "lift": "#dc9a1c",
-    "lift_edge": "#ffdf9e",
-    "lift_ink": "#1d1100",
     "jumps": "#4f3a12",
     "jumps_edge": "#ffc65c",
-    "mobility": "#133c31",
-    "mobility_edge": "#3fc79f",
-    "mobility_ink": "#d6f7ec",
     "warn": "#ffb27a",
 }
 # What is written on what; all of it must be readable (a test reckons the contrast).
@@ -69,10 +71,8 @@ TEXT_ON_GROUND = (
     ("noted", "busy"),
     ("noted", "hatch"),
     ("hard_ink", "hard"),
-    ("easy_ink", "easy"),
-    ("lift_ink", "lift"),
+    *((f"{look}_ink", look) for look in _OWN_LOOKS),
     ("jumps_edge", "jumps"),
-    ("mobility_ink", "mobility"),
     ("warn", "paper"),
     ("warn", "closed"),
 )
@@ -88,21 +88,18 @@ _RULES = (
     (".lr-noted", "fill:{noted}"),
     (".lr-warn", "fill:{warn}"),
     (".lr-hard", "fill:{hard};stroke:{hard_edge}"),
-    (".lr-easy", "fill:{easy};stroke:{easy_edge}"),
-    (".lr-lift", "fill:{lift};stroke:{lift_edge}"),
-    (".lr-mobility", "fill:{mobility};stroke:{mobility_edge}"),
+    *((f".lr-{look}", f"fill:{{{look}}};stroke:{{{look}_edge}}") for look in _OWN_LOOKS),
     (".lr-jumps", "fill:{jumps}"),
     (".lr-zigzag", "stroke:{jumps_edge};stroke-width:1.3;fill:none"),
     (".lr-plate", "fill:{lift_edge}"),
     (".lr-hard-ink", "fill:{hard_ink}"),
-    (".lr-easy-ink", "fill:{easy_ink}"),
-    (".lr-lift-ink", "fill:{lift_ink}"),
+    *((f".lr-{look}-ink", f"fill:{{{look}_ink}}") for look in _OWN_LOOKS),
     (".lr-jumps-ink", "fill:{jumps_edge}"),
-    (".lr-mobility-ink", "fill:{mobility_ink}"),
     (".lr-hard-glyph", "stroke:{hard_ink};fill:none"),
-    (".lr-easy-glyph", "stroke:{easy_edge};fill:none"),
-    (".lr-lift-glyph", "stroke:{lift_ink};fill:none"),
-    (".lr-mobility-glyph", "stroke:{mobility_edge};fill:none"),
+    *(
+        (f".lr-{look}-glyph", f"stroke:{{{look}_{'ink' if look == 'lift' else 'edge'}}};fill:none")
+        for look in _OWN_LOOKS
+    ),
     (".lr-badge", "fill:{lift_ink}"),
     (".lr-badge-open", "fill:none;stroke:{lift_ink};stroke-width:1.2"),
     (".lr-badge-ink", "fill:{lift}"),

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.checks.partial.time_bounds import all_times, some_time, times_together
 from liftrun.domain import WEEKDAYS, Block, Placed, Schedule
+from liftrun.domain.activities import ACTIVITIES
+from liftrun.domain.plan import work_block
 from liftrun.rules.selector import Selector
 
 if TYPE_CHECKING:
@@ -110,16 +112,15 @@ def _signature(selectors: Sequence[Selector], session: ReadSession, variant: Ses
 
 def _placed(session: ReadSession, choice: SessionChoice, times: Times) -> Placed:
     activity = choice.variant.activity
-    place = session.place or ("road" if activity == "run" else "home")
+    place = session.place or ("road" if ACTIVITIES[activity].where == "road" else "home")
     return Placed(choice.variant, times.start, times.end, place, choice.metres, _blocks(session, choice, times))
 
 
 def _blocks(session: ReadSession, choice: SessionChoice, times: Times) -> tuple[Block, ...]:
     """One block, or two for plyometrics and weights, of which only the order means anything."""
     start, end = times
-    activity = choice.variant.activity
-    if activity != "lift" or session.plyometrics == "none":
-        return (Block("weights" if activity == "lift" else activity, start, end),)
+    if choice.variant.activity != "lift" or session.plyometrics == "none":
+        return (work_block(choice.variant, start, end),)
     turn = (start + end) // 2
     if choice.plyometrics_last:
         return (Block("weights", start, turn), Block("plyometrics", turn, end))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.documents.session_wording import distance, headline, sets_and_reps
+from liftrun.domain.activities import ACTIVITIES
 from liftrun.report.lettering import first_fit, fit, width, wrap
 from liftrun.report.markup import Markup, element, join
 from liftrun.report.times import clock_span, clock_start
@@ -24,9 +25,7 @@ NAME_AND_TIME = 2  # lines; with fewer, both share one
 PAD = 8.0
 GLYPHS = {
     "hard": (("M2 1 L7 6 L2 11 M8 1 L13 6 L8 11", 2.6),),
-    "easy": (("M1 6 H4.5 M7 1.5 L12 6 L7 10.5", 1.8),),
-    "lift": (("M0.5 6 H14.5", 1.6), ("M3 1.5 V10.5 M12 1.5 V10.5", 2.4), ("M0.8 3.5 V8.5 M14.2 3.5 V8.5", 1.4)),
-    "mobility": (("M1 8 C3 2 6 2 7.5 6 S12 10 14 4", 1.8),),
+    **{"easy" if name == "run" else name: entry.icon for name, entry in ACTIVITIES.items()},
 }
 
 

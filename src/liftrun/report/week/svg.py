@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.documents.session_wording import headline, place_name
+from liftrun.domain.activities import ACTIVITIES
 from liftrun.report.lettering import fit, width, wrap
 from liftrun.report.markup import Markup, element, join, raw
 from liftrun.report.palette import stylesheet
@@ -24,10 +25,8 @@ FONTS = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
 LEGEND_SIZE, DROPPED_SIZE = 11.5, 12.0
 LEGEND_NAMES = {
     "hard": "hard run",
-    "easy": "easy run",
-    "lift": "lift",
+    **{"easy" if name == "run" else name: entry.legend for name, entry in ACTIVITIES.items()},
     "jumps": "jumps before weights",
-    "mobility": "mobility",
     "optional": "optional",
     "free": "free",
     "busy": "busy",
@@ -135,7 +134,7 @@ def _kinds_shown(plan: PlanDocument) -> list[str]:
 
 def _sample(kind: str) -> Markup:
     frame = Frame(0, 0, 32, 19)
-    if kind in ("hard", "easy", "lift", "mobility"):
+    if kind in words.looks():
         return join([outline(kind, frame), glyph(kind, 11 if kind == "lift" else 9, 3.5)])
     if kind == "optional":
         return element(

@@ -13,6 +13,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from liftrun.domain import Span
+from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.plain_text import plain_line
 from liftrun.report.palette import LIGHT
 from liftrun.report.week import week_words as words
@@ -29,13 +30,12 @@ ROW_MINUTES = 30
 WIDEST_COLUMN = 24
 FULL_HOURS_WIDTH = 100  # from here on the hours are written out
 ROOMY_COLUMN = 13  # from here on a blank separates the sessions of neighbouring days
-EDGES = {"hard": "█", "easy": "│", "lift": "║", "mobility": "~"}
+_OWN_LOOKS = {"easy" if name == "run" else name: entry for name, entry in ACTIVITIES.items()}
+EDGES = {"hard": "█", **{look: entry.mark for look, entry in _OWN_LOOKS.items()}}
 STYLES = {
+    **{look: f"{LIGHT[f'{look}_ink']} on {LIGHT[look]}" for look in _OWN_LOOKS},
     "hard": f"bold {LIGHT['hard_ink']} on {LIGHT['hard']}",
-    "easy": f"{LIGHT['easy_ink']} on {LIGHT['easy']}",
-    "lift": f"{LIGHT['lift_ink']} on {LIGHT['lift']}",
     "jumps": f"{LIGHT['jumps_edge']} on {LIGHT['jumps']}",
-    "mobility": f"{LIGHT['mobility_ink']} on {LIGHT['mobility']}",
     "busy": "bright_black",
     "free": "green",
     "closed": "",
@@ -44,10 +44,8 @@ STYLES = {
 EDGE_STYLES = {"hard": f"{LIGHT['hard_edge']} on {LIGHT['hard']}", "easy": f"{LIGHT['easy_edge']} on {LIGHT['easy']}"}
 LEGEND = (
     ("hard", "█", "hard run"),
-    ("easy", "│", "easy run"),
-    ("lift", "║", "lift"),
+    *((look, entry.mark, entry.legend) for look, entry in _OWN_LOOKS.items()),
     ("jumps", "^", "jumps first"),
-    ("mobility", "~", "mobility"),
     ("busy", "╱", "busy"),
     ("free", "·", "free"),
 )

@@ -8,7 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liftrun.documents.session_wording import duration
-from liftrun.domain import TIERS, Phase, RaceDistance, RunKind, Status, Tier
+from liftrun.domain import TIERS, Phase, RaceDistance, Status, Tier
+from liftrun.domain.activities import ACTIVITIES
 from liftrun.report.times import local_day
 
 if TYPE_CHECKING:
@@ -36,13 +37,6 @@ MONTHS = (
 )
 
 RACES: Mapping[RaceDistance, str] = {"5k": "5K", "10k": "10K", "half": "half marathon", "full": "marathon"}
-SHORT_RUNS: Mapping[RunKind, str] = {
-    "easy": "Easy",
-    "tempo": "Tempo",
-    "speed": "Speed",
-    "long": "Long",
-    "race": "Race",
-}
 PHASES: Mapping[Phase, str] = {
     "base": "Base",
     "build": "Build",
@@ -200,11 +194,17 @@ def look(session: SessionPart) -> str:
     return session.activity
 
 
+def looks() -> tuple[str, ...]:
+    """Every look, in the order of the legend: hard runs, then each activity; a run's own look is that of easy runs."""
+    return ("hard", *("easy" if name == "run" else name for name in ACTIVITIES))
+
+
 def short_names(session: SessionPart) -> tuple[str, ...]:
     """Names for where the title finds no room, from the longer to the shorter: `Lift upper`, `Upper`."""
-    if session.activity == "run" and session.kind:
-        short = SHORT_RUNS[session.kind]
-        return (f"{short} run", short)
-    if session.activity == "lift" and session.focus:
-        return (f"Lift {session.focus}", session.focus.capitalize())
-    return (session.activity.capitalize(),)
+    entry = ACTIVITIES[session.activity]
+    if session.kind:
+        short = str(session.kind).capitalize()
+        return (f"{short} {entry.noun}", short) if entry.has_distance else (short,)
+    if session.focus:
+        return (f"{entry.title} {session.focus}", session.focus.capitalize())
+    return (entry.title,)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
 from liftrun.athlete import Calendars, DayWindows, PinTime
-from liftrun.athlete.pins import pin_time
+from liftrun.athlete.pins import Wanted, pin_time
 from liftrun.athlete.values import Text, Weekdays, Windows, listed
 from liftrun.inputs.fields import Timezone
 from liftrun.inputs.tables import Expect, Table, fault
 
-GroupSession = Literal["easy", "tempo", "speed", "long", "lift", "mobility"]
+GroupSession = Wanted
 Names = Annotated[tuple[Text, ...], BeforeValidator(listed), Expect("a list of names", '["Ada Quill", "Ben Ferrow"]')]
 
 
