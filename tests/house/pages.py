@@ -50,6 +50,11 @@ def shown_commands(text):
     return [shown for block in blocks if block.startswith("$ liftrun") for shown in _session(block)]
 
 
+def python_blocks(text):
+    """The ```python blocks of a page, in their order."""
+    return [body for language, body in FENCE.findall(text) if language == "python"]
+
+
 def _session(block):
     joined = block.replace("\\\n", " ")
     for part in re.split(r"^\$ ", joined, flags=re.MULTILINE)[1:]:

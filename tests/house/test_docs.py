@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -18,10 +19,11 @@ from liftrun.athlete import Athlete
 from liftrun.cli import COMMANDS, SOMETHING_DROPPED, group
 from liftrun.documents.plan import PlanDocument
 from liftrun.rules import KINDS
-from tests.house.pages import anchors_of, code_of, links_of, pages, shown_commands
+from tests.house.pages import anchors_of, code_of, links_of, pages, python_blocks, shown_commands
 from tests.house.source_tree import ROOT
 
 CODE = "\n".join(code_of(page.read_text(encoding="utf-8")) for page in pages())
+PROGRAMS = [page for page in pages() if python_blocks(page.read_text(encoding="utf-8"))]
 SHOWING = [page for page in pages() if shown_commands(page.read_text(encoding="utf-8"))]
 
 
@@ -124,6 +126,19 @@ def test_what_a_page_shows_is_what_happens(page, tmp_path):
         printed = {line.strip() for line in done.stdout.splitlines()}
         missing = [line for line in shown.output if line not in printed]
         assert not missing, f"$ {shown.command}\nprinted\n{done.stdout}\nand not\n" + "\n".join(missing)
+
+
+@pytest.mark.parametrize("page", PROGRAMS, ids=lambda page: str(page.relative_to(ROOT)))
+def test_the_python_on_a_page_runs_from_top_to_bottom(page, tmp_path):
+    shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    program = tmp_path / "page.py"
+    program.write_text("\n".join(python_blocks(page.read_text(encoding="utf-8"))), encoding="utf-8")
+    done = run(f"{shlex.quote(sys.executable)} -W error {program.name}", tmp_path)
+    assert done.returncode == 0, done.stdout
+
+
+def test_readme_and_python_page_show_python():
+    assert {ROOT / "README.md", ROOT / "docs" / "python.md"} <= set(PROGRAMS)
 
 
 def test_the_readme_shows_commands():

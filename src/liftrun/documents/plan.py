@@ -107,7 +107,10 @@ class SessionPart(Part):
     prescription: PrescriptionPart | None = None
     drills: str = Field(default="", description="For a run, warm-up drills.")
     why: str = Field(default="", description="Why it is here, in a sentence or two.")
-    load: LoadPart | None = Field(default=None, description="What it loads; null where that is not known.")
+    load: LoadPart | None = Field(
+        default=None,
+        description="What it loads, its plyometrics not counted; null in a plan that was read from liftrun.plan/1.",
+    )
 
 
 class DroppedPart(Part):

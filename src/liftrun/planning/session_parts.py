@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.calendars.clock import moment_of
 from liftrun.demand import paces
-from liftrun.documents.plan import BlockPart, PacePart, PrescriptionPart, SessionPart
+from liftrun.documents.plan import BlockPart, LoadPart, PacePart, PrescriptionPart, SessionPart
 from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.units import distance_of
 from liftrun.reasons.why_here import why
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from liftrun.documents.plan import SlotPart
-    from liftrun.domain import Placed, Plan, Prescription, Week
+    from liftrun.domain import Placed, Plan, Prescription, Session, Week
     from liftrun.domain.units import Units
     from liftrun.planning.prepare import PreparedWeek
 
@@ -55,7 +55,13 @@ def session_parts(
             prescription=_prescription(session.prescription),
             drills=session.drills,
             why=reason.get(session.id, ""),
+            load=_load(session),
         )
+
+
+def _load(session: Session) -> LoadPart:
+    load = session.load
+    return LoadPart(legs=load.legs, upper=load.upper, trunk=load.trunk, impact=load.impact, hard=load.hard)
 
 
 def _pace(seconds_per_metre: float, units: Units) -> PacePart:

@@ -36,3 +36,11 @@ def test_a_plan_has_a_slot_for_each_session_kept_or_dropped_and_none_twice():
     assert slots[0] == slots[1]
     assert len(set(slots[0].values())) == len(slots[0])
     assert {slot.monday for slot in slots[0].values()} == {MONDAY}
+
+
+def test_a_session_states_what_it_loads():
+    plan = liftrun.plan(SMALL, week=WEEK)
+    loads = {part.id: part.load for part in plan.sessions}
+    long, lift_1 = loads["run-long"], loads["lift-1"]
+    assert (long.legs, long.upper, long.impact, long.hard) == (3, 0, True, True)
+    assert (lift_1.trunk > 0, lift_1.impact, lift_1.hard) == (True, False, False)
