@@ -72,7 +72,7 @@ def test_a_change_to_a_rule_of_another_phase_waits_for_it():
             {"day_off": {"strength": "weighted"}},
             (
                 "athlete.toml: rules.day-off.weight: expected a whole number from 1 to 1000. "
-                "Add weight = 10, what breaking it once may cost."
+                "Add weight = 10, the cost of breaking it once."
             ),
         ),
         (

@@ -1,7 +1,7 @@
-"""Whether a week keeps its rules, found out in plain Python: no solver is loaded, and nothing is shared with it.
+"""Check a week against its rules in plain Python. No solver is loaded, and no code is shared with the model.
 
-`check_rules` asks the rules alone, of any schedule. `check_plan` also asks what every plan must keep: sessions in free
-time, one at a time with travel between, pins where they were set, lengths and blocks as prescribed.
+`check_rules` checks any schedule against rules. `check_plan` also checks the structure of a plan: sessions in free
+time, one at a time with travel between, pinned sessions at their times, lengths and blocks as prescribed.
 """
 
 from __future__ import annotations
@@ -20,23 +20,23 @@ if TYPE_CHECKING:
     from liftrun.rules.problem import WeekProblem
 
 STRUCTURE = {
-    "demanded": "Only sessions that the week should hold are placed, each once; the rest is reported as dropped.",
-    "free-time": "A session lies wholly in time that is free for it, at a place that is open.",
+    "demanded": "Each session of the week is either placed once or reported as dropped, and there are no others.",
+    "free-time": "A session is wholly within free time, at a place that is open.",
     "one-at-a-time": "No two sessions overlap, the way to the gym and back included.",
-    "pinned": "A pinned session starts when it was pinned to.",
-    "on-the-grid": "Starts lie on the grid.",
-    "as-prescribed": "A session has one of its lengths, and blocks that fill it.",
+    "pinned": "A pinned session starts at its pinned time.",
+    "on-the-grid": "A session starts on the grid of start times.",
+    "as-prescribed": "A session has one of its prescribed lengths, and its blocks fill it.",
 }
-"""What every plan must keep besides the rulebook: id -> sentence."""
+"""The structure that every plan must have besides the rulebook: id -> sentence."""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a check found.
+    """The result of a check.
 
     Attributes:
         broken: Violations of required rules and of the structure of a plan; a plan must have none.
-        paid: Each weighted rule that is broken, with its violations.
+        paid: Each broken weighted rule, with its violations.
     """
 
     broken: tuple[Violation, ...]
@@ -48,17 +48,17 @@ class Verdict:
         return not self.broken
 
     def cost(self, tier: Tier) -> int:
-        """What the weighted rules of a tier cost: amount times weight, summed."""
+        """The cost of the weighted rules of a tier: the sum of amount times weight."""
         return sum(v.amount * rule.weight for rule, found in self.paid if rule.tier == tier for v in found)
 
     @property
     def costs(self) -> dict[Tier, int]:
-        """The cost of every tier's rules."""
+        """The cost of the rules of each tier."""
         return {tier: self.cost(tier) for tier in TIERS}
 
 
 def check_rules(rules: Iterable[Rule], schedule: Schedule) -> Verdict:
-    """What a schedule breaks of some rules."""
+    """Check a schedule against some rules."""
     broken: list[Violation] = []
     paid = []
     for rule in rules:
@@ -71,7 +71,7 @@ def check_rules(rules: Iterable[Rule], schedule: Schedule) -> Verdict:
 
 
 def check_plan(problem: WeekProblem, plan: Plan) -> Verdict:
-    """What a plan breaks of its problem's rules and of the structure that every plan must have."""
+    """Check a plan against its problem's rules and the structure that every plan must have."""
     verdict = check_rules(problem.rules, plan.schedule)
     return Verdict((*_structure(problem.instance, plan), *verdict.broken), verdict.paid)
 
@@ -79,40 +79,41 @@ def check_plan(problem: WeekProblem, plan: Plan) -> Verdict:
 def _structure(instance: Instance, plan: Plan) -> Iterator[Violation]:
     yield from _demanded(instance, plan)
     for placed in plan.schedule.placed:
-        yield from _where_it_stands(instance, placed)
+        yield from _time_and_place(instance, placed)
         yield from _as_prescribed(placed)
     yield from _one_at_a_time(instance, plan.schedule.placed)
 
 
 def _demanded(instance: Instance, plan: Plan) -> Iterator[Violation]:
-    asked = sorted(session.id for session in instance.sessions)
-    told = sorted([p.session.id for p in plan.schedule.placed] + [d.session.id for d in plan.dropped])
-    if asked != told:
-        odd = tuple(sorted(set(asked) ^ set(told))) or tuple(told)
-        yield Violation("demanded", 1, odd, "placed and dropped are not together what was asked for")
+    expected = sorted(session.id for session in instance.sessions)
+    found = sorted([p.session.id for p in plan.schedule.placed] + [d.session.id for d in plan.dropped])
+    if expected != found:
+        odd = tuple(sorted(set(expected) ^ set(found))) or tuple(found)
+        yield Violation("demanded", 1, odd, "the placed and dropped sessions together are not those of the week")
 
 
-def _where_it_stands(instance: Instance, placed: Placed) -> Iterator[Violation]:
+def _time_and_place(instance: Instance, placed: Placed) -> Iterator[Violation]:
     identity = placed.session.id
     spans = instance.openings.get(identity, {}).get(placed.place, ())
     if not any(span.start <= placed.start and placed.end <= span.end for span in spans):
-        yield Violation("free-time", 1, (identity,), f"minutes {placed.start} to {placed.end} are not free for it")
+        yield Violation("free-time", 1, (identity,), f"minutes {placed.start} to {placed.end} are not free")
     if identity in instance.pins:
         if placed.start != instance.pins[identity]:
-            yield Violation("pinned", 1, (identity,), f"pinned to minute {instance.pins[identity]}")
+            text = f"it is pinned to minute {instance.pins[identity]} and starts at {placed.start}"
+            yield Violation("pinned", 1, (identity,), text)
     elif placed.start % instance.grid_minutes:
-        yield Violation("on-the-grid", 1, (identity,), f"minute {placed.start}")
+        text = f"it starts at minute {placed.start}, off the grid of {instance.grid_minutes}"
+        yield Violation("on-the-grid", 1, (identity,), text)
 
 
 def _as_prescribed(placed: Placed) -> Iterator[Violation]:
     session = placed.session
-    jumps = sum(block.end - block.start for block in placed.blocks if block.kind == "plyometrics")
+    plyometrics = sum(block.end - block.start for block in placed.blocks if block.kind == "plyometrics")
     allowed = (0, session.plyometrics.minutes) if session.plyometrics else (0,)
-    length = (placed.end - placed.start - jumps, placed.metres)
-    if jumps not in allowed or length not in [(known.minutes, known.metres) for known in session.lengths]:
-        yield Violation(
-            "as-prescribed", 1, (session.id,), f"{placed.end - placed.start} minutes is none of its lengths"
-        )
+    length = (placed.end - placed.start - plyometrics, placed.metres)
+    if plyometrics not in allowed or length not in [(one.minutes, one.metres) for one in session.lengths]:
+        text = f"{placed.end - placed.start} minutes is not one of its lengths"
+        yield Violation("as-prescribed", 1, (session.id,), text)
     edges = [placed.start, *(block.end for block in placed.blocks)]
     if edges[-1] != placed.end or any(b.start != at for b, at in zip(placed.blocks, edges, strict=False)):
         yield Violation("as-prescribed", 1, (session.id,), "its blocks do not fill it")

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from liftrun.domain import Instance, Session
-    from liftrun.rules.encoding import Priced, SessionPick
+    from liftrun.rules.encoding import PricedRule, SessionPick
     from liftrun.rules.selector import Selector
 
 
@@ -110,7 +110,7 @@ class WeekModel:
         picks = self.picks(selectors, around=not 0 <= day < len(WEEKDAYS))
         return [pick.on[day] for pick in picks if day in pick.on and (race or not pick.race)]
 
-    def breach(self, rule: Priced, *, spared: bool = False) -> Literal:
+    def breach(self, rule: PricedRule, *, spared: bool = False) -> Literal:
         """The way out of a rule: a literal that costs its weight; if it is required none (`FALSE`).
 
         A race is `spared` a required rule that judges it by itself, and gets out for nothing (`TRUE`).
@@ -121,7 +121,7 @@ class WeekModel:
         self.costs.breach(rule.tier, rule.weight, literal)
         return literal
 
-    def spares(self, rule: Priced, one: SessionPick, other: SessionPick) -> bool:
+    def spares(self, rule: PricedRule, one: SessionPick, other: SessionPick) -> bool:
         """Whether a rule does not judge two: both lie around the week, or one does and a required rule meets a race."""
         if one.fixed and other.fixed:
             return True

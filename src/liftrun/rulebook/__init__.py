@@ -1,7 +1,7 @@
 """The rulebook: advice as TOML that a coach can read, resolved into typed rules and numbers for one athlete's week."""
 
 from liftrun.rulebook.athlete_week import resolve_for, situation_of, weeks_to_race, wishes_of
-from liftrun.rulebook.book import DEFAULT_PACK, Entry, Pack, Rulebook
+from liftrun.rulebook.book import DEFAULT_PACK, Pack, Rulebook, RuleEntry
 from liftrun.rulebook.describe import describe
 from liftrun.rulebook.phases import focuses, notes, plyometric_speed, race_metres
 from liftrun.rulebook.resolve import NO_CHOICES, Choices, ResolvedRulebook, resolve
@@ -12,9 +12,9 @@ __all__ = [
     "DEFAULT_PACK",
     "NO_CHOICES",
     "Choices",
-    "Entry",
     "Pack",
     "ResolvedRulebook",
+    "RuleEntry",
     "Rulebook",
     "Situation",
     "describe",

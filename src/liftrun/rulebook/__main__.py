@@ -1,4 +1,4 @@
-"""Write docs/rulebook.md anew: `python -m liftrun.rulebook [FILE]`."""
+"""Write docs/rulebook.md: `python -m liftrun.rulebook [FILE]`."""
 
 from __future__ import annotations
 

@@ -11,22 +11,26 @@ from liftrun.rulebook.overrides import OFF, check_override
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from liftrun.rulebook.book import Entry, Pack
-    from liftrun.rulebook.draft import Draft
+    from liftrun.rulebook.book import Pack, RuleEntry
+    from liftrun.rulebook.draft import RuleDraft
     from liftrun.rulebook.toml_tables import Tables
 
 _FIXED = ("id", "kind", "says", "source", "voice")
 
 
 def with_choices(
-    drafts: Iterable[Draft], choices: Mapping[str, object], entries: Sequence[Entry], pack: Pack | None, file: str
-) -> Iterator[Draft]:
-    """The drafts as the athlete changes them, without those that are off in the end.
+    drafts: Iterable[RuleDraft],
+    choices: Mapping[str, object],
+    entries: Sequence[RuleEntry],
+    pack: Pack | None,
+    file: str,
+) -> Iterator[RuleDraft]:
+    """The drafts with the athlete's changes, without the rules that are off.
 
     Args:
         drafts: The rules of the week.
         choices: Rule id -> keys to change, or `"off"`.
-        entries: All rules, those of other phases included: to change one of these is no mistake.
+        entries: All rules, also those of other phases: an athlete may change them too.
         pack: The pack that applies, if any.
         file: The athlete's file, for messages.
 
@@ -59,8 +63,8 @@ def _table(name: str, choice: object, known: Sequence[str], file: str) -> Tables
     return table
 
 
-def _complete(draft: Draft, changes: Tables) -> Tables:
-    """Changes that make a required rule a weighted one say what that trades."""
+def _complete(draft: RuleDraft, changes: Tables) -> Tables:
+    """A required rule that becomes weighted gets a sentence on what its weight trades."""
     if changes.get("strength") != "weighted":
         return changes
     return {"trades": draft.table.get("trades") or "Relaxed by the athlete.", **changes}

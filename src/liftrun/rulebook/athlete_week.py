@@ -20,12 +20,12 @@ _DAYS_IN_WEEK = len(WEEKDAYS)
 
 
 def weeks_to_race(week_start: date, race_day: date) -> int:
-    """Weeks to go: 0 in the week that holds the race, negative after it. `week_start` is a Monday."""
+    """Weeks to go: 0 in the week of the race, negative after it. `week_start` is a Monday."""
     return (race_day - week_start).days // _DAYS_IN_WEEK
 
 
 def situation_of(athlete: Athlete, week: Week, rulebook: Rulebook) -> Situation:
-    """Where an athlete stands in their season in a week."""
+    """An athlete's situation in a week: phase, race, experience, weeks to go, days of running."""
     race = athlete.race
     weeks = weeks_to_race(week.start, race.date) if race else None
     return Situation(
@@ -58,7 +58,7 @@ def resolve_for(
 
 
 def wishes_of(athlete: Athlete) -> dict[str, object]:
-    """What the athlete wishes for, by the names that preferences.toml uses; unexpressed wishes are empty."""
+    """The athlete's wishes by the names that preferences.toml uses; a wish that was not given is empty."""
     wishes = athlete.preferences
     active = tuple(day for day in WEEKDAYS if day != wishes.rest_day) if wishes.rest_day else ()
     return {

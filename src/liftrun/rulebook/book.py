@@ -1,4 +1,4 @@
-"""The rulebook as it stands in its folder: parsed, and read further only where it is used."""
+"""The rulebook as parsed from its folder; each part is validated where it is used."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ DEFAULT_PACK = "default"
 
 
 @dataclass(frozen=True)
-class Entry:
+class RuleEntry:
     """A rule as written.
 
     Attributes:
-        file: The file it stands in, for messages.
-        table: Its keys and values, cases included.
+        file: Its file, for messages.
+        table: Its keys and values, with its cases.
     """
 
     file: str
@@ -40,11 +40,11 @@ class Entry:
 
 @dataclass(frozen=True)
 class Pack:
-    """A school of advice, as an overlay.
+    """A school of advice: changes to the rulebook.
 
     Attributes:
-        file: Where it stands, for messages.
-        head: What it says of itself.
+        file: Its file, for messages.
+        head: Its id, title, source and voice.
         changes: Rule id -> keys to change.
         added: Rules of its own.
         phases: Phase -> group -> keys to change.
@@ -53,16 +53,16 @@ class Pack:
     file: str
     head: PackHead
     changes: Tables
-    added: tuple[Entry, ...]
+    added: tuple[RuleEntry, ...]
     phases: Tables
 
 
 @dataclass(frozen=True, eq=False)
 class Rulebook:
-    """A folder of constraints.
+    """The contents of a rulebook's folder.
 
     Attributes:
-        folder: Where it is.
+        folder: The folder.
         version: The rulebook's own version.
         entries: Rules in the order of the files, and within them of the entries.
         weeks: Race -> weeks to go at which phases begin.
@@ -73,7 +73,7 @@ class Rulebook:
 
     folder: Path
     version: str
-    entries: tuple[Entry, ...]
+    entries: tuple[RuleEntry, ...]
     weeks: Mapping[RaceDistance, WeeksToGo]
     phases: Tables
     runs: Tables
@@ -92,7 +92,7 @@ class Rulebook:
 
     @property
     def remembered_weeks(self) -> int:
-        """How many weeks after a race it still shapes a week (maintenance, then the lighter start)."""
+        """For how many weeks a race affects the weeks after it (maintenance, then the lighter start)."""
         return max(weeks.maintenance for weeks in self.weeks.values()) + self.after_race.lighter_weeks
 
     def phase_of(self, weeks_to_race: int | None, race: RaceDistance | None) -> Phase:
@@ -111,7 +111,7 @@ class Rulebook:
         return next((phase for phase, first in starts if weeks_to_race <= first), "base")
 
     def starts_lighter(self, weeks_to_race: int | None, race: RaceDistance | None) -> bool:
-        """Whether a week is one of the first of base after the maintenance of a race; after one without, never."""
+        """Whether a week is one of the first of base after the maintenance of a race. Never without maintenance."""
         if weeks_to_race is None or race is None or weeks_to_race >= 0:
             return False
         maintenance = self.weeks[race].maintenance
@@ -120,7 +120,7 @@ class Rulebook:
     def week_of_phase(
         self, phase: Phase, race: RaceDistance | None, weeks_to_race: int | None
     ) -> tuple[int, int] | None:
-        """Which week of its phase a week is, from 0, and of how many; None in base, and if it is not in that phase."""
+        """The number of a week in its phase, from 0, and the number of weeks. None in base or outside the phase."""
         if race is None or weeks_to_race is None or phase == "base":
             return None
         around = range(self.weeks[race].build, -self.weeks[race].maintenance - 1, -1)

@@ -1,4 +1,4 @@
-"""Where the rulebook cites what: every `source` in its files, with the place that it stands for."""
+"""Every citation of the rulebook: each `source` in its files, with the rule or table that cites it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class Citation:
         source: Id in sources.toml.
         place: The place in it, as `S24`.
         file: The file that cites it.
-        key: The rule, note or table that does, as `gap-around-long-runs` or `phases.peak.weights`.
+        key: The rule, note or table that cites it, as `gap-around-long-runs` or `phases.peak.weights`.
     """
 
     source: str
@@ -60,7 +60,7 @@ def _in_pack(pack: Pack) -> Iterator[Citation]:
 
 
 def _in_tables(tables: Tables, file: str, path: str) -> Iterator[Citation]:
-    """The citations of a table and of all tables in it; a list's own tables go by their id or number."""
+    """The citations of a table and of all tables in it. The tables of a list are named by their id or number."""
     yield from _in_table(tables, file, path)
     for key, value in tables.items():
         below = f"{path}.{key}".strip(".")

@@ -1,4 +1,4 @@
-"""The rulebook on a terminal: all rules in short, or one with everything about it."""
+"""The rulebook on a terminal: all rules in short, or one in full."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from liftrun.rulebook.rulebook_files import facts, load_pack, sources
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from liftrun.rulebook.book import Entry, Rulebook
+    from liftrun.rulebook.book import Rulebook, RuleEntry
     from liftrun.rulebook.toml_tables import Tables
 
 _COLUMN = 15
@@ -23,7 +23,7 @@ _WIDTH = 98
 
 
 def describe(rulebook: Rulebook, rule: str | None = None) -> str:
-    """What `liftrun rules` prints: every rule, or the one of an id; ends with a line break.
+    """What `liftrun rules` prints: all rules, or one by its id. Ends with a line break.
 
     Raises:
         InputError: if there is no rule of that id.
@@ -32,13 +32,13 @@ def describe(rulebook: Rulebook, rule: str | None = None) -> str:
     return "\n".join(lines) + "\n"
 
 
-def all_entries(rulebook: Rulebook) -> tuple[Entry, ...]:
+def all_entries(rulebook: Rulebook) -> tuple[RuleEntry, ...]:
     """The rules of the rulebook, and those that packs add."""
     packs = (load_pack(rulebook, name) for name in rulebook.packs)
     return rulebook.entries + tuple(entry for pack in packs if pack for entry in pack.added)
 
 
-def _entry(rulebook: Rulebook, rule: str) -> Entry:
+def _entry(rulebook: Rulebook, rule: str) -> RuleEntry:
     entries = {entry.id: entry for entry in all_entries(rulebook)}
     if rule not in entries:
         meant = nearest(rule, entries)
@@ -57,7 +57,7 @@ def _all(rulebook: Rulebook) -> Iterator[str]:
     yield "\nOne rule in full: liftrun rules ID"
 
 
-def _one(rulebook: Rulebook, entry: Entry) -> Iterator[str]:
+def _one(rulebook: Rulebook, entry: RuleEntry) -> Iterator[str]:
     table = entry.table
     yield f"{entry.id} ({strength_of(table)})"
     yield f"  {table.get('says', '')}\n"
@@ -78,13 +78,13 @@ def _conditions(table: Tables) -> Iterator[str]:
     yield from (_row("case", f"{condition}: {changes}") for condition, changes in cases_of(table))
 
 
-def _packs(rulebook: Rulebook, entry: Entry) -> Iterator[str]:
+def _packs(rulebook: Rulebook, entry: RuleEntry) -> Iterator[str]:
     for name in rulebook.packs:
         pack = load_pack(rulebook, name)
         changes = pack.changes.get(entry.id) if pack else None
         if isinstance(changes, dict):
-            told = (f"{key} = {in_words(value)}" for key, value in changes.items() if key not in ("source", "voice"))
-            yield _row(f"pack {name}", ", ".join(told))
+            changed = (f"{key} = {in_words(value)}" for key, value in changes.items() if key not in ("source", "voice"))
+            yield _row(f"pack {name}", ", ".join(changed))
 
 
 def _sources(rulebook: Rulebook, table: Tables) -> Iterator[str]:
@@ -92,11 +92,11 @@ def _sources(rulebook: Rulebook, table: Tables) -> Iterator[str]:
         yield _row("voice", str(table["voice"]))
     for source, place in cited(str(table.get("source", ""))):
         entry = sources(rulebook.folder).get(source)
-        told = facts(rulebook.folder).get(place, "") if source == "article" else entry.title if entry else ""
-        yield _row("source", f"{source}:{place}{': ' if told else ''}{told}")
+        text = facts(rulebook.folder).get(place, "") if source == "article" else entry.title if entry else ""
+        yield _row("source", f"{source}:{place}{': ' if text else ''}{text}")
 
 
 def _row(name: str, value: str) -> str:
-    """A name, and its value beside it, broken into lines."""
+    """A name and its value, wrapped into lines."""
     first, *rest = wrap(value, _WIDTH - _COLUMN) or [""]
     return "\n".join([f"  {name:<{_COLUMN}}{first}", *(f"  {'':<{_COLUMN}}{line}" for line in rest)])

@@ -1,4 +1,4 @@
-"""A rule in the making: its table, and which file each of its values came from."""
+"""A rule before validation: its table, and the file that each value came from."""
 
 from __future__ import annotations
 
@@ -23,12 +23,12 @@ _KIND_OF = {kind.model_fields["kind"].default: kind for kind in KINDS}
 
 
 @dataclass(frozen=True)
-class Draft:
-    """A rule before it is checked.
+class RuleDraft:
+    """A rule before validation.
 
     Attributes:
         id: Its id.
-        file: The file that it stands in.
+        file: Its file.
         table: Its values so far.
         origin: Key -> the file that changed it last and the table there, for the keys that were changed.
     """
@@ -38,13 +38,13 @@ class Draft:
     table: Tables
     origin: Mapping[str, tuple[str, str]]
 
-    def changed(self, changes: Tables, file: str) -> Draft:
+    def changed(self, changes: Tables, file: str) -> RuleDraft:
         """The same with some values changed by another file, under `[rules.<id>]` there."""
         place = (file, f"rules.{self.id}")
         return replace(self, table=self.table | changes, origin={**self.origin, **dict.fromkeys(changes, place)})
 
-    def with_values(self, values: Tables) -> Draft:
-        """The same with references replaced by their values."""
+    def with_values(self, values: Tables) -> RuleDraft:
+        """The same with some values replaced."""
         return replace(self, table=self.table | values)
 
     def rule(self) -> RuleKind:
@@ -60,7 +60,7 @@ class Draft:
             raise self._blamed(input_error(model, error, self.file)) from error
 
     def check(self, keys: Collection[str]) -> None:
-        """See that the values of some keys are of the right sort; the others may still be references.
+        """Check the values of some keys; the others may still be references.
 
         Raises:
             InputError: for the first fault in them, named by the file whose value it is.
@@ -82,7 +82,7 @@ class Draft:
         return _KIND_OF[kind]
 
     def _blamed(self, error: InputError) -> InputError:
-        """The error with the file and table of the value at fault; a fault of the whole lies with the last change."""
+        """The error with the file and table of the wrong value; an error of the whole rule names the last change."""
         head = error.key.split(".")[0].split("[")[0]
         changes = [self.origin[head]] if head in self.origin else list(self.origin.values()) if not head else []
         file, key = changes[-1] if changes else (self.file, self.id)

@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     from liftrun.rulebook.toml_tables import Tables
 
-# What is said elsewhere than in the list of an entry's numbers.
+# Keys that are not shown in the list of an entry's parameters.
 APART = frozenset({"id", "kind", "says", "source", "voice", "strength", "weight", "tier", "trades", "when", "case"})
 
 
 def in_words(value: object) -> str:
-    """A value for people: lists with commas, tables as `key value`, truths as yes and no."""
+    """A value for people: lists with commas, tables as `key value`, booleans as yes and no."""
     if isinstance(value, bool):
         return "yes" if value else "no"
     if isinstance(value, dict):
@@ -46,7 +46,7 @@ def condition_of(table: Tables) -> str:
 
 
 def numbers_of(table: Tables) -> Iterator[tuple[str, str]]:
-    """Name and value of each number of an entry."""
+    """Name and value of each parameter of an entry."""
     for key, value in table.items():
         if key not in APART:
             yield key, in_words(value)

@@ -1,6 +1,6 @@
-"""An athlete's change to a rule, held against that rule's own parameters: also where the rule does not hold this week.
+"""An athlete's change to a rule, checked against the parameters of the rule, also if it does not apply this week.
 
-Otherwise a slip would stand unnoticed in the file until the season comes to it, months later.
+Otherwise a mistake in the file would be found only months later, when the season reaches the rule.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.domain.errors import InputError, shown
 from liftrun.inputs.tables import nearest, one_of
-from liftrun.rulebook.draft import Draft
+from liftrun.rulebook.draft import RuleDraft
 from liftrun.rulebook.situation import CONDITIONS
 from liftrun.rulebook.toml_tables import subtables
 from liftrun.rules.base import MOST_WEIGHT
@@ -17,7 +17,7 @@ from liftrun.rules.base import MOST_WEIGHT
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from liftrun.rulebook.book import Entry, Pack
+    from liftrun.rulebook.book import Pack, RuleEntry
     from liftrun.rulebook.toml_tables import Tables
 
 OFF = "off"
@@ -26,17 +26,17 @@ _STRENGTHS = ("required", "weighted", OFF)
 _DISTANCES = ("over_miles", "over_km")
 
 
-def check_override(entry: Entry, changes: Tables, pack: Pack | None, file: str) -> None:
-    """See that a change fits its rule in any week.
+def check_override(entry: RuleEntry, changes: Tables, pack: Pack | None, file: str) -> None:
+    """Check that a change fits its rule in any week.
 
     Args:
-        entry: The rule as the rulebook or a pack writes it.
+        entry: The rule as written in the rulebook or a pack.
         changes: What the athlete changes.
         pack: The pack that applies, if any.
         file: The athlete's file, for messages.
 
     Raises:
-        InputError: for the first thing that does not fit.
+        InputError: for the first value that does not fit.
     """
     over = _table(pack.changes.get(entry.id)) if pack else {}
     key = f"rules.{entry.id}"
@@ -47,15 +47,15 @@ def check_override(entry: Entry, changes: Tables, pack: Pack | None, file: str) 
     _check_distances(changes, key, file)
     plain = {name: value for name, value in {**entry.table, **over}.items() if name not in CONDITIONS}
     own = {name: value for name, value in changes.items() if name != "strength"}
-    Draft(entry.id, entry.file, plain, {}).changed(own, file).check(own)
+    RuleDraft(entry.id, entry.file, plain, {}).changed(own, file).check(own)
 
 
 def _table(value: object) -> Tables:
     return value if isinstance(value, dict) else {}
 
 
-def _variants(entry: Entry, over: Tables) -> list[Tables]:
-    """The tables in which the rule's strength and weight may stand: its own and its cases', the pack's above them."""
+def _variants(entry: RuleEntry, over: Tables) -> list[Tables]:
+    """The tables that may set the rule's strength and weight: its own, its cases', then the pack's."""
     written = [over, *subtables(over, "case", "")]
     return written if "strength" in over else [entry.table, *subtables(entry.table, "case", entry.file), *written]
 
@@ -76,13 +76,13 @@ def _check_is_on(changes: Tables, variants: list[Tables], key: str, file: str) -
 
 
 def _check_weight(changes: Tables, variants: list[Tables], key: str, file: str) -> None:
-    """A weight is a whole number, stands beside the strength that it belongs to, and is not left out there."""
+    """A weight is a whole number; a weighted rule has one and a required rule has none."""
     strengths = {changes["strength"]} if "strength" in changes else {one.get("strength") for one in variants}
     weight, key = changes.get("weight"), f"{key}.weight"
     expected = f"a whole number from {WEIGHTS[0]} to {WEIGHTS[-1]}"
     if weight is None:
         if changes.get("strength") == "weighted" and not any("weight" in one for one in variants):
-            raise InputError(file, key, "", expected, "Add weight = 10, what breaking it once may cost.")
+            raise InputError(file, key, "", expected, "Add weight = 10, the cost of breaking it once.")
     elif not isinstance(weight, int) or isinstance(weight, bool) or weight not in WEIGHTS:
         raise InputError(file, key, shown(weight), expected, "Write for example weight = 10.")
     elif not strengths & {"weighted", OFF}:
@@ -97,7 +97,7 @@ def _check_distances(changes: Tables, key: str, file: str) -> None:
 
 
 def _distances(changes: Tables, key: str) -> Iterator[tuple[str, object]]:
-    """The distances that the selectors of a change ask for, each with its place."""
+    """The distances in the selectors of a change, each with its key."""
     for name, value in changes.items():
         for number, selector in enumerate(value if isinstance(value, tuple) else (), start=1):
             found = _table(selector)

@@ -1,4 +1,4 @@
-"""docs/rulebook.md, made from the rulebook's files so that it cannot tell another story than they do."""
+"""docs/rulebook.md, made from the rulebook's files so that it always agrees with them."""
 
 from __future__ import annotations
 
@@ -17,20 +17,20 @@ from liftrun.rules.base import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from liftrun.rulebook.book import Entry, Pack, Rulebook
-    from liftrun.rulebook.texts import Source
+    from liftrun.rulebook.book import Pack, Rulebook, RuleEntry
+    from liftrun.rulebook.texts import SourceEntry
     from liftrun.rulebook.toml_tables import Tables
 
 _HEAD = """# The rulebook
 
 <!-- Made from constraints/ by `python -m liftrun.rulebook`; edit those files, not this page. -->
 
-Every number of training advice that liftrun uses stands in `constraints/`, with its source. A rule is *required* (a
-plan always keeps it) or *weighted* (breaking it once costs its weight, within its tier: keeping sessions, then
-training, then preferences; no amount of a lower tier outweighs a higher one). Numbers marked *house* are liftrun's own
-defaults, chosen where the sources are silent.
+Every number of training advice that liftrun uses is in `constraints/`, with its source. A plan never breaks a
+*required* rule. Breaking a *weighted* rule once costs its weight, within its tier: keeping sessions, then training,
+then preferences. No cost in a lower tier outweighs one in a higher tier. A rule that is *off* applies only if a pack or
+an athlete's file turns it on. Numbers marked *house* are liftrun's own, chosen because no source gives them.
 
-For one athlete, a table in their file changes any rule:
+A table in an athlete's file changes any rule for this athlete:
 
 ```toml
 [rules.day-off]
@@ -59,12 +59,12 @@ def _rules(rulebook: Rulebook) -> Iterator[str]:
         listed = tuple(entries)
         yield f"`{file}`\n"
         rows = ((f"[{e.id}](#{e.id})", strength_of(e.table), str(e.table.get("says", ""))) for e in listed)
-        yield _table(("Rule", "Strength", "Says"), rows)
+        yield _table(("Rule", "Strength", "Content"), rows)
     for entry in all_entries(rulebook):
         yield from _rule(entry)
 
 
-def _rule(entry: Entry) -> Iterator[str]:
+def _rule(entry: RuleEntry) -> Iterator[str]:
     table = entry.table
     yield f"### {entry.id}\n"
     yield f"{table.get('says', '')}\n"
@@ -106,12 +106,12 @@ def _phases(rulebook: Rulebook) -> Iterator[str]:
 def _groups(groups: Tables) -> Iterator[tuple[str, ...]]:
     for name, table in groups.items():
         if isinstance(table, dict):
-            yield name, _told(table), str(table.get("source", ""))
+            yield name, _numbers_in_words(table), str(table.get("source", ""))
             for condition, changes in cases_of(table):
                 yield "", f"for {condition}: {changes}", ""
 
 
-def _told(table: Tables) -> str:
+def _numbers_in_words(table: Tables) -> str:
     return ", ".join(f"{key} = {value or 'none'}" for key, value in numbers_of(table))
 
 
@@ -128,17 +128,17 @@ def _runs(rulebook: Rulebook) -> Iterator[str]:
         yield f"For {condition_of(week)} (source: {week.get('source', '')}), by days of running:\n"
         yield _table(("Days", "Runs"), ((key, in_words(week[key])) for key in week if key.isdigit()))
     groups = ((name, table) for name, table in rulebook.runs.items() if isinstance(table, dict))
-    rows = ((name, _told(table), str(table.get("source", ""))) for name, table in groups)
+    rows = ((name, _numbers_in_words(table), str(table.get("source", ""))) for name, table in groups)
     yield _table(("Group", "Numbers", "Source"), rows)
 
 
 def _notes(rulebook: Rulebook) -> Iterator[str]:
-    yield "## Sentences\n\nWhat is no rule is said: with the week, or with each lift.\n"
+    yield "## Notes\n\nAdvice that is not a rule is given as a sentence, with the week or with each lift.\n"
     rows = (
         (str(note["id"]), str(note["says"]), _occasion(note), str(note["source"]))
         for note in subtables(rulebook.notes, "note", "")
     )
-    yield _table(("Note", "Says", "Given", "Source"), rows)
+    yield _table(("Note", "Text", "Given", "Source"), rows)
 
 
 def _occasion(note: Tables) -> str:
@@ -147,7 +147,7 @@ def _occasion(note: Tables) -> str:
 
 
 def _packs(rulebook: Rulebook) -> Iterator[str]:
-    yield "## Packs\n\nA pack lays the advice of one school over these rules and numbers.\n"
+    yield "## Packs\n\nA pack changes these rules and numbers to the advice of one school.\n"
     for pack in (load_pack(rulebook, name) for name in rulebook.packs):
         if pack:
             yield f"### Pack: {pack.head.id}\n\n{pack.head.title} (source: {pack.head.source}).\n"
@@ -156,11 +156,13 @@ def _packs(rulebook: Rulebook) -> Iterator[str]:
 
 def _pack_rows(pack: Pack) -> Iterator[tuple[str, ...]]:
     if pack.head.peak_lifting:
-        yield "peak_lifting", f"{pack.head.peak_lifting}, unless the athlete's file says", pack.head.source
+        yield "peak_lifting", f"{pack.head.peak_lifting}, unless the athlete's file sets it", pack.head.source
     for name, table in _changes(pack):
-        told = [f"{key} = {in_words(value)}" for key, value in table.items() if key not in ("source", "case", "voice")]
-        told += [f"for {condition}: {changes}" for condition, changes in cases_of(table)]
-        yield name, "; ".join(told), str(table.get("source", ""))
+        changed = [
+            f"{key} = {in_words(value)}" for key, value in table.items() if key not in ("source", "case", "voice")
+        ]
+        changed += [f"for {condition}: {changes}" for condition, changes in cases_of(table)]
+        yield name, "; ".join(changed), str(table.get("source", ""))
 
 
 def _changes(pack: Pack) -> Iterator[tuple[str, Tables]]:
@@ -174,14 +176,14 @@ def _changes(pack: Pack) -> Iterator[tuple[str, Tables]]:
 
 
 def _facts(rulebook: Rulebook) -> Iterator[str]:
-    yield "## The article's facts, and where each lives\n"
+    yield "## The article's facts, and where each is used\n"
     found = [one for one in citations(rulebook) if one.source == "article"]
     rules = {entry.id for entry in all_entries(rulebook)}
     rows = []
-    for fact, says in facts(rulebook.folder).items():
+    for fact, text in facts(rulebook.folder).items():
         homes = dict.fromkeys(_home(one.file, one.key, rules) for one in found if one.place == fact)
-        rows.append((fact, says, "<br>".join(homes)))
-    yield _table(("Fact", "Says", "Lives in"), rows)
+        rows.append((fact, text, "<br>".join(homes)))
+    yield _table(("Fact", "Content", "Used in"), rows)
 
 
 def _home(file: str, key: str, rules: set[str]) -> str:
@@ -196,7 +198,7 @@ def _sources(rulebook: Rulebook) -> Iterator[str]:
     yield ""
 
 
-def _reference(name: str, source: Source) -> str:
+def _reference(name: str, source: SourceEntry) -> str:
     where = ", ".join(str(part) for part in (source.where, source.year) if part)
     doi = f"doi {source.doi}" if source.doi else ""
     parts = (source.authors, f"*{source.title}*", where, doi, " ".join(source.about.split()).removesuffix("."))

@@ -1,4 +1,4 @@
-"""The numbers of phases and seasons. Nothing here holds a value of its own."""
+"""The numbers of phases and seasons. The values are in constraints/."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from liftrun.rulebook.number_types import ByRace, Count, Pair, Share
 
 
 class WeeksToGo(Table):
-    """Weeks to go at which each phase of a race's season begins; 0 is the week that holds the race.
+    """Weeks to go at which each phase of a race's season begins; 0 is the week of the race.
 
     Attributes:
-        race: First week of race week, so 0, or 1 if weights end two weeks before.
+        race: First week of the race phase: 0, or 1 if weights end two weeks before the race.
         taper: First week of the taper.
         peak: First week of the peak.
         build: First week of the build; earlier is base.
@@ -54,11 +54,11 @@ class WeightNumbers(Table):
         sets: Sets of each exercise.
         sets_steps: Sets that replace `sets`, spread over the weeks of the phase; empty to keep `sets`.
         reps: Lowest and highest repetitions.
-        big_lifts: Sets and repetitions of squat and deadlift, or empty where they are as the rest.
+        big_lifts: Sets and repetitions of squat and deadlift, or empty if they are the same as the rest.
         big_lift_sets: Sets of the big lifts, spread over the weeks of the phase; empty to keep those of `big_lifts`.
         load: In the gym's words.
-        heavy: Whether the legs need recovery from it before a hard run.
-        tempo: How the repetitions are moved.
+        heavy: Whether the legs need recovery after it before a hard run.
+        tempo: The speed of the repetitions.
         eccentric: Whether the lowering is stressed: always, never, or in the first `early_weeks` of the phase.
         early_weeks: Weeks that count as early.
         reps_in_reserve: Good repetitions left at the end of a set, lowest and highest.
@@ -80,7 +80,7 @@ class WeightNumbers(Table):
 
 
 class PlyometricNumbers(Table):
-    """Jumps in workouts: in how many at least, in how many better, for how many minutes (0: in none), and which."""
+    """Plyometrics in lifts: the fewest lifts with them, the better number, minutes (0: none), and the drills."""
 
     at_least: int = Field(ge=0, le=7)
     better: int = Field(ge=0, le=7)
@@ -107,7 +107,7 @@ class RunningNumbers(Table):
 
 
 class PhaseNumbers(Table):
-    """All numbers of a phase, as they hold for one athlete and week."""
+    """All numbers of a phase for one athlete and week."""
 
     lifts: LiftNumbers
     weights: WeightNumbers

@@ -1,4 +1,4 @@
-"""The numbers of a phase, and of its runs, as they hold in a situation."""
+"""The numbers of a phase and of its runs in a situation."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from liftrun.domain.errors import InputError
 from liftrun.rulebook.phase_numbers import Focuses, PhaseNumbers, RaceMetres
 from liftrun.rulebook.run_numbers import RunDays, RunNumbers
 from liftrun.rulebook.situation import applies, overlaid
-from liftrun.rulebook.texts import Note, PlyometricSpeed
+from liftrun.rulebook.texts import PlyometricSpeed, RulebookNote
 from liftrun.rulebook.toml_tables import checked, file_name, known_only, subtable, subtables
 
 if TYPE_CHECKING:
@@ -24,9 +24,9 @@ _PHASES, _RUNS, _NOTES = file_name("phases"), file_name("runs"), file_name("note
 
 
 def phase_numbers(rulebook: Rulebook, pack: Pack | None, now: Situation, lifts_per_week: int | None) -> PhaseNumbers:
-    """The numbers of the phase: its groups with the cases that hold, the pack's over them, then the athlete's wish.
+    """The numbers of the phase: its groups with the cases that apply, then the pack's changes, then the athlete's wish.
 
-    No more plyometrics are asked for than lifts to carry them.
+    The number of lifts with plyometrics is at most the number of lifts.
 
     Raises:
         InputError: naming file and key.
@@ -52,7 +52,7 @@ def phase_numbers(rulebook: Rulebook, pack: Pack | None, now: Situation, lifts_p
 
 
 def _changes(tables: Tables, pack: Pack | None, now: Situation) -> Tables:
-    """The groups that a pack changes, each whole."""
+    """The groups that a pack changes, each with all its keys."""
     if pack is None or now.phase not in pack.phases:
         return {}
     key = f"phases.{now.phase}"
@@ -65,10 +65,10 @@ def _changes(tables: Tables, pack: Pack | None, now: Situation) -> Tables:
 
 
 def run_numbers(rulebook: Rulebook, now: Situation) -> RunNumbers:
-    """How the runs of a week are laid out: the first template that holds, and the numbers common to all.
+    """The runs of a week: the first template that applies, and the numbers common to all.
 
     Raises:
-        InputError: naming file and key, or that no template holds.
+        InputError: naming file and key, or if no template applies.
     """
     runs = rulebook.runs
     groups = ("weights", "rounding", "shorter", "pace", "quality")
@@ -77,7 +77,7 @@ def run_numbers(rulebook: Rulebook, now: Situation) -> RunNumbers:
 
 
 def _runs_by_days(rulebook: Rulebook, now: Situation) -> dict[int, tuple[RunName, ...]]:
-    """Days of running -> names of runs, of the first template that holds."""
+    """Days of running -> names of runs, of the first template that applies."""
     for number, week in enumerate(subtables(rulebook.runs, "week", _RUNS), start=1):
         if applies(week, now, _RUNS, f"week[{number}]"):
             known_only(week, (*_RUN_DAYS, "when", "source"), _RUNS, f"week[{number}]")
@@ -96,14 +96,14 @@ def focuses(rulebook: Rulebook) -> dict[int, tuple[Focus, ...]]:
     return checked(Focuses, by_count, _PHASES, "focus").root
 
 
-def notes(rulebook: Rulebook, now: Situation) -> tuple[Note, ...]:
-    """The sentences that a situation allows, in the order of notes.toml; those with a topic still wait for it.
+def notes(rulebook: Rulebook, now: Situation) -> tuple[RulebookNote, ...]:
+    """The notes whose condition is true, in the order of notes.toml; those with a topic are given only if it comes up.
 
     Raises:
         InputError: naming file and key.
     """
     return tuple(
-        checked(Note, {key: value for key, value in note.items() if key != "when"}, _NOTES, f"note[{number}]")
+        checked(RulebookNote, {key: value for key, value in note.items() if key != "when"}, _NOTES, f"note[{number}]")
         for number, note in enumerate(subtables(rulebook.notes, "note", _NOTES), start=1)
         if applies(note, now, _NOTES, f"note[{number}]")
     )

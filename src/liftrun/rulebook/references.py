@@ -1,4 +1,4 @@
-"""Values that stand elsewhere: `"phase:lifts.at_most"`, `{ athlete = "run_time" }`."""
+"""Values that refer to others: `"phase:lifts.at_most"`, `{ athlete = "run_time" }`."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from liftrun.domain.errors import InputError, shown
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from liftrun.rulebook.draft import Draft
+    from liftrun.rulebook.draft import RuleDraft
     from liftrun.rulebook.phase_numbers import PhaseNumbers
 
 _PHASE = "phase:"
 
 
-def filled(draft: Draft, numbers: PhaseNumbers, wishes: Mapping[str, object]) -> Draft | None:
-    """A draft with its references replaced by what they stand for; None if it asks for a wish that nobody expressed.
+def filled(draft: RuleDraft, numbers: PhaseNumbers, wishes: Mapping[str, object]) -> RuleDraft | None:
+    """A draft with its references replaced by their values; None if it needs a wish that the athlete did not give.
 
     Raises:
-        InputError: if a number of the phase is asked for that does not exist.
+        InputError: if a reference names a number of the phase that does not exist.
     """
     values: dict[str, object] = {}
     for key, value in draft.table.items():
@@ -33,7 +33,7 @@ def filled(draft: Draft, numbers: PhaseNumbers, wishes: Mapping[str, object]) ->
     return draft.with_values(values)
 
 
-def _number(draft: Draft, key: str, path: str, numbers: PhaseNumbers) -> object:
+def _number(draft: RuleDraft, key: str, path: str, numbers: PhaseNumbers) -> object:
     group, _, name = path.partition(".")
     found = getattr(getattr(numbers, group, None), name, None)
     if found is None:

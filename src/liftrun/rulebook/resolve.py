@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from liftrun.rulebook.athlete_changes import with_choices
-from liftrun.rulebook.draft import Draft
+from liftrun.rulebook.draft import RuleDraft
 from liftrun.rulebook.phases import phase_numbers, run_numbers
 from liftrun.rulebook.references import filled
 from liftrun.rulebook.rulebook_files import load_pack
@@ -19,7 +19,7 @@ from liftrun.rulebook.toml_tables import subtable
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from liftrun.rulebook.book import Entry, Pack, Rulebook
+    from liftrun.rulebook.book import Pack, Rulebook, RuleEntry
     from liftrun.rulebook.phase_numbers import PhaseNumbers
     from liftrun.rulebook.run_numbers import RunNumbers
     from liftrun.rulebook.situation import Situation
@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Choices:
-    """What an athlete adds to the rulebook.
+    """An athlete's own changes and wishes.
 
     Attributes:
         rules: Rule id -> keys to change, or `"off"`.
-        wishes: Name of a wish -> what is wished for, in the form of the rule that asks for it.
-        lifts_per_week: Lifts wanted a week, or None for what the phase asks.
+        wishes: Name of a wish -> its value, in the form of the rule that uses it.
+        lifts_per_week: Lifts wanted a week, or None for the number of the phase.
         file: The athlete's file, for messages.
     """
 
@@ -45,14 +45,14 @@ class Choices:
 
 @dataclass(frozen=True)
 class ResolvedRulebook:
-    """The rulebook as it holds for one athlete and week.
+    """The rulebook for one athlete and week.
 
     Attributes:
         rules: In the order of the rulebook, a pack's own rules last.
         numbers: The phase's numbers, the lifts wanted by the athlete included.
-        runs: How the week's distance is divided.
-        situation: For whom and when; `lifting` and `lighter_start` are settled.
-        week_of_phase: Which week of its phase this is, from 0, and of how many; None in base, or where unknown.
+        runs: How the week's distance is divided into runs.
+        situation: For whom and when, with `lifting` and `lighter_start` decided.
+        week_of_phase: The number of the week in its phase, from 0, and the number of weeks; None in base or if unknown.
         pack: Name of the pack.
         version: The rulebook's version.
         hash: SHA-256 of all of the above, in hexadecimal.
@@ -82,31 +82,31 @@ def resolve(
 ) -> ResolvedRulebook:
     """The rules and numbers for a situation: entry, its cases, the pack, the athlete's choices, in this order.
 
-    Whoever stands where somebody else stood, with the same choices, gets the very same: in a squad many do.
+    The same situation and choices give the same object: in a squad many athletes share one.
 
     Raises:
         InputError: naming file and rule, if the rulebook, the pack or a choice is malformed.
     """
     words = repr((id(rulebook), situation, pack, replace(choices, file="")))
-    return _resolved(_Asked(words, rulebook, choices, situation, pack))
+    return _resolved(_Request(words, rulebook, choices, situation, pack))
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """A question to the rulebook; two are the same if their words are (file names only stand in messages)."""
+class _Request:
+    """A call of `resolve`. Two are equal if their words are; file names are used in messages only."""
 
     words: str
-    rulebook: Rulebook = field(compare=False)  # kept, so that its number in the words stays its own
+    rulebook: Rulebook = field(compare=False)  # kept, so that its id in the words stays unique
     choices: Choices = field(compare=False)
     situation: Situation = field(compare=False)
     pack: str = field(compare=False)
 
 
 @lru_cache
-def _resolved(asked: _Asked) -> ResolvedRulebook:
-    rulebook, choices, situation, pack = asked.rulebook, asked.choices, asked.situation, asked.pack
+def _resolved(request: _Request) -> ResolvedRulebook:
+    rulebook, choices, situation, pack = request.rulebook, request.choices, request.situation, request.pack
     overlay = load_pack(rulebook, pack)
-    now = _settled(situation, overlay, rulebook)
+    now = _decided(situation, overlay, rulebook)
     numbers = phase_numbers(rulebook, overlay, now, choices.lifts_per_week)
     entries = rulebook.entries + (overlay.added if overlay else ())
     drafts = with_choices(_drafts(entries, overlay, now), choices.rules, entries, overlay, choices.file)
@@ -118,20 +118,20 @@ def _resolved(asked: _Asked) -> ResolvedRulebook:
     return ResolvedRulebook(rules, numbers, runs, now, week, pack, rulebook.version, digest, rulebook)
 
 
-def _settled(situation: Situation, pack: Pack | None, rulebook: Rulebook) -> Situation:
-    """The situation with a way to pull back (the athlete's own, else the pack's, else heavy), and how base begins."""
+def _decided(situation: Situation, pack: Pack | None, rulebook: Rulebook) -> Situation:
+    """The situation with the way to pull back (the athlete's, else the pack's, else heavy) and the start of base."""
     lifting = situation.lifting or (pack.head.peak_lifting if pack else None) or "heavy"
     lighter = situation.phase == "base" and rulebook.starts_lighter(situation.weeks_to_race, situation.race)
     return replace(situation, lifting=lifting, lighter_start=lighter)
 
 
-def _drafts(entries: tuple[Entry, ...], pack: Pack | None, now: Situation) -> Iterator[Draft]:
+def _drafts(entries: tuple[RuleEntry, ...], pack: Pack | None, now: Situation) -> Iterator[RuleDraft]:
     """The entries that apply, with their cases and the pack's changes."""
     for entry in entries:
         changes = _changes(pack, entry.id)
         condition = {"when": changes["when"]} if "when" in changes else entry.table
         if applies(condition, now, entry.file, entry.id):
-            draft = Draft(entry.id, entry.file, overlaid(entry.table, now, entry.file, entry.id), {})
+            draft = RuleDraft(entry.id, entry.file, overlaid(entry.table, now, entry.file, entry.id), {})
             yield draft.changed(overlaid(changes, now, pack.file, f"rules.{entry.id}"), pack.file) if pack else draft
 
 
@@ -142,7 +142,7 @@ def _changes(pack: Pack | None, name: str) -> dict[str, object]:
 
 
 def _identity(now: Situation) -> dict[str, object]:
-    """What the hash tells of a situation; how base begins follows from the rest of it, and from the numbers."""
+    """The part of a situation that the hash includes; `lighter_start` follows from the rest and from the numbers."""
     return {name: value for name, value in asdict(now).items() if name != "lighter_start"}
 
 

@@ -9,9 +9,9 @@ from liftrun.domain import Phase, RaceDistance
 from liftrun.domain.errors import InputError, shown
 from liftrun.files.package_data import constraints_dir
 from liftrun.inputs.tables import nearest, one_of
-from liftrun.rulebook.book import DEFAULT_PACK, Entry, Pack, Rulebook
+from liftrun.rulebook.book import DEFAULT_PACK, Pack, Rulebook, RuleEntry
 from liftrun.rulebook.phase_numbers import WeeksToGo
-from liftrun.rulebook.texts import PackHead, Source
+from liftrun.rulebook.texts import PackHead, SourceEntry
 from liftrun.rulebook.toml_tables import checked, file_name, known_only, subtable, subtables, tables_of
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def load_rulebook(folder: Path | None = None) -> Rulebook:
     """The rulebook in a folder, by default liftrun's own.
 
     Raises:
-        InputError: naming the file, if one is missing or no TOML, or a rule has no id or one that is taken.
+        InputError: naming the file, if one is missing or no TOML, or a rule has no id or one that another rule has.
     """
     return _load(folder or constraints_dir())
 
@@ -67,18 +67,18 @@ def _weeks(phases: Tables, file: str) -> dict[RaceDistance, WeeksToGo]:
     }
 
 
-def _entries(folder: Path, head: Tables) -> tuple[Entry, ...]:
+def _entries(folder: Path, head: Tables) -> tuple[RuleEntry, ...]:
     """The rules of the files that rulebook.toml names."""
     files = head.get("rules", ())
     names = [str(file).removesuffix(".toml") for file in files] if isinstance(files, tuple) else []
     return tuple(entry for name in names for entry in _rules(_known_tables(folder, name), file_name(name)))
 
 
-def _rules(tables: Tables, file: str) -> tuple[Entry, ...]:
-    return tuple(Entry(file, rule) for rule in subtables(tables, "rule", file))
+def _rules(tables: Tables, file: str) -> tuple[RuleEntry, ...]:
+    return tuple(RuleEntry(file, rule) for rule in subtables(tables, "rule", file))
 
 
-def _check_ids(entries: tuple[Entry, ...]) -> None:
+def _check_ids(entries: tuple[RuleEntry, ...]) -> None:
     seen: set[str] = set()
     for entry in entries:
         if not entry.id or entry.id in seen:
@@ -87,10 +87,10 @@ def _check_ids(entries: tuple[Entry, ...]) -> None:
 
 
 def known_pack(rulebook: Rulebook, name: str, *, file: str = "", key: str = "pack") -> str:
-    """A pack's name, once it is clear that there is such a pack.
+    """A pack's name, after checking that the pack exists.
 
     Raises:
-        InputError: if there is none, naming the file and key (or option) that asked for it.
+        InputError: if there is none, naming the file and key (or option) that contains the name.
     """
     if name not in rulebook.packs:
         meant = nearest(name, rulebook.packs)
@@ -126,7 +126,7 @@ def _load_pack(rulebook: Rulebook, name: str) -> Pack:
     )
 
 
-def sources(folder: Path | None = None) -> Mapping[str, Source]:
+def sources(folder: Path | None = None) -> Mapping[str, SourceEntry]:
     """The bibliography: id -> entry.
 
     Raises:
@@ -136,9 +136,9 @@ def sources(folder: Path | None = None) -> Mapping[str, Source]:
 
 
 @cache
-def _sources(folder: Path) -> Mapping[str, Source]:
+def _sources(folder: Path) -> Mapping[str, SourceEntry]:
     file, tables = file_name("sources"), tables_of(folder, "sources")
-    return {name: checked(Source, subtable(tables, name, file), file, name) for name in tables}
+    return {name: checked(SourceEntry, subtable(tables, name, file), file, name) for name in tables}
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The numbers by which a week's distance becomes runs. Nothing here holds a value of its own."""
+"""The numbers that divide a week's distance into runs. The values are in constraints/."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class RunDays(RootModel[dict[Count, tuple[RunName, ...]]]):
 
 
 class Rounding(Table):
-    """Steps of distance (athlete's unit) and time (minutes), and the least distance worth a run (athlete's unit)."""
+    """Steps of distance (athlete's unit) and time (minutes), and the shortest run (athlete's unit)."""
 
     distance_step: float = Field(gt=0)
     minutes_step: int = Field(ge=1)
@@ -60,7 +60,7 @@ class QualityShares(Table):
 
 
 class Shorter(Table):
-    """To which share of its distance a run may shrink."""
+    """The share of its distance to which a run may be shortened."""
 
     share: Share
     source: str
@@ -73,7 +73,7 @@ class RunNumbers(Table):
         by_days: Days of running -> kinds of run, the most important first, with `easy (optional)` for an optional one.
         weights: Shares of the distance.
         rounding: Steps.
-        shorter: Shrinking.
+        shorter: Shortening.
         pace: Paces from the easy one.
         quality: Shares of a run at its own pace.
     """

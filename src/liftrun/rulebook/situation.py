@@ -1,4 +1,4 @@
-"""For whom and when: the conditions under which an entry of the rulebook holds, and what its cases change."""
+"""For whom and when: the conditions under which an entry of the rulebook applies, and what its cases change."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ Lifting = Literal["heavy", "endurance"]
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What decides which numbers of the rulebook apply.
+    """What selects the rules and numbers of a week.
 
     Attributes:
         phase: Of the season.
         race: The distance trained for, or None.
         experience: Lifting experience.
-        lifting: How to pull back towards the race; None leaves it to the pack, and without its word to the heavy way.
-        weeks_to_race: 0 in the week that holds the race, negative after it, None without a race or where unknown.
-        run_days: Days of running a week, None where unknown.
-        lighter_start: Whether it is one of the first weeks of base after a race; the rulebook settles it.
+        lifting: How to pull back towards the race; None takes the pack's way, else the heavy one.
+        weeks_to_race: 0 in the week of the race, negative after it, None without a race or if unknown.
+        run_days: Days of running a week, None if unknown.
+        lighter_start: Whether it is one of the first weeks of base after a race; the rulebook decides it.
     """
 
     phase: Phase
@@ -44,17 +44,17 @@ class Situation:
     lighter_start: bool = False
 
 
-class When(Table):
-    """Conditions, all of which must hold; one left out asks for nothing.
+class Condition(Table):
+    """Conditions, all of which must be true; one that is left out is always true.
 
     Attributes:
         phase: Phases.
         race: Distances, and `none` for no race.
         experience: Lifting experience.
         lifting: Ways to pull back towards the race.
-        weeks_at_most: Most weeks to go; never holds without a race.
+        weeks_at_most: Most weeks to go; never true without a race.
         weeks_at_least: Fewest weeks to go; the same.
-        run_days_at_most: Most days of running; never holds where they are unknown.
+        run_days_at_most: Most days of running; never true if they are unknown.
         lighter_start: In the first weeks of base after a race only (`after_race.lighter_weeks`), or outside them only.
     """
 
@@ -67,8 +67,8 @@ class When(Table):
     run_days_at_most: int | None = None
     lighter_start: bool | None = None
 
-    def holds(self, now: Situation) -> bool:
-        """Whether every condition holds."""
+    def is_true(self, now: Situation) -> bool:
+        """Whether every condition is true."""
         return (
             (self.phase is None or now.phase in self.phase)
             and (self.race is None or (now.race or "none") in self.race)
@@ -81,25 +81,25 @@ class When(Table):
 
 
 def _within(value: int | None, *, low: int | None = None, high: int | None = None) -> bool:
-    """Whether a value keeps its limits, both inclusive; one that is unknown keeps none."""
+    """Whether a value is within its limits, both inclusive; an unknown value is within no limits."""
     if value is None:
         return low is None and high is None
     return (low is None or value >= low) and (high is None or value <= high)
 
 
 def applies(entry: Tables, now: Situation, file: str, key: str) -> bool:
-    """Whether an entry's `when` holds; an entry without one always applies.
+    """Whether an entry's `when` is true; an entry without one always applies.
 
     Raises:
         InputError: if its `when` is malformed; `key` names the entry.
     """
     if "when" not in entry:
         return True
-    return checked(When, subtable(entry, "when", file, under=key), file, f"{key}.when").holds(now)
+    return checked(Condition, subtable(entry, "when", file, under=key), file, f"{key}.when").is_true(now)
 
 
 def overlaid(entry: Tables, now: Situation, file: str, key: str) -> Tables:
-    """An entry with the cases that hold laid over it, in their order; without its `when` and `case`.
+    """An entry with the changes of the cases that apply, in their order; without its `when` and `case`.
 
     Raises:
         InputError: if a case is malformed.

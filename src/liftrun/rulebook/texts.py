@@ -1,4 +1,4 @@
-"""What the rulebook says in words: sentences for the athlete, the bibliography, what a pack says of itself."""
+"""The texts of the rulebook: notes for the athlete, the bibliography, the heads of packs."""
 
 from __future__ import annotations
 
@@ -10,25 +10,25 @@ from liftrun.inputs.tables import Table
 from liftrun.rulebook.situation import Lifting
 
 Topic = Literal[
-    "",  # told whenever its conditions hold
+    "",  # whenever its conditions are true
     "lifting",  # lifts are wanted
-    "no-weights",  # none are
+    "no-weights",  # no lifts are wanted
     "more-lifts-than-allowed",  # braces: wanted, at_most
-    "home",  # there is something to lift at home
+    "home",  # there are weights at home
     "slower-than-plyometric-speed",  # braces: kmh
     "faster-than-plyometric-speed",  # braces: kmh
     "after-race",  # the first weeks of base after a maintenance
-    "rest-after-race",  # the week holds a race, and nothing is planned behind it
+    "rest-after-race",  # the week has a race, and nothing is planned after it
     "seven-days",  # runs on every day of the week, against the rule day-off
-    "own-runs",  # the athlete lays down each run
-    "own-hard-runs",  # hard ones among them
-    "crowded",  # something did not fit; only a finished plan can tell
+    "own-runs",  # the athlete lists each run
+    "own-hard-runs",  # some of these runs are hard
+    "crowded",  # something did not fit; known only when the plan is finished
 ]
-"""What may call for a sentence, besides its conditions."""
+"""What a note may depend on besides its conditions."""
 
 
-class Note(Table):
-    """A sentence for the athlete, given with the week or with each lift; with a `topic`, when the week calls for it."""
+class RulebookNote(Table):
+    """A sentence for the athlete, given with the week or with each lift; with a `topic` only if the topic comes up."""
 
     id: str
     source: str
@@ -38,7 +38,7 @@ class Note(Table):
     topic: Topic = ""
 
 
-class Source(Table):
+class SourceEntry(Table):
     """An entry of the bibliography."""
 
     title: str
@@ -50,7 +50,7 @@ class Source(Table):
 
 
 class PackHead(Table):
-    """What a pack says of itself; its rules and phases are overlays, read when it is used."""
+    """The head of a pack. Its rules and phases are read when the pack is used."""
 
     id: str
     title: str

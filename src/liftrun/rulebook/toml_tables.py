@@ -1,4 +1,4 @@
-"""Tables of the rulebook's files, each fault named by file and key."""
+"""Tables of the rulebook's files; each error names file and key."""
 
 from __future__ import annotations
 
@@ -52,7 +52,7 @@ def subtables(tables: Mapping[str, object], key: str, file: str, *, under: str =
     """The tables of a list such as `[[rule]]`; none if it is missing.
 
     Raises:
-        InputError: if it is something else, a single table for one.
+        InputError: if it is something else, for example a single table.
     """
     found = tables.get(key, ())
     if not isinstance(found, tuple) or not all(isinstance(table, dict) for table in found):
@@ -62,7 +62,7 @@ def subtables(tables: Mapping[str, object], key: str, file: str, *, under: str =
 
 
 def known_only(tables: Tables, known: Iterable[str], file: str, under: str = "") -> Tables:
-    """The tables, once it is clear that nothing in them would be overlooked.
+    """The tables, after checking that every key is known.
 
     Raises:
         InputError: for the first key that is not known.
@@ -78,7 +78,7 @@ def known_only(tables: Tables, known: Iterable[str], file: str, under: str = "")
 
 
 def checked(model: type[M], tables: Tables, file: str, key: str) -> M:
-    """The model that some tables describe, a fault in it named by its place under `key`.
+    """The model that some tables describe; an error names its place under `key`.
 
     Raises:
         InputError: for the first fault.
@@ -90,5 +90,5 @@ def checked(model: type[M], tables: Tables, file: str, key: str) -> M:
 
 
 def under(error: InputError, key: str) -> InputError:
-    """The same error, its key completed by the table that it lies in."""
+    """The same error, its key completed by the table that contains it."""
     return replace(error, key=".".join(part for part in (key, error.key) if part))

@@ -21,7 +21,7 @@ Minute: TypeAlias = Any
 """A minute of the week that is still open, such as the start of a session: the model's own expression."""
 
 
-class Priced(Protocol):
+class PricedRule(Protocol):
     """A rule as the model sees it: whether it is required, and what it costs to break it."""
 
     @property
@@ -102,10 +102,10 @@ class WeekEncoding(Protocol):
     def on_day(self, selectors: Sequence[Selector], day: int, *, race: bool = True) -> list[Literal]:
         """One literal for each matching session that may start on a day; without `race`, no race of the week."""
 
-    def breach(self, rule: Priced, *, spared: bool = False) -> Literal:
+    def breach(self, rule: PricedRule, *, spared: bool = False) -> Literal:
         """The way out of a rule: it costs the weight of the rule. A required rule has none, unless `spared`."""
 
-    def spares(self, rule: Priced, one: SessionPick, other: SessionPick) -> bool:
+    def spares(self, rule: PricedRule, one: SessionPick, other: SessionPick) -> bool:
         """Whether a rule does not judge two sessions against each other (see `Rule.spares`)."""
 
     def boolean(self) -> Literal:

@@ -15,7 +15,7 @@ class WeekProblem:
     """Everything that decides a plan, and nothing else.
 
     Attributes:
-        instance: Sessions, openings, pins, what lies around the week, grid.
+        instance: Sessions, openings, pins, what surrounds the week, grid.
         rules: The rulebook as resolved for this athlete and week.
     """
 
