@@ -91,7 +91,7 @@ def test_a_file_that_is_no_athlete_at_all_gets_one_message(content, expected):
             "none.toml",
             "none.toml: expected a file that exists. Check the name, or write a first one with `liftrun init`.",
         ),
-        (".", ".: got a directory, expected a file. Name the file in it."),
+        (".", ".: got a folder, expected a file. Name the file in it."),
         (
             "a\0b",
             (

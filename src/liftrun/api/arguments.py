@@ -15,7 +15,7 @@ from liftrun.domain.errors import InputError, shown
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from liftrun.inputs.toml_files import Source
+    from liftrun.inputs.text_files import Source
 
 STANDARD_INPUT: Literal["-"] = "-"
 _DATE_REMEDY = "Write year, month and day."

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from liftrun.athlete import Athlete
     from liftrun.domain import Week
-    from liftrun.inputs.toml_files import Source
+    from liftrun.inputs.text_files import Source
     from liftrun.rulebook import Rulebook
 
 

@@ -83,7 +83,7 @@ def _single_distances(athlete: AthleteFields) -> Iterator[tuple[str, float | Non
 
 
 def _distance(athlete: AthleteFields, distance: float, longest_metres: float, key: str) -> None:
-    if athlete.metres(distance) > longest_metres:
+    if distance > distance_of(longest_metres, athlete.units):
         most = f"{distance_of(longest_metres, athlete.units):.0f} {unit_name(athlete.units)}"
         raise fault(
             f"a distance of at most {most}", "Correct the number, or the units.", key=key, value=f"{distance:g}"

@@ -10,7 +10,8 @@ from liftrun.athlete.profile import Athlete
 from liftrun.domain import WEEKDAYS
 from liftrun.domain.errors import InputError, shown
 from liftrun.inputs.tables import nearest, one_of
-from liftrun.inputs.toml_files import frozen, parse_toml, read_text, validated
+from liftrun.inputs.text_files import read_text
+from liftrun.inputs.toml_files import frozen, parse_toml, validated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
     from liftrun.athlete.pins import Pin
     from liftrun.domain import Week
-    from liftrun.inputs.toml_files import Source
+    from liftrun.inputs.text_files import Source
 
 PACKS = ("default", "bui", "helms")
 

@@ -13,6 +13,7 @@ from liftrun.rulebook.draft import RuleDraft
 from liftrun.rulebook.situation import CONDITIONS
 from liftrun.rulebook.toml_tables import subtables
 from liftrun.rules.base import MOST_WEIGHT
+from liftrun.rules.selector import LONGEST_DISTANCE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -92,8 +93,9 @@ def _check_weight(changes: Tables, variants: list[Tables], key: str, file: str) 
 
 def _check_distances(changes: Tables, key: str, file: str) -> None:
     for path, distance in _distances(changes, key):
-        if isinstance(distance, int | float) and not distance >= 0:
-            raise InputError(file, path, shown(distance), "a distance of 0 or more", "Correct the number.")
+        if isinstance(distance, int | float) and not 0 <= distance <= LONGEST_DISTANCE:
+            expected = f"a distance from 0 to {LONGEST_DISTANCE}"
+            raise InputError(file, path, shown(distance), expected, "Correct the number.")
 
 
 def _distances(changes: Tables, key: str) -> Iterator[tuple[str, object]]:

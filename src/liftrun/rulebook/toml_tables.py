@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from liftrun.domain.errors import InputError
 from liftrun.inputs.tables import nearest
-from liftrun.inputs.toml_files import parse_toml, read_text, validated
+from liftrun.inputs.text_files import read_text
+from liftrun.inputs.toml_files import parse_toml, validated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

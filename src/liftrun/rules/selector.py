@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
 from liftrun.domain import Activity, Focus, Load, RunKind
 from liftrun.domain.units import metres_of_km, metres_of_miles
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from liftrun.domain import Placed
+
+
+LONGEST_DISTANCE = 1000
+"""The longest distance that a selector may name, in miles or km."""
 
 
 def as_list(value: object) -> object:
@@ -44,8 +48,8 @@ class Selector(BaseModel):
     heavy: bool | None = None
     loads: Load | None = None
     plyometrics: bool | None = None
-    over_miles: float | None = None
-    over_km: float | None = None
+    over_miles: Annotated[float | None, Field(ge=0, le=LONGEST_DISTANCE, allow_inf_nan=False)] = None
+    over_km: Annotated[float | None, Field(ge=0, le=LONGEST_DISTANCE, allow_inf_nan=False)] = None
 
     @model_validator(mode="after")
     def _one_unit(self) -> Selector:

@@ -18,7 +18,8 @@ from liftrun.bench.settings.bench_settings import BenchMatrix
 from liftrun.bench.solvers.registry import SOLVERS, missing, preload
 from liftrun.bench.tasks.task import BenchTask
 from liftrun.domain.errors import InputError
-from liftrun.inputs.toml_files import load_toml, read_text
+from liftrun.inputs.text_files import read_text
+from liftrun.inputs.toml_files import load_toml
 
 if TYPE_CHECKING:
     import sqlite3

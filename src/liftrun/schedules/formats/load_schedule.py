@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import codecs
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from liftrun.domain.errors import InputError, shown
-from liftrun.inputs.toml_files import MAX_BYTES
+from liftrun.files.input_files import read_regular, read_standard_input
+from liftrun.inputs.text_files import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,9 +88,8 @@ def _content(source: ScheduleSource, file: str) -> bytes:
         return _at_most(source.content, file)
     try:
         if source == "-":
-            return _at_most(sys.stdin.buffer.read(_MOST_BYTES + 1), file)
-        with source.open("rb") as stream:
-            return _at_most(stream.read(_MOST_BYTES + 1), file)
+            return _at_most(read_standard_input(_MOST_BYTES + 1), file)
+        return _at_most(read_regular(source, _MOST_BYTES + 1), file)
     except FileNotFoundError:
         raise InputError(file, "", "no such file", "a schedule", "Check the path.") from None
     except IsADirectoryError:

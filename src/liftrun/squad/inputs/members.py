@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from liftrun.athlete import Athlete, athlete_from
 from liftrun.domain.errors import InputError, shown
-from liftrun.inputs.toml_files import MAX_BYTES, parse_toml, read_text
+from liftrun.files.input_files import open_regular, read_regular
+from liftrun.inputs.text_files import MAX_BYTES, read_text
+from liftrun.inputs.toml_files import parse_toml
 from liftrun.planning.recorded_inputs import InputFiles, file_part
 
 if TYPE_CHECKING:
@@ -118,7 +120,7 @@ def _files(folder: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:
 
 def _lines(path: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:
     try:
-        stream = path.open("rb")
+        stream = open_regular(path)
     except OSError as error:
         reason = (error.strerror or "an error").lower()
         raise InputError(str(path), "", reason, "a file that can be read", "Check `athletes`.") from error
@@ -204,8 +206,7 @@ def calendar_content(calendar: Path) -> bytes:
         InputError: if it cannot be read.
     """
     try:
-        with calendar.open("rb") as stream:
-            return stream.read(MAX_CALENDAR_BYTES + 1)
+        return read_regular(calendar, MAX_CALENDAR_BYTES + 1)
     except OSError as error:
         remedy = "Make the file readable, or leave the calendar out."
         reason = error.strerror or "an error"
