@@ -119,8 +119,8 @@ def test_a_change_to_a_rule_of_another_phase_waits_for_it():
         (
             {"gap_around_long_runs": {"one": ({"activity": "run", "over_miles": -3},)}},
             (
-                "athlete.toml: rules.gap-around-long-runs.one[1].over_miles: got -3, expected a distance from 0 to 1000. "
-                "Correct the number."
+                "athlete.toml: rules.gap-around-long-runs.one[1].over_miles: got -3, expected a distance from 0 to"
+                " 1000. Correct the number."
             ),
         ),
         (

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, get_args
-from zoneinfo import ZoneInfo
 
 from liftrun.api.arguments import calendars_argument, choice_argument, day_argument, file_argument, wrong_type
 from liftrun.api.athlete_argument import athlete_argument
@@ -18,6 +17,7 @@ from liftrun.checks.schedule import CheckedAthlete, CheckOptions, check_schedule
 from liftrun.documents.plan import PlanDocument
 from liftrun.domain import Experience, Phase, RaceDistance
 from liftrun.domain.errors import InputError, shown
+from liftrun.inputs.zone_names import is_zone_name
 from liftrun.rulebook import load_rulebook
 from liftrun.schedules.formats.load_schedule import ScheduleContent
 
@@ -114,11 +114,9 @@ def _toml_value(value: object) -> str:
 
 
 def _check_zone(zone: object, person: CheckedAthlete | None) -> None:
-    try:
-        ZoneInfo(zone if isinstance(zone, str) else "")
-    except (KeyError, OSError, ValueError):
+    if not is_zone_name(zone):
         expected, remedy = 'a time zone such as "Europe/Berlin"', "Write area and city."
-        raise InputError("", "timezone", shown(zone), expected, remedy) from None
+        raise InputError("", "timezone", shown(zone), expected, remedy)
     if person and person.athlete.timezone != zone:
         expected = f"{person.athlete.timezone}, as {person.file} says"
         raise InputError("", "timezone", shown(zone), expected, "Leave it out.")

@@ -1,15 +1,15 @@
-"""Small values that stand as texts in more than one sort of file: dates, clock times, time zones."""
+"""Small values that are texts in several kinds of file: dates, clock times, time zones."""
 
 from __future__ import annotations
 
 import re
 from datetime import date, datetime
 from typing import Annotated
-from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, PlainValidator
 
-from liftrun.inputs.tables import Expect, fault, nearest
+from liftrun.inputs.tables import Expect, fault
+from liftrun.inputs.zone_names import is_zone_name, nearest_zone_name
 
 DAY_MINUTES = 1440
 _CLOCK = re.compile(r"(\d{1,2}):([0-5]\d)")
@@ -21,14 +21,14 @@ def clock_text(minutes: int) -> str:
 
 
 def clock_minutes(text: str) -> int | None:
-    """Minutes past midnight of `5:45`, `05:45` or `24:00`; None if it is no such time."""
+    """Minutes past midnight of `5:45`, `05:45` or `24:00`; None for anything else."""
     found = _CLOCK.fullmatch(text.strip())
     minutes = int(found[1]) * 60 + int(found[2]) if found else DAY_MINUTES + 1
     return minutes if minutes <= DAY_MINUTES else None
 
 
 def listed(value: object) -> object:
-    """A single text stands for a list of one."""
+    """A single text is a list of one."""
     return (value,) if isinstance(value, str) else value
 
 
@@ -42,13 +42,12 @@ def _date(value: object) -> date:
 
 
 def _zone(name: str) -> str:
-    try:
-        # Some systems keep a second set of zones that count leap seconds; no calendar means those.
-        ZoneInfo("" if name.startswith("right/") else name)
-    except (KeyError, OSError, ValueError):
-        meant = nearest(name, sorted(available_timezones()), likeness=0.8)
-        remedy = f'Write "{meant}".' if meant else "Write area and city, as your computer's clock settings name them."
-        raise fault('a time zone such as "Europe/Berlin"', remedy) from None
+    if not is_zone_name(name):
+        similar = nearest_zone_name(name)
+        remedy = (
+            f'Write "{similar}".' if similar else "Write area and city, as your computer's clock settings name them."
+        )
+        raise fault('a time zone such as "Europe/Berlin"', remedy)
     return name
 
 

@@ -9,17 +9,16 @@ that was skipped or assumed is told, with counts.
 from __future__ import annotations
 
 import re
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from liftrun.calendars.policy import BusyTime, CalendarPolicy, CalendarReading
 from liftrun.calendars.reading.limits import too_large
 from liftrun.domain.errors import InputError
+from liftrun.files.input_files import NotRegularFileError, read_regular, read_standard_input
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import BinaryIO
 
     from liftrun.domain import Week
 
@@ -81,10 +80,8 @@ def calendar_contents(paths: Sequence[Path | Literal["-"]], policy: CalendarPoli
 
 
 def _content(path: Path | Literal["-"], most_bytes: int) -> bytes:
-    if path == "-":
-        return _at_most(sys.stdin.buffer, "-", most_bytes)
     try:
-        return _file_content(Path(path), most_bytes)
+        content = read_standard_input(most_bytes + 1) if path == "-" else _file_content(Path(path), most_bytes + 1)
     except FileNotFoundError:
         if _ADDRESS.match(str(path)):
             remedy = "Download the calendar and name the file; liftrun fetches nothing."
@@ -95,20 +92,16 @@ def _content(path: Path | Literal["-"], most_bytes: int) -> bytes:
         remedy = "Make the file readable, or leave the calendar out."
         found = getattr(error, "strerror", None) or str(error)
         raise InputError(str(path), "", found, "a readable calendar file", remedy) from None
+    if len(content) > most_bytes:
+        raise too_large(str(path), f"more than {most_bytes:,} bytes", most_bytes)
+    return content
 
 
 def _file_content(path: Path, most_bytes: int) -> bytes:
     if path.is_dir():
         raise InputError(str(path), "", "a folder", "a calendar file", "Name the .ics file inside it.")
-    if path.exists() and not path.is_file():
-        raise InputError(str(path), "", "a device or pipe", "a calendar file", "Save the calendar to a file first.")
-    with path.open("rb") as file:
-        return _at_most(file, str(path), most_bytes)
-
-
-def _at_most(file: BinaryIO, name: str, most_bytes: int) -> bytes:
-    """The content of a file, of which no more is read than allowed."""
-    content = file.read(most_bytes + 1)
-    if len(content) > most_bytes:
-        raise too_large(name, f"more than {most_bytes:,} bytes", most_bytes)
-    return content
+    try:
+        return read_regular(path, most_bytes)
+    except NotRegularFileError:
+        remedy = "Save the calendar to a file first."
+        raise InputError(str(path), "", "a device or pipe", "a calendar file", remedy) from None

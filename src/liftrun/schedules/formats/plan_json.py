@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from datetime import timedelta
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from liftrun.calendars.clock import minute_of, week_of
 from liftrun.documents.read_plan import read_plan_tables
 from liftrun.domain import HARD_RUNS, WEEKDAYS, Focus, Length, Priority, RunKind, Session, Span
 from liftrun.domain.errors import InputError, shown
 from liftrun.domain.plain_text import plain_line
+from liftrun.inputs.zone_names import is_zone_name
 from liftrun.schedules.extents import lengths
 from liftrun.schedules.formats.plan_consistency import refuse_contradictions
 from liftrun.schedules.model import YEARS, Hints, ReadSchedule, ReadSession, StatedSeason, exactly
@@ -97,11 +97,9 @@ def _document(text: str, file: str) -> PlanDocument:
 
 
 def _week(plan: PlanDocument, file: str) -> Week:
-    try:
-        ZoneInfo(plan.timezone)
-    except (KeyError, OSError, ValueError):
+    if not is_zone_name(plan.timezone):
         value, remedy = shown(plan.timezone), "Write the name as the tz database has it."
-        raise InputError(file, "timezone", value, 'a time zone such as "Europe/Berlin"', remedy) from None
+        raise InputError(file, "timezone", value, 'a time zone such as "Europe/Berlin"', remedy)
     if plan.week_start.weekday() != 0 or plan.week_start.year not in YEARS:
         value, remedy = str(plan.week_start), "Give the first day of the week."
         raise InputError(file, "week_start", value, "a Monday such as 2026-11-23", remedy)
