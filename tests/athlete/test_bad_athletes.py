@@ -44,19 +44,19 @@ def test_the_table_of_bad_files_has_no_case_twice_and_starts_from_a_good_one():
             b"BEGIN:VCALENDAR\r\nVERSION:2.0",
             (
                 "line 1: got \"BEGIN:VCALENDAR\", expected valid TOML (expected '=' after a key in a key/value pair). "
-                "Correct it; texts and times stand in quotes."
+                "Correct it; texts and times are in quotes."
             ),
         ),
         (
             b"\0\0",
             (
                 'line 1: got "\\u0000\\u0000", expected valid TOML (invalid statement). '
-                "Correct it; texts and times stand in quotes."
+                "Correct it; texts and times are in quotes."
             ),
         ),
         (
             b"n = " + b"9" * 5000,
-            "expected valid TOML (a number with too many digits). Correct it; texts and times stand in quotes.",
+            "expected valid TOML (a number with too many digits). Correct it; texts and times are in quotes.",
         ),
         (
             b"[paces]\n[race]\n[paces]",
@@ -74,7 +74,7 @@ def test_the_table_of_bad_files_has_no_case_twice_and_starts_from_a_good_one():
         (b"x" + b".x" * 50 + b" = 1", "got tables nested too deep, expected at most 16 levels. Remove the nesting."),
         (b"x" + b".x" * 400_000, "expected at most 100 dots in a line. Break the line, or shorten the key."),
         (b"#" + b"." * 5000, 'expected a name. Add name = "Maya Lindqvist".'),
-        (b"#" * 2_000_000, "got a huge file, expected at most 1000000 bytes. Check that this is the file you meant."),
+        (b"#" * 2_000_000, "got a huge file, expected at most 1000000 bytes. Check that this is the right file."),
     ],
     ids=lambda value: str(value[:20]),
 )

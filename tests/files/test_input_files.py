@@ -106,7 +106,7 @@ def test_a_plan_with_a_time_at_the_edge_of_the_calendar_is_one_message(folder):
     run("plan", "athlete.toml", "--week", "2026-11-23", "--json", "plan.json")
     text = Path("plan.json").read_text(encoding="utf-8")
     begin = text.index('"start": "') + len('"start": "')
-    for edge in ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:00-12:00", "2026-10-01T06:00:00+01:00"):
+    for edge in ("0001-01-01T00:00:00+14:00", "9999-12-31T23:59:00-12:00"):
         Path("edge.json").write_text(text[:begin] + edge + text[text.index('"', begin) :], encoding="utf-8")
         done = run("check", "edge.json")
         assert done.code == BAD_INPUT

@@ -183,7 +183,7 @@ BAD = {
     ' training. For the first, say "5 mi" or "5 km".',
     'mon = ["dentist"]': 'mon[1]: got none in 1 line, the first of them "dentist", expected a session of training.'
     " Write it in the words that docs/check.md lists.",
-    "mon = [": "expected valid TOML (invalid value). Correct it; texts and times stand in quotes.",
+    "mon = [": "expected valid TOML (invalid value). Correct it; texts and times are in quotes.",
     '[paces]\neasy = "9:30"\n[availability]': "got an athlete's file, expected a schedule. Name the schedule, and the"
     " athlete's file with --athlete.",
 }

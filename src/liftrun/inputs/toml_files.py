@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -13,6 +14,8 @@ from liftrun.inputs.table_faults import dotted, input_error
 from liftrun.inputs.text_files import read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from liftrun.inputs.text_files import Source
 
 MAX_DEPTH = 16
@@ -73,21 +76,43 @@ def frozen(tables: dict[str, object], file: str) -> dict[str, object]:
     """Tables from TOML or JSON with tuples for lists, as the strict models require them.
 
     Raises:
-        InputError: if they are nested too deep, or contain a number far outside any range.
+        InputError: if they are nested too deep.
     """
-    return {key: _frozen(value, file, (key,)) for key, value in tables.items()}
+    return {key: _frozen(value, file, MAX_DEPTH) for key, value in tables.items()}
 
 
-def _frozen(value: object, file: str, place: tuple[str | int, ...]) -> object:
-    if len(place) > MAX_DEPTH:
+def _frozen(value: object, file: str, depth: int) -> object:
+    if depth == 0:
         raise _too_deep(file)
-    if isinstance(value, list | tuple):
-        return tuple(_frozen(item, file, (*place, number)) for number, item in enumerate(value))
+    if isinstance(value, list):
+        return tuple(_frozen(item, file, depth - 1) for item in value)
     if isinstance(value, dict):
-        return {key: _frozen(item, file, (*place, str(key))) for key, item in value.items()}
-    if isinstance(value, int | float) and abs(value) > MAX_NUMBER:
-        raise InputError(file, dotted(place), shown(value), "a number from -9e18 to 9e18", "Correct the number.")
+        return {key: _frozen(item, file, depth - 1) for key, item in value.items()}
     return value
+
+
+def refuse_huge_numbers(tables: Mapping[str, object], file: str) -> None:
+    """Refuse a number beyond `MAX_NUMBER`.
+
+    Raises:
+        InputError: for the first one, with its place.
+    """
+    for place, number in _numbers(tables, ()):
+        if abs(number) > MAX_NUMBER:
+            expected, remedy = "a number from -9e18 to 9e18", "Correct the number."
+            raise InputError(file, dotted(place), shown(number), expected, remedy)
+
+
+def _numbers(value: object, place: tuple[str | int, ...]) -> Iterator[tuple[tuple[str | int, ...], int | float]]:
+    """Every number of tables, with its place."""
+    if isinstance(value, Mapping):
+        for key, item in value.items():
+            yield from _numbers(item, (*place, str(key)))
+    elif isinstance(value, tuple):
+        for number, item in enumerate(value):
+            yield from _numbers(item, (*place, number))
+    elif isinstance(value, int | float):
+        yield place, value
 
 
 def _too_deep(file: str) -> InputError:

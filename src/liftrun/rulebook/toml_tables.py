@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 from liftrun.domain.errors import InputError
 from liftrun.inputs.tables import nearest
 from liftrun.inputs.text_files import read_text
-from liftrun.inputs.toml_files import parse_toml, validated
+from liftrun.inputs.toml_files import parse_toml, refuse_huge_numbers, validated
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -28,7 +28,9 @@ def tables_of(folder: Path, name: str) -> Tables:
         InputError: if it is missing or no TOML.
     """
     _, text = read_text(folder / f"{name}.toml")
-    return parse_toml(text, file_name(name))
+    tables = parse_toml(text, file_name(name))
+    refuse_huge_numbers(tables, file_name(name))
+    return tables
 
 
 def file_name(name: str) -> str:

@@ -6,7 +6,6 @@ import io
 import os
 import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
@@ -87,7 +86,7 @@ def test_a_file_that_cannot_be_opened_is_refused(tmp_path, monkeypatch):
     def deny(*_args):
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "open", deny)
+    monkeypatch.setattr("os.open", deny)
     assert _refused(tmp_path / "locked.ics") == (
         "got Permission denied, expected a readable calendar file. Make the file readable, or leave the calendar out."
     )

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from liftrun.schedules.model import Extent, PlyometricsOrder
 
 _LONGEST_MINUTES = 24 * 60
-_FARTHEST = timedelta(days=14)
 _FOCUSES: tuple[Focus, ...] = ("full", "lower", "upper")
 _KINDS: tuple[RunKind, ...] = ("easy", "tempo", "speed", "long", "race")
 
@@ -107,7 +106,7 @@ def _week(plan: PlanDocument, file: str) -> Week:
 
 
 def _session(week: Week, part: SessionPart, key: str, file: str) -> ReadSession:
-    _refuse_far_away(week, part, key, file)
+    _refuse_edge_of_calendar(week, part, key, file)
     start, end = minute_of(week, part.start), minute_of(week, part.end)
     day = week.day_of(start)
     if not 0 <= day < len(WEEKDAYS):
@@ -137,10 +136,10 @@ def _session(week: Week, part: SessionPart, key: str, file: str) -> ReadSession:
     )
 
 
-def _refuse_far_away(week: Week, part: SessionPart, key: str, file: str) -> None:
-    """A time far from the week may be outside the calendar in another zone, so nothing is computed of it."""
+def _refuse_edge_of_calendar(week: Week, part: SessionPart, key: str, file: str) -> None:
+    """At the edge of the calendar a time may not exist in another zone, so nothing is computed of it."""
     for name, moment in (("start", part.start), ("end", part.end)):
-        if abs(moment.date() - week.start) > _FARTHEST:
+        if moment.year not in YEARS:
             expected = f"a time near the week of {week.start}"
             raise InputError(file, f"{key}.{name}", moment.isoformat(), expected, "Correct it, or week_start.")
 
