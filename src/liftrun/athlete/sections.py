@@ -141,8 +141,9 @@ class Calendars(Table):
         busy: The .ics files; relative to the athlete's file as written, complete once `load_athlete` has read it.
         buffer_minutes: Kept free before and after each busy event.
         all_day: Whether all-day events block their days.
-        tentative: Whether tentative events block their time.
-        addresses: The athlete's own e-mail addresses, to know which invitations were declined.
+        tentative: Whether tentative events, and invitations without an answer, block their time.
+        working_elsewhere: Whether events shown as "working elsewhere" block their time.
+        addresses: The athlete's own e-mail addresses, to see which invitations were declined or not yet answered.
     """
 
     busy: Annotated[
@@ -155,6 +156,7 @@ class Calendars(Table):
     ] = 0
     all_day: Policy = "busy"
     tentative: Policy = "busy"
+    working_elsewhere: Policy = "free"
     addresses: Annotated[
         tuple[Annotated[str, PlainValidator(_address)], ...],
         BeforeValidator(listed),

@@ -1,4 +1,4 @@
-"""What the athlete says about calendars, and what reading them gives."""
+"""How the athlete wants calendars to be read, and what reading them gives."""
 
 from __future__ import annotations
 
@@ -18,9 +18,11 @@ class CalendarPolicy:
     Attributes:
         all_day: Whether an all-day event that does not itself say "free" takes the day.
         tentative: Whether an event not yet confirmed takes its time.
-        own_addresses: The athlete's mail addresses: an invitation that one of them declined is not busy.
+        own_addresses: The athlete's mail addresses: an invitation that one of them declined is not busy, and one that
+            none of them has answered yet is read as tentative.
         max_bytes: The largest file that is read, in bytes.
-        seconds: The longest that reading all files together may take.
+        seconds: The most processor time that reading all files together may take.
+        working_elsewhere: Whether an event that Microsoft's programs show as "working elsewhere" takes its time.
     """
 
     all_day: BusyOrFree = "busy"
@@ -28,11 +30,12 @@ class CalendarPolicy:
     own_addresses: tuple[str, ...] = ()
     max_bytes: int = 20_000_000
     seconds: float = 5
+    working_elsewhere: BusyOrFree = "free"
 
 
 @dataclass(frozen=True, slots=True)
 class BusyTime:
-    """A stretch of time that a calendar takes. The title is private: nobody shows it unless asked to."""
+    """A stretch of time that a calendar takes. The title is private: it is shown only where the athlete wants it."""
 
     span: Span
     title: str
@@ -40,16 +43,18 @@ class BusyTime:
 
 @dataclass(frozen=True, slots=True)
 class CalendarReading:
-    """What the calendars say about a week.
+    """The busy times of a week by its calendars.
 
     Attributes:
-        busy: Busy times by start, clipped to the range that was asked for. They may overlap; none is there twice.
+        busy: Busy times by start, clipped to the requested range. They may overlap; none occurs twice.
         events_read: Events and free/busy blocks found in the files, in this week or not, less those not understood.
         assumed: Sentences on what was read by assumption, each with its file and a count.
         skipped: Sentences on what was left out, and why, each with its file and a count.
+        broken_off: The files that break off before their first complete event: nothing is known of that time.
     """
 
     busy: tuple[BusyTime, ...] = ()
     events_read: int = 0
     assumed: tuple[str, ...] = ()
     skipped: tuple[str, ...] = ()
+    broken_off: tuple[str, ...] = ()

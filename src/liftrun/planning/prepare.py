@@ -67,7 +67,7 @@ class PlannedWeek:
 def calendar_policy(athlete: Athlete) -> CalendarPolicy:
     """How an athlete wants their busy calendars read."""
     asked = athlete.calendars
-    return CalendarPolicy(asked.all_day, asked.tentative, asked.addresses)
+    return CalendarPolicy(asked.all_day, asked.tentative, asked.addresses, working_elsewhere=asked.working_elsewhere)
 
 
 def prepare(

@@ -79,7 +79,7 @@ def test_text_that_is_not_utf_8_is_taken_for_windows_1252_and_that_is_said():
 def test_nul_bytes_are_dropped_and_that_is_said():
     reading = read(PLAIN.replace(b"SUMMARY", b"SUM\0MARY") + b"\0" * 512)
     assert clock(reading) == BUSY
-    assert reading.assumed == ("a.ics holds NUL bytes; they were dropped",)
+    assert reading.assumed == ("a.ics contains NUL bytes; they were dropped",)
 
 
 @pytest.mark.parametrize(

@@ -74,7 +74,7 @@ def test_the_example_is_busy_exactly_then(reading):
 def test_the_example_is_accounted_for(reading):
     assert reading.events_read == 47
     zone = "(UTC+01:00) Amsterdam, Berlin, Bern, Rom"
-    sentence = f"1 event in a time zone that nobody defines ('{zone}'), read in Europe/Berlin (on line 112)"
+    sentence = f"1 event in a time zone known by other words, '{zone}', read as Europe/Amsterdam (on line 112)"
     assert reading.assumed == (f"{EXAMPLE}/family.ics: {sentence}",)
     assert [sentence.removeprefix(f"{EXAMPLE}/") for sentence in reading.skipped] == [
         "work.ics: 2 events cancelled",

@@ -202,7 +202,7 @@ def test_a_time_zone_made_to_do_harm_ends(parts):
 
 def test_many_unknown_zones_are_not_all_looked_for(monkeypatch):
     looked_for = []
-    monkeypatch.setattr("liftrun.calendars.reading.zones.ZoneInfo", lambda key: looked_for.append(key) or 1 / 0)
+    monkeypatch.setattr("liftrun.calendars.reading.zone_names.ZoneInfo", lambda key: looked_for.append(key) or 1 / 0)
     lines = [f"DTSTART;TZID=A b{n}:20261124T090000\nDURATION:PT1H" for n in range(2000)]
     assert read_events(*lines).events_read == 2000
     assert len(looked_for) <= 300

@@ -45,7 +45,6 @@ def test_an_event_that_says_so_takes_no_time(lines, said):
         "TRANSP:OPAQUE",
         "TRANSP:TRANSPARENT\nX-MICROSOFT-CDO-BUSYSTATUS:BUSY",
         "TRANSP:TRANSPARENT\nX-MICROSOFT-CDO-BUSYSTATUS:OOF",
-        "X-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE",
         "ATTENDEE;PARTSTAT=DECLINED:mailto:ole@example.org",
         "ATTENDEE;PARTSTAT=ACCEPTED:mailto:maya@example.org",
         "ATTENDEE;PARTSTAT=NEEDS-ACTION:mailto:maya@example.org",

@@ -110,21 +110,21 @@ def test_an_iana_name_means_the_iana_zone_whatever_the_file_says():
         ("RRULE:FREQ=YEARLY;BYDAY=-1SU;BYMONTH=10", "RRULE:FREQ=DAILY"),
     ],
 )
-def test_a_definition_that_cannot_be_followed_defines_nothing(broken):
+def test_a_definition_that_cannot_be_followed_is_reported_as_such(broken):
     definition = ZONE.format(name="Custom").replace(*broken)
     reading = read(calendar(definition, event("DTSTART;TZID=Custom:20261124T090000\nDURATION:PT1H")))
     assert clock(reading) == ["Tue 09:00 - Tue 10:00"]
-    assert "nobody defines ('Custom')" in reading.assumed[0]
+    assert "whose definition cannot be used ('Custom'), read in Europe/Berlin" in reading.assumed[0]
 
 
-def test_a_definition_without_parts_defines_nothing():
+def test_a_definition_without_parts_is_reported_as_such():
     reading = read(
         calendar(
             "BEGIN:VTIMEZONE\nTZID:Custom\nEND:VTIMEZONE", event("DTSTART;TZID=Custom:20261124T090000\nDURATION:PT1H")
         )
     )
     assert clock(reading) == ["Tue 09:00 - Tue 10:00"]
-    assert "nobody defines ('Custom')" in reading.assumed[0]
+    assert "whose definition cannot be used ('Custom'), read in Europe/Berlin" in reading.assumed[0]
 
 
 def test_a_broken_definition_of_a_windows_zone_leaves_its_name():

@@ -14,7 +14,7 @@ from liftrun.calendars.reading.components import components
 from liftrun.calendars.reading.limits import Budget
 from liftrun.calendars.reading.moments import at_home, read_moment
 from liftrun.calendars.reading.properties import read_properties
-from liftrun.calendars.reading.text import read_source
+from liftrun.calendars.reading.source_text import read_source
 from liftrun.calendars.reading.zones import Zones
 
 if TYPE_CHECKING:

@@ -109,11 +109,16 @@ class Dates:
         for start in [start for start in starts if start in left_out or start in excluded]:
             del starts[start]
 
+    def leaves_out(self, event: Event, date: Moment) -> bool:
+        """Whether an event names a date of its series among those left out."""
+        excluded = self._excluded(event, {date: event.length})
+        return date in DateSet(excluded, of_whole_days=event.start.is_date)
+
     def _by_rule(self, event: Event, rule: Property, near: Window) -> list[Moment]:
         """What a rule gives; if it cannot be followed, nothing, and the account says so."""
         first = event.start
         try:
-            read = read_rule(rule.value)
+            read = read_rule(rule.value.replace("\\", ""))
             until = read_moment(read.until, first.zone) if read.until else None
             high = min(near.high, later(until.local, _ZONES_APART)) if until else near.high
             expansion = rule_dates(read, first.local, near.low, high)
@@ -176,7 +181,7 @@ def _items(properties: Iterable[Property]) -> Iterator[tuple[str, Property]]:
     """The values of properties, each once."""
     seen = set()
     for one in properties:
-        for item in one.value.split(","):
+        for item in one.value.replace("\\", "").split(","):
             key = (item.strip(), one.parameters.get("TZID"))
             if key not in seen:
                 seen.add(key)

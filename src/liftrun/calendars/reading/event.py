@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.calendars.reading.bad_value import BadValueError
 from liftrun.calendars.reading.busy_status import STATUS_PROPERTIES, busy_status
-from liftrun.calendars.reading.moments import Duration, Moment, at_home, read_duration, read_moment
+from liftrun.calendars.reading.moments import STRAY_LETTERS, Duration, Moment, at_home, read_duration, read_moment
 from liftrun.calendars.reading.properties import (
     TIMES,
     Properties,
@@ -19,12 +19,15 @@ from liftrun.calendars.reading.properties import (
 )
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from liftrun.calendars.policy import CalendarPolicy
-    from liftrun.calendars.reading.text import Source
+    from liftrun.calendars.reading.source_text import Source
     from liftrun.calendars.reading.zones import Zones
 
 _NO_TIME, _DAY = timedelta(), timedelta(days=1)
 _SEQUENCE_DIGITS = 9
+_ZONE_NAME_CHARACTERS = 40
 _ALL_DAY = ("X-MICROSOFT-CDO-ALLDAYEVENT", "X-MICROSOFT-MSNCALENDAR-ALLDAYEVENT")
 _WANTED = frozenset({*TIMES, *_ALL_DAY, *STATUS_PROPERTIES, "DURATION", "RRULE", "EXRULE", "UID", "SEQUENCE"})
 
@@ -54,7 +57,7 @@ class Event:
         excluded: `EXDATE` properties: dates left out.
         title: Private.
         status: `busy_status.BUSY`, or why it takes no time.
-        unknown_zones: Zones that it names and nobody defines.
+        assumptions: What was assumed to read it: keys of `account.ASSUMED`, each with its detail.
     """
 
     origin: Origin
@@ -69,7 +72,7 @@ class Event:
     excluded: tuple[Property, ...]
     title: str
     status: str
-    unknown_zones: tuple[str, ...]
+    assumptions: tuple[tuple[str, str], ...]
 
     @property
     def repeats(self) -> bool:
@@ -87,7 +90,10 @@ def read_event(text: str, origin: Origin, policy: CalendarPolicy) -> Event:
     start = _only(found, "DTSTART", zones)
     if start is None:
         raise BadValueError("no start")
-    start, end = _whole_days(found, start, _only(found, "DTEND", zones), zones)
+    end = _only(found, "DTEND", zones)
+    if end and end.floating and not end.is_date and not start.is_date:
+        end = end._replace(zone=start.zone)  # an end without a zone is in the zone of its start
+    start, end = _whole_days(found, start, end, zones)
     replaces = found.get("RECURRENCE-ID", ())
     return Event(
         origin=origin,
@@ -102,7 +108,7 @@ def read_event(text: str, origin: Origin, policy: CalendarPolicy) -> Event:
         excluded=tuple(found.get("EXDATE", ())),
         title=plain_title(first_value(found, "SUMMARY")),
         status=busy_status(found, policy, all_day=start.is_date),
-        unknown_zones=_unknown_zones(found, zones),
+        assumptions=(*_about_zones(found, zones), *_repairs(found)),
     )
 
 
@@ -117,7 +123,8 @@ def moment_in(value: str, found: Property, zones: Zones) -> Moment:
         BadValueError: if it is not a date or time.
     """
     name = found.parameters.get("TZID")
-    return read_moment(value, zones.home, zones.zone(name) if name else None)
+    moment = read_moment(value, zones.home, zones.zone(name) if name else None)
+    return moment._replace(zone=zones.floating) if moment.floating and not moment.is_date else moment
 
 
 def _only(found: Properties, name: str, zones: Zones) -> Moment | None:
@@ -127,10 +134,32 @@ def _only(found: Properties, name: str, zones: Zones) -> Moment | None:
     return moment_in(properties[0].value, properties[0], zones) if properties else None
 
 
-def _unknown_zones(found: Properties, zones: Zones) -> tuple[str, ...]:
-    timed = (one for name in TIMES for one in found.get(name, ()) if "T" in one.value and not one.value.endswith("Z"))
-    names = dict.fromkeys(one.parameters["TZID"] for one in timed if "TZID" in one.parameters)
-    return tuple(name for name in names if not zones.knows(name))
+def _about_zones(found: Properties, zones: Zones) -> Iterator[tuple[str, str]]:
+    """What was assumed of the zones that an event names, or of that of its times without a zone."""
+    timed = [one for name in TIMES for one in found.get(name, ()) if "T" in one.value and not one.value.endswith("Z")]
+    for name in dict.fromkeys(one.parameters["TZID"] for one in timed if "TZID" in one.parameters):
+        outcome = zones.find(name)
+        if outcome.note:
+            yield outcome.note, f"{_shown(name)}, read as {outcome.read_as}" if outcome.read_as else _shown(name)
+    start = found["DTSTART"][0]
+    if zones.floating is not zones.home and start in timed and "TZID" not in start.parameters:
+        yield "floating-zone", str(zones.floating)
+
+
+def _repairs(found: Properties) -> Iterator[tuple[str, str]]:
+    """What had to be passed over in the values of an event."""
+    repeated = [one.value for name in ("RRULE", "EXRULE", "RDATE", "EXDATE") for one in found.get(name, ())]
+    if any("\\" in value for value in repeated):
+        yield "repaired", "a stray backslash in its repetition"
+    times = [one.value for name in ("DTSTART", "DTEND", "RECURRENCE-ID") for one in found.get(name, ())]
+    if any(STRAY_LETTERS.search(value) for value in (*times, *repeated)):
+        yield "repaired", "stray letters at the end of a time"
+
+
+def _shown(zone_name: str) -> str:
+    """The name of a zone, fit for a sentence."""
+    printable = "".join(character if character.isprintable() else " " for character in zone_name)
+    return f"'{printable[:_ZONE_NAME_CHARACTERS]}'"
 
 
 def _length(start: Moment, end: Moment | None, duration: str) -> Duration:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from datetime import datetime, tzinfo
 
     from liftrun.calendars.policy import CalendarPolicy
-    from liftrun.calendars.reading.outline import Days
+    from liftrun.calendars.reading.prescan import Days
 
 _DIGITS = len("20261123")
 _WANTED = frozenset({"FREEBUSY"})

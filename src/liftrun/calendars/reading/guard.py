@@ -95,6 +95,7 @@ def _reading(answer: dict[str, Any]) -> CalendarReading:
         events_read=answer["events_read"],
         assumed=tuple(answer["assumed"]),
         skipped=tuple(answer["skipped"]),
+        broken_off=tuple(answer["broken_off"]),
     )
 
 

@@ -14,7 +14,9 @@ from icalendar import vDDDTypes, vDuration
 
 from liftrun.calendars.reading.bad_value import BadValueError
 
-_DATE_TIME = re.compile(r"(\d{8})(?:T(\d{4})(\d\d)?(Z)?)?", re.ASCII)
+_DATE_TIME = re.compile(r"(\d{8})(?:T(\d{4})(\d\d)?(?:(Z|UTC|GMT)[A-Z]*|(?![AP]M)[A-Z]{0,2}))?", re.ASCII)
+STRAY_LETTERS = re.compile(r"\d{8}T\d{4,6}(?:Z[A-Z]+|(?!UTC|GMT|[AP]M)[A-Y][A-Z]?\b)", re.ASCII | re.IGNORECASE)
+"""A time with letters at its end that mean nothing; `read_moment` passes over them."""
 _DURATION = re.compile(
     r"([+-]?)P((?:\d{1,5}W)?(?:\d{1,6}D)?)(T(?=\d)(?:\d{1,7}H)?(?:\d{1,9}M)?(?:\d{1,9}S)?)?", re.ASCII
 )

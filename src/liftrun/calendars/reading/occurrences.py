@@ -1,7 +1,7 @@
 """What takes place in a week by a calendar, with its titles: for a calendar that is itself a schedule.
 
-Busy time asks when; this asks what. An event that leaves its time free is still an event here, and so is one of
-liftrun's own; only what is cancelled or declined does not take place.
+An event that leaves its time free is still an event here, and so is one of liftrun's own; only what is cancelled or
+declined does not take place.
 """
 
 from __future__ import annotations
@@ -9,26 +9,21 @@ from __future__ import annotations
 import re
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, NamedTuple
-from zoneinfo import ZoneInfo
 
 from liftrun.calendars.clock import instant
 from liftrun.calendars.policy import CalendarPolicy
-from liftrun.calendars.reading.account import ASSUMED, SKIPPED, Account
+from liftrun.calendars.reading.account import ASSUMED, SKIPPED
 from liftrun.calendars.reading.components import components
-from liftrun.calendars.reading.dates import Dates, Window
-from liftrun.calendars.reading.file_reader import FileReader, Reader
-from liftrun.calendars.reading.limits import Budget, too_large
-from liftrun.calendars.reading.outline import days_of
+from liftrun.calendars.reading.dates import Window
+from liftrun.calendars.reading.limits import too_large
 from liftrun.calendars.reading.properties import read_properties
-from liftrun.calendars.reading.series import event_dates
-from liftrun.calendars.reading.text import read_source
+from liftrun.calendars.reading.window_reading import WindowReading
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from liftrun.calendars.reading.event import Event
     from liftrun.calendars.reading.series import EventDate
-    from liftrun.calendars.reading.text import Source
+    from liftrun.calendars.reading.source_text import Source
     from liftrun.domain import Week
 
 MOST_BYTES = 5_000_000
@@ -49,10 +44,10 @@ class Occurrence(NamedTuple):
         uid: The event's identity.
         start: Minute of the week at which it starts.
         end: Minute at which it ends.
-        all_day: Whether it stands for whole days, without a clock time.
-        days: How many days it takes, if it stands for whole days.
+        all_day: Whether it is of whole days, without a clock time.
+        days: How many days it takes, if it is of whole days.
         has_end: Whether the calendar says when it ends.
-        facts: Its categories (`CATEGORIES`), and what liftrun wrote of it (`X-LIFTRUN-...`): name -> value.
+        facts: Its categories (`CATEGORIES`), and what liftrun wrote about it (`X-LIFTRUN-...`): name -> value.
     """
 
     title: str
@@ -66,7 +61,7 @@ class Occurrence(NamedTuple):
 
 
 class Occurrences(NamedTuple):
-    """What takes place, by start, and the account of what was assumed and left out."""
+    """What takes place, by start, and the report on what was assumed and left out."""
 
     events: tuple[Occurrence, ...]
     assumed: tuple[str, ...]
@@ -83,7 +78,7 @@ def read_occurrences(name: str, content: bytes, week: Week, own_addresses: tuple
         own_addresses: The athlete's mail addresses: what one of them declined does not take place.
 
     Raises:
-        InputError: if the content is no calendar, is too large, or asks for too much work.
+        InputError: if the content is no calendar, is too large, or needs too much work.
     """
     if len(content) > MOST_BYTES:
         raise too_large(name, f"{len(content):,} bytes", MOST_BYTES)
@@ -96,39 +91,27 @@ class _Reading:
     def __init__(self, name: str, week: Week, policy: CalendarPolicy) -> None:
         self._name, self._week = name, week
         self._begin = instant(week.start, time(0), week.timezone).replace(tzinfo=None)
-        self._window = Window(self._begin - (_DAYS_BEFORE + 1) * _DAY, self._begin + (week.minutes + 1440) * _MINUTE)
-        self._account, self._budget = Account(week.timezone), Budget(policy.seconds)
-        home = ZoneInfo(week.timezone)
-        self._reader = Reader(home, policy, days_of(self._window), self._account, self._budget)
+        window = Window(self._begin - (_DAYS_BEFORE + 1) * _DAY, self._begin + (week.minutes + 1440) * _MINUTE)
+        self._common = WindowReading(week.timezone, window, policy, moments=True)
 
     def read(self, content: bytes) -> Occurrences:
-        source = read_source(self._name, content)
-        self._account.open(source)
-        for oddity in source.oddities:
-            self._account.note(source, oddity)
-        file = FileReader(source, self._reader)
-        events = list(file.events())
-        events += file.revisions({event.uid.encode() for event in events if event.uid})
-        found = sorted(self._occurrences(events), key=lambda one: (one.start, one.end, one.title, one.uid))
-        return Occurrences(tuple(found), self._account.sentences(ASSUMED), self._account.sentences(SKIPPED))
+        self._common.open(self._name, content)
+        found = sorted(self._occurrences(), key=lambda one: (one.start, one.end, one.title, one.uid))
+        account = self._common.account
+        return Occurrences(tuple(found), account.sentences(ASSUMED), account.sentences(SKIPPED))
 
-    def _occurrences(self, events: Iterable[Event]) -> Iterator[Occurrence]:
-        groups: dict[object, list[Event]] = {}
-        for event in events:
-            groups.setdefault(event.uid or id(event), []).append(event)
-        dates = Dates(self._window, self._account, self._budget)
-        for group in groups.values():
-            for one in event_dates(group, dates):
-                if self._window.low <= one.start < self._window.high:
-                    self._budget.spend(self._name, 20)
-                    yield from self._taking_place(one)
+    def _occurrences(self) -> Iterator[Occurrence]:
+        for dates in self._common.all_dates():
+            for one in dates:
+                self._common.budget.spend(self._name, 20)
+                yield from self._taking_place(one)
 
     def _taking_place(self, one: EventDate) -> Iterator[Occurrence]:
         source, offset, _ = one.event.origin
         facts = _facts(source, offset)
         cancelled = facts.get("STATUS", "").strip().upper() == "CANCELLED"
         if cancelled or one.event.status in ("cancelled", "declined"):
-            self._account.note(source, "cancelled" if cancelled else one.event.status, offset=offset)
+            self._common.account.note(source, "cancelled" if cancelled else one.event.status, offset=offset)
             return
         yield Occurrence(
             title=one.event.title,

@@ -92,6 +92,12 @@ def parse_component(kind: str, properties: Iterable[Property]) -> Mapping[str, A
     return component
 
 
+def plain_name(text: str) -> str:
+    """A name that is a text value in one place and a parameter in another: escapes resolved, without quotes."""
+    name: str = unescape_backslash(text)
+    return name.replace('"', "").strip()
+
+
 def plain_title(value: str) -> str:
     """A text value as one printable line: escapes resolved, white space and control characters as single spaces."""
     text = unescape_backslash(value[: 2 * _TITLE_CHARACTERS])

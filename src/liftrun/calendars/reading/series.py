@@ -28,10 +28,10 @@ class EventDate(NamedTuple):
 def event_dates(events: Sequence[Event], dates: Dates) -> Iterator[EventDate]:
     """The dates of events that share a UID, near a window.
 
-    A date of a series that has a change of its own (`RECURRENCE-ID`) takes place as that says. After a change for
-    this and future dates, the later ones are moved and judged like it.
+    A date of a series that has a change of its own (`RECURRENCE-ID`) takes place as the change states. After a change
+    for this and future dates, the later ones are moved, and busy or free, like it.
     """
-    latest = _latest_revisions(events)
+    latest = _without_withdrawn(_latest_revisions(events), dates)
     changes = [event for event in latest if event.replaces]
     for change in changes:
         yield _event_date(change, change.start, change.length)
@@ -48,6 +48,17 @@ def _latest_revisions(events: Sequence[Event]) -> list[Event]:
         date = event.replaces.utc if event.replaces else None
         highest[date] = max(event.sequence, highest.get(date, 0))
     return [event for event in events if event.sequence == highest[event.replaces.utc if event.replaces else None]]
+
+
+def _without_withdrawn(events: Sequence[Event], dates: Dates) -> list[Event]:
+    """The events without changes to dates that a newer revision of the series leaves out."""
+    series = [event for event in events if not event.replaces and event.excluded]
+    return [
+        event
+        for event in events
+        if not event.replaces
+        or not any(one.sequence > event.sequence and dates.leaves_out(one, event.replaces) for one in series)
+    ]
 
 
 class _Changes:

@@ -116,7 +116,7 @@ def _athlete_findings(
     athlete = person.athlete
     asked = athlete.calendars
     files = [one for one in (asked.busy if busy is None else busy) if not _is_schedule(one, source)]
-    policy = CalendarPolicy(asked.all_day, asked.tentative, asked.addresses)
+    policy = CalendarPolicy(asked.all_day, asked.tentative, asked.addresses, working_elsewhere=asked.working_elsewhere)
     reading = load_busy(files, schedule.week, policy)
     spans = [one.span for one in reading.busy]
     places = places_of(athlete, schedule.week, spans, schedule.sessions)

@@ -42,7 +42,8 @@ def coach_busy(squad: SquadTables, calendars: Sequence[tuple[str, bytes]], week:
     if squad.coach is None:
         return ()
     asked = squad.coach.calendars
-    reading = read_busy(calendars, week, CalendarPolicy(asked.all_day, asked.tentative, asked.addresses))
+    policy = CalendarPolicy(asked.all_day, asked.tentative, asked.addresses, working_elsewhere=asked.working_elsewhere)
+    reading = read_busy(calendars, week, policy)
     wide = (Span(b.span.start - asked.buffer_minutes, b.span.end + asked.buffer_minutes) for b in reading.busy)
     return union(wide)
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _BEGIN = re.compile(rb"\nBEGIN:", re.IGNORECASE)
 _CALENDAR = re.compile(rb"\nBEGIN:VCALENDAR[ \t]*(?=\n)", re.IGNORECASE)
+_INDENT = re.compile(rb"\s*?^([ \t]+)(?=BEGIN:VCALENDAR)", re.IGNORECASE | re.MULTILINE)
 _WEB_PAGE = re.compile(rb"\s*(<!doctype|<html|<\?xml|<head|<body)", re.IGNORECASE)
 
 
@@ -28,7 +29,7 @@ class Source:
 
     Attributes:
         name: The file as the user gave it.
-        written: UTF-8, a `\n` before each line as it stood in the file.
+        written: UTF-8, a `\n` before each line as in the file.
         lines: The same with folded lines joined.
         oddities: What had to be assumed to get there, keys of `account.ASSUMED`.
     """
@@ -62,11 +63,26 @@ def read_source(name: str, content: bytes) -> Source:
     if b"\0" in text:
         text = text.replace(b"\0", b"")
         oddities += ("nul",)
+    text = _without_indent(text)
     written = b"\n" + text.replace(b"\r\n", b"\n").replace(b"\r", b"\n") + b"\n"
     lines = written.replace(b"\n ", b"").replace(b"\n\t", b"")
     if not _CALENDAR.search(lines):
         _refuse(name, content, text)
     return Source(name, written, lines, oddities)
+
+
+def _without_indent(text: bytes) -> bytes:
+    """The text without blanks before its first line, or before all of its lines if all have them.
+
+    A blank at the begin of a line means that it goes on the line before; the first line has none before it.
+    """
+    found = _INDENT.match(text)
+    if not found:
+        return text
+    blanks = found[1]
+    if all(line.startswith(blanks) for line in text[found.start(1) :].splitlines() if line.strip()):
+        return re.sub(rb"(?m)^" + blanks, b"", text)
+    return text[: found.start(1)] + text[found.end(1) :]
 
 
 def _utf8(content: bytes) -> tuple[bytes, tuple[str, ...]]:
@@ -102,7 +118,7 @@ def _is_utf8(text: bytes) -> bool:
 
 
 def _refuse(name: str, content: bytes, text: bytes) -> NoReturn:
-    """Say what the content, which reads as that text, is instead of a calendar."""
+    """Raise what the content, which reads as that text, is instead of a calendar."""
     expected = "an iCalendar file, which begins with BEGIN:VCALENDAR"
     remedy = "Export or download the calendar again as an .ics file, or leave this file out."
     raise InputError(name, "", _what_it_is(content, text), expected, remedy)

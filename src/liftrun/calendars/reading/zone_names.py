@@ -1,0 +1,195 @@
+"""Time zones by the names that programs and people write, where the calendar does not define them.
+
+Exchange and Outlook write "(UTC+01:00) Amsterdam, Berlin, Bern, Rome", Notes writes "Eastern", old servers write
+"GMT -0500 (Standard) / GMT -0400 (Daylight)", people write "Berlin" or "PST".
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_IANA = re.compile(r"[A-Za-z][A-Za-z0-9_+-]{1,30}(?:/[A-Za-z0-9_+-]{1,30}){0,2}", re.ASCII)
+_EMBEDDED = re.compile(r"[A-Za-z]{3,20}/[A-Za-z_]{3,30}(?:/[A-Za-z_]{3,30})?", re.ASCII)
+_NO_ZONES = frozenset({"localtime", "posixrules", "Factory"})
+_UTC_NAMES = frozenset({"utc", "gmt", "z", "coordinated universal time", "greenwich mean time", "zulu"})
+_OFFSET = re.compile(r"(?:\(?\s*(?:UTC|GMT)?\s*([+-])\s*(\d{1,2})(?:[:.]?([0-5]\d))?\s*\)?)", re.ASCII | re.IGNORECASE)
+_TWO_OFFSETS = re.compile(rf"{_OFFSET.pattern}\s*\(Standard\)\s*/\s*{_OFFSET.pattern}\s*\(Daylight\)", re.IGNORECASE)
+_SUMMER = re.compile(r"\b(?:Daylight|Summer)\b", re.IGNORECASE)
+_MOST_OFFSET = timedelta(hours=15)
+
+_IN_OTHER_WORDS = {
+    "America/New_York": "eastern time;eastern time (us & canada);us & canada eastern;et;est;edt;new york time",
+    "America/Chicago": "central time;central time (us & canada);ct;cst;cdt",
+    "America/Denver": "mountain time;mountain time (us & canada);mt;mst;mdt",
+    "America/Los_Angeles": "pacific time;pacific time (us & canada);pt;pst;pdt",
+    "America/Phoenix": "arizona",
+    "America/Anchorage": "alaska;akst;akdt",
+    "Pacific/Honolulu": "hawaii;hst",
+    "America/Halifax": "atlantic time;atlantic time (canada);ast;adt",
+    "America/St_Johns": "newfoundland;nst;ndt",
+    "America/Regina": "saskatchewan",
+    "America/Guatemala": "central america",
+    "America/Indiana/Indianapolis": "indiana (east)",
+    "America/Sao_Paulo": "brasilia;brt",
+    "America/Nuuk": "greenland",
+    "Atlantic/Cape_Verde": "cape verde is.;cabo verde is.",
+    "Europe/London": "bst;british summer time",
+    "Europe/Lisbon": "western european time;western european summer time;west",
+    "Europe/Berlin": (
+        "central european time;central european summer time;central europe;cest;mez;mesz;mitteleuropäische zeit;"
+        "mitteleuropäische sommerzeit;mitteleuropäische normalzeit;w. european time;heure d’europe centrale;"
+        "heure normale d’europe centrale;hora de europa central"
+    ),
+    "Europe/Athens": "eastern european time;eastern european summer time;eest;osteuropäische zeit",
+    "Europe/Moscow": "msk;moscow time",
+    "Asia/Kolkata": "india;india time",
+    "Asia/Tokyo": "jst;japan",
+    "Asia/Seoul": "kst;korea",
+    "Asia/Singapore": "sgt;malay peninsula",
+    "Asia/Hong_Kong": "hkt",
+    "Australia/Sydney": "aest;aedt",
+    "Australia/Adelaide": "acst;acdt",
+    "Australia/Perth": "awst",
+    "Pacific/Auckland": "nzst;nzdt",
+}
+_CITIES_IN_GERMAN = {
+    "wien": "vienna", "rom": "rome", "brüssel": "brussels", "kopenhagen": "copenhagen", "prag": "prague",
+    "warschau": "warsaw", "athen": "athens", "moskau": "moscow", "lissabon": "lisbon", "kairo": "cairo",
+}  # fmt: skip
+_WORDS = {words: key for key, texts in _IN_OTHER_WORDS.items() for words in texts.split(";")}
+
+
+class WordedZone(NamedTuple):
+    """A zone that a name describes in other words, and its own name or offset."""
+
+    zone: tzinfo
+    read_as: str
+
+
+def zone_by_words(name: str, home: tzinfo) -> WordedZone | None:
+    """The zone that a name describes in other words; `home` decides where only offsets are stated and it has them."""
+    for found in (_described(name), _by_two_offsets(name, home), _by_offset(name)):
+        if found is not None:
+            return WordedZone(found, _name_of(found))
+    return None
+
+
+def iana_zone(name: str) -> tzinfo | None:
+    """A zone by its IANA name, or by a name that ends in one ("/vendor.example/20250101_1/Europe/Berlin")."""
+    parts = name.strip().strip("/").split("/")
+    for kept in (3, 2, 1):
+        key = "/".join(parts[-kept:])
+        if (kept >= len(parts) or "/" in key or key.upper() == "UTC") and (zone := _zoneinfo(key)):
+            return zone
+    return None
+
+
+def _zoneinfo(key: str) -> tzinfo | None:
+    if key.casefold() in _UTC_NAMES:
+        return UTC
+    if not _IANA.fullmatch(key) or key in _NO_ZONES:
+        return None
+    try:
+        return ZoneInfo(key)
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def windows_zone(name: str) -> tzinfo | None:
+    """A zone by its Windows name ("W. Europe Standard Time"), after the Unicode consortium's table."""
+    from icalendar.timezone.windows_to_olson import WINDOWS_TO_OLSON  # noqa: PLC0415 - rarely needed
+
+    key = WINDOWS_TO_OLSON.get(name.strip())
+    return _zoneinfo(key) if key else None
+
+
+def _described(name: str) -> tzinfo | None:
+    """A zone by a Windows name in other words, by the cities or the IANA name in it, or by an abbreviation."""
+    offset, rest = _split_offset(" ".join(name.replace("_", " ").split()))
+    return next((zone for zone in _candidates(name, rest) if offset is None or offset in _offsets(zone)), None)
+
+
+def _candidates(name: str, words: str) -> Iterator[tzinfo]:
+    """The zones that a name, without the offset at its begin, may describe, the likeliest first."""
+    for windows in (_SUMMER.sub("Standard", words), f"{words} Standard Time"):
+        if zone := windows_zone(windows):
+            yield zone
+    if zone := _zoneinfo(_WORDS.get(words.casefold().replace("'", "’"), words)):
+        yield zone
+    for embedded in _EMBEDDED.finditer(name.replace(" ", "_")):
+        if zone := _zoneinfo(_as_the_iana_writes().get(embedded[0].casefold(), "")):
+            yield zone
+    for city in re.split(r"[,;/()]", words):
+        yield from _of_city(city.strip().casefold())
+
+
+def _split_offset(words: str) -> tuple[timedelta | None, str]:
+    """The offset at the begin of a name, if there is one, and the rest."""
+    match = _OFFSET.match(words)
+    if not match:
+        return None, re.sub(r"^\((?:UTC|GMT)\)\s*", "", words)
+    return _span(*match.groups()), words[match.end() :].strip(" :-")
+
+
+def _span(sign: str, hours: str, minutes: str | None) -> timedelta:
+    span = timedelta(hours=int(hours), minutes=int(minutes or 0))
+    return -span if sign == "-" else span
+
+
+@lru_cache(maxsize=1)
+def _as_the_iana_writes() -> dict[str, str]:
+    """IANA names by the same in small letters."""
+    return {key.casefold(): key for key in available_timezones() if not key.startswith(("posix/", "right/"))}
+
+
+@lru_cache(maxsize=1)
+def _cities() -> dict[str, tuple[str, ...]]:
+    """IANA names by the city in them, in small letters."""
+    found: dict[str, tuple[str, ...]] = {}
+    for key in sorted(_as_the_iana_writes().values()):
+        area, _, city = key.rpartition("/")
+        if area and area not in ("Etc", "SystemV", "US", "Canada", "Brazil", "Chile", "Mexico"):
+            city = city.replace("_", " ").casefold()
+            found[city] = (*found.get(city, ()), key)
+    return found
+
+
+def _of_city(city: str) -> list[tzinfo]:
+    keys = _cities().get(_CITIES_IN_GERMAN.get(city, city), ())
+    return [zone for key in keys if (zone := _zoneinfo(key))]
+
+
+def _offsets(zone: tzinfo) -> tuple[timedelta, ...]:
+    """The zone's offsets in the middle of winter and of summer."""
+    moments = (datetime(2026, month, 15, tzinfo=zone) for month in (1, 7))
+    return tuple(moment.utcoffset() or timedelta() for moment in moments)
+
+
+def _by_two_offsets(name: str, home: tzinfo) -> tzinfo | None:
+    """A zone by its offsets in winter and summer: the athlete's if it has them, else the best known one that has."""
+    match = _TWO_OFFSETS.search(name)
+    if not match:
+        return None
+    wanted = {_span(*match.groups()[:3]), _span(*match.groups()[3:])}
+    known = (_zoneinfo(key) for key in (*_IN_OTHER_WORDS, "America/Santiago", "Asia/Jerusalem"))
+    return next((zone for zone in (home, *known) if zone and set(_offsets(zone)) == wanted), None)
+
+
+def _by_offset(name: str) -> tzinfo | None:
+    """A fixed offset that the name begins with ("UTC+01:00", "(GMT-03:00) Somewhere") or is ("+0100")."""
+    match = _OFFSET.match(name.strip())
+    if not match or not (match.end() == len(name.strip()) or match[0].lstrip("( ").upper().startswith(("UTC", "GMT"))):
+        return None
+    span = _span(*match.groups())
+    return timezone(span) if abs(span) < _MOST_OFFSET else None
+
+
+def _name_of(zone: tzinfo) -> str:
+    return zone.key if isinstance(zone, ZoneInfo) else str(zone)
