@@ -25,7 +25,7 @@ LEGITIMATE = {
 PENDING = {
     *(f"src/liftrun/{name}" for name in ("api", "athlete", "availability", "calendars", "checks", "cli")),
     *(f"src/liftrun/{name}" for name in ("data", "demand", "documents", "domain", "files", "inputs", "model")),
-    *(f"src/liftrun/{name}" for name in ("outputs", "planning", "reasons", "report")),
+    *(f"src/liftrun/{name}" for name in ("outputs", "planning", "report")),
     *(f"src/liftrun/{name}" for name in ("schedules", "squad")),
     *("docs", "examples"),
 }

@@ -116,7 +116,7 @@ def _no_room(told):
         assert told.names_time(told.pin)
         assert f"no {told.minutes} minutes are free" in told.text
     elif not spans:
-        assert told.text == "No time at all is free for it this week."
+        assert told.text == "There is no free time for it this week."
     else:
         stretches = [int(number) for number in re.findall(r"\((\d+) minutes", told.text)]
         assert f"needs {told.minutes} minutes" in told.text
@@ -130,7 +130,7 @@ def _harmless(told, true):
     options = told.shortest()
     costs = {start: told.broken_by(aims, options[start][0]) for start in true.harmless}
     named = [start for start in true.harmless if told.names_time(start)]
-    if "puts first" in told.text:
+    if "gives priority to" in told.text:
         assert all(costs.values())
         assert any(set(told.rules) == costs[start] for start in named)
         return "an aim first"

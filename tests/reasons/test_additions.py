@@ -60,7 +60,7 @@ def test_rules_are_named_in_their_order():
     assert [rule.id for rule in found] == ["never-2", "never-1", "never-3"]
 
 
-def test_a_rule_of_an_unknown_kind_is_asked_at_every_start():
+def test_a_rule_of_an_unknown_kind_is_checked_at_every_start():
     class OddMinutes(Rule):
         needs_clock_times = True
         kind: str = "odd_minutes"

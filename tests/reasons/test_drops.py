@@ -39,45 +39,45 @@ LIFT = lift("lift-1", "full", 60, 40, jumps_minutes=15)
 SECOND = lift("lift-2", "lower", 60)
 
 
-def test_too_short_free_time_is_told_with_the_longest_stretch():
+def test_too_short_free_time_is_named_with_the_longest_stretch():
     week = Handmade(dropped=[LONG], free={LONG.id: "tue 06:00-07:00, sat 07:00-08:30, sun 18:00-19:30"})
     assert week.reason(LONG) == (
-        "It needs 105 minutes in one piece; the longest time free for it is Sat 07:00–08:30 (90 minutes)."
+        "It needs 105 minutes in one piece; the longest free time for it is Sat 07:00–08:30 (90 minutes)."
     )
 
 
-def test_a_session_that_may_shrink_is_told_what_it_needs_even_then():
+def test_the_reason_of_a_session_that_can_be_shortened_gives_its_shortest_length():
     week = Handmade(dropped=[TEMPO], free={TEMPO.id: "tue 06:00-06:40"})
     assert week.reason(TEMPO) == (
-        "Even shortened it needs 45 minutes in one piece; the longest time free for it is Tue 06:00–06:40 (40 minutes)."
+        "Even shortened it needs 45 minutes in one piece; the longest free time for it is Tue 06:00–06:40 (40 minutes)."
     )
 
 
-def test_no_free_time_at_all_is_told_as_that():
-    assert Handmade(dropped=[LONG], free={LONG.id: ""}).reason(LONG) == "No time at all is free for it this week."
+def test_a_week_without_free_time_is_the_reason():
+    assert Handmade(dropped=[LONG], free={LONG.id: ""}).reason(LONG) == "There is no free time for it this week."
 
 
 def test_free_time_outside_the_week_is_none():
     week = Handmade(dropped=[EASY], free={EASY.id: "sun 23:40-24:00"})
     before = week.problem.instance.openings[EASY.id]["road"][0]
-    assert week.reason(EASY).endswith("the longest time free for it is Sun 23:40–24:00 (20 minutes).")
+    assert week.reason(EASY).endswith("the longest free time for it is Sun 23:40–24:00 (20 minutes).")
     week.problem.instance.openings[EASY.id]["road"] = (before._replace(start=-90, end=-10),)
-    assert week.reason(EASY) == "No time at all is free for it this week."
+    assert week.reason(EASY) == "There is no free time for it this week."
 
 
-def test_a_lift_is_told_of_home_and_gym():
+def test_the_reason_of_a_lift_names_home_and_gym():
     week = Handmade(dropped=[SECOND], free={SECOND.id: {"home": "mon 06:00-06:50", "gym": "tue 18:15-18:45"}})
     assert week.reason(SECOND) == (
-        "It needs 60 minutes in one piece; the longest time free at home is Mon 06:00–06:50 (50 minutes), "
-        "the longest at the gym, travel taken off, is Tue 18:15–18:45 (30 minutes)."
+        "It needs 60 minutes in one piece; the longest free time at home is Mon 06:00–06:50 (50 minutes), "
+        "the longest at the gym, without travel time, is Tue 18:15–18:45 (30 minutes)."
     )
 
 
-def test_a_stretch_that_is_long_enough_but_off_the_grid_is_told_as_that():
+def test_a_stretch_that_is_long_enough_but_off_the_grid_is_the_reason():
     week = Handmade(dropped=[LONG], free={LONG.id: "sat 07:05-08:55"}, grid_minutes=30)
     assert week.reason(LONG) == (
         "It needs 105 minutes from a start on the 30-minute grid; "
-        "even the longest time free, Sat 07:05–08:55 (110 minutes), has no such start."
+        "even the longest free time, Sat 07:05–08:55 (110 minutes), has no such start."
     )
 
 
@@ -120,7 +120,7 @@ def test_one_rule_alone_needs_no_count():
     assert week_without_the_taken.reason(EASY) == said
 
 
-def test_what_is_forbidden_everywhere_is_said_before_what_is_taken():
+def test_a_rule_that_forbids_every_start_comes_before_taken_starts():
     week = Handmade(
         put(LONG, at(PLAIN, "sat 08:00")), dropped=[SECOND], free={SECOND.id: "sat 08:00-13:00"}, rules=[GAP, NO_LIFTS]
     )
@@ -138,7 +138,7 @@ def test_all_starts_may_be_taken():
     )
 
 
-def test_different_rules_may_stand_against_different_starts():
+def test_different_rules_can_prevent_different_starts():
     # Sixty minutes after the far run's end at 09:45 and before its start at 08:00 the gap of two hours is missed.
     week = Handmade(
         put(LONG, at(PLAIN, "sat 08:00")),
@@ -208,7 +208,7 @@ def test_beyond_four_sessions_the_rest_are_counted():
     )
 
 
-def test_a_pin_is_told_what_stands_at_its_time():
+def test_the_reason_of_a_pin_names_the_session_at_its_time():
     pins = {TEMPO.id: "wed 18:05"}
     club = put(run("run-easy-1", "easy", label="Club night"), at(PLAIN, "wed 17:30"))
     tuesday = put(LONG, at(PLAIN, "tue 06:00"))
@@ -223,9 +223,9 @@ def test_a_pin_is_told_what_stands_at_its_time():
     assert broken.reason(TEMPO) == 'Its pinned start, Wed 18:05, would break: "Hard days apart."'
 
 
-def test_a_pin_at_a_time_that_is_not_free_is_told_that():
+def test_a_pin_at_a_time_that_is_not_free_has_that_reason():
     week = Handmade(dropped=[TEMPO], pins={TEMPO.id: "wed 18:05"}, free={TEMPO.id: "wed 18:05-18:40"})
-    assert week.reason(TEMPO) == "It is pinned to Wed 18:05, where no 45 minutes are free."
+    assert week.reason(TEMPO) == "It is pinned to Wed 18:05, but no 45 minutes are free there."
 
 
 def test_a_race_is_not_called_pinned():
@@ -234,11 +234,11 @@ def test_a_race_is_not_called_pinned():
     week = Handmade(put(EASY, at(PLAIN, "sun 11:00")), dropped=[race], pins=pins)
     assert week.reason(race) == "Its own start, Sun 10:00, is taken by the easy run (Sun)."
     assert Handmade(dropped=[race], pins=pins, free={race.id: ""}).reason(race) == (
-        "It is set for Sun 10:00, where no 100 minutes are free."
+        "It is set for Sun 10:00, but no 100 minutes are free there."
     )
 
 
-def test_last_week_stands_against_monday():
+def test_a_session_of_last_week_can_prevent_monday():
     history = [put(LONG, at(PLAIN, "last sun 09:00"))]
     week = Handmade(dropped=[TEMPO], free={TEMPO.id: "mon 06:00-07:00"}, rules=[SPREAD], history=history)
     assert week.reason(TEMPO) == (
@@ -250,7 +250,7 @@ def test_in_spring_the_clock_shows_an_hour_that_is_not_there():
     week = Handmade(dropped=[LONG, JOG], free={LONG.id: "sun 01:30-04:00", JOG.id: "sun 01:30-03:00"}, week=SPRING)
     assert week.reason(LONG) == (
         "It needs 105 minutes in one piece; "
-        "the longest time free for it is Sun 01:30–04:00 (90 minutes, as the clocks change)."
+        "the longest free time for it is Sun 01:30–04:00 (90 minutes, because the clocks change)."
     )
     assert week.reason(JOG).startswith("It would still fit on Sun 01:30")
 
@@ -261,7 +261,7 @@ def test_in_autumn_an_hour_is_shown_twice_and_both_are_counted():
     week = Handmade(placed, dropped=[EASY], free={EASY.id: "sun 02:00-03:00"}, week=AUTUMN)
     assert week.reason(EASY) == ("It needs 60 minutes. All 5 possible starts are taken by the speed session (Sun).")
     pinned = Handmade(dropped=[LONG], pins={LONG.id: "sun 02:30"}, free={LONG.id: "sun 02:30-03:00"}, week=AUTUMN)
-    assert pinned.reason(LONG) == "It is pinned to Sun 02:30 CEST, where no 105 minutes are free."
+    assert pinned.reason(LONG) == "It is pinned to Sun 02:30 CEST, but no 105 minutes are free there."
 
 
 @pytest.mark.parametrize("week", [SPRING, AUTUMN])
@@ -271,10 +271,10 @@ def test_days_after_a_clock_change_are_named_by_the_local_date(week):
     assert said == "Its one possible start, Sun 23:00, is taken by easy run 1 (Sun)."
 
 
-def test_a_start_that_breaks_nothing_is_owned_up_to():
+def test_a_start_that_breaks_nothing_is_admitted():
     week = Handmade(put(LONG, at(PLAIN, "sat 08:00")), dropped=[JOG], free={JOG.id: "sat 06:00-07:00, sun 06:00-06:30"})
     assert week.reason(JOG) == (
-        "It would still fit on Sat 06:00 and break no rule that must hold: a better plan than this one exists."
+        "It would still fit on Sat 06:00 and break no required rule, so a better plan than this one exists."
     )
 
 
@@ -283,19 +283,21 @@ def test_an_aim_that_counts_for_more_is_named():
     placed = put(LONG, at(PLAIN, "sat 08:00"))
     week = Handmade(placed, dropped=[JOG], free={JOG.id: "sun 06:00-06:30"}, rules=[aim])
     lesser = Frequency(id="few", of=RUNS, at_most=1, **weighted(1, "training"))
-    assert week.reason(JOG) == 'It would fit on Sun 06:00, but this plan puts first: "Two runs are one too many."'
+    assert (
+        week.reason(JOG) == 'It would fit on Sun 06:00, but this plan gives priority to: "Two runs are one too many."'
+    )
     assert "better plan" in Handmade(placed, dropped=[JOG], free={JOG.id: "sun 06:00-06:30"}, rules=[lesser]).reason(
         JOG
     )
 
 
-def test_jumps_are_not_asked_of_a_lift_that_has_no_time_for_them():
+def test_plyometrics_are_not_required_of_a_lift_without_time_for_them():
     no_jumps = Frequency(id="no-jumps", of=JUMPS, at_most=0, **required("No jumps."))
     week = Handmade(dropped=[LIFT], free={LIFT.id: "sat 06:00-06:40"}, rules=[no_jumps])
     assert "better plan" in week.reason(LIFT)
 
 
-def test_what_others_wrote_is_shown_on_one_harmless_line():
+def test_text_of_others_is_shown_on_one_line_without_control_characters():
     rule = DailyCap(id="none", of=RUNS, at_most=0, **required("No\x1b[31m runs\n at all"))
     week = Handmade(dropped=[EASY], free={EASY.id: "sat 06:00-07:00"}, rules=[rule])
     assert week.reason(EASY) == 'Its one possible start, Sat 06:00, would break: "No[31m runs at all".'

@@ -21,9 +21,9 @@ LOWER = lift("lift-1", "lower")
         (run("run-tempo", "tempo"), "Tempo run", "the tempo run"),
         (run("run-speed", "speed"), "Speed session", "the speed session"),
         (EASY, "Easy run", "the easy run"),
-        (LOWER, "Lift: lower body", "the lower body lift"),
-        (lift("lift-1", "full"), "Lift: full body", "the full body lift"),
-        (lift("lift-1", "upper"), "Lift: upper body", "the upper body lift"),
+        (LOWER, "Lift: lower body", "the lower-body lift"),
+        (lift("lift-1", "full"), "Lift: full body", "the full-body lift"),
+        (lift("lift-1", "upper"), "Lift: upper body", "the upper-body lift"),
         (mobility("mobility-1"), "Mobility", "the mobility session"),
         (run("run-race", "race", (25, 3.107)), "Race: 5K", "the race"),
         (run("run-race", "race", (50, 6.214)), "Race: 10K", "the race"),
@@ -36,7 +36,7 @@ LOWER = lift("lift-1", "lower")
         (run("run-long", "long", label="Round\nthe  lake\x07"), "Round the lake", "Round the lake"),
     ],
 )
-def test_a_session_is_called_by_its_label_or_by_what_it_is(session, title, mentioned):
+def test_a_session_is_named_by_its_label_or_its_kind(session, title, mentioned):
     names = titles([session])
     assert names == {session.id: title}
     assert mention(session, title) == mentioned
@@ -55,16 +55,16 @@ def test_sessions_of_one_name_are_numbered_and_only_they():
     }
     assert mention(JOG, names["run-easy-2"]) == "easy run 2"
     assert mention(mobility("mobility-2"), "Mobility 2") == "mobility session 2"
-    assert mention(lifts[1], names["lift-2"]) == "full body lift 2"
+    assert mention(lifts[1], names["lift-2"]) == "full-body lift 2"
 
 
 def test_a_labelled_run_leaves_the_other_of_its_kind_without_a_number():
     assert titles([run("run-easy-1", label="Club run"), JOG]) == {"run-easy-1": "Club run", "run-easy-2": "Easy run"}
 
 
-def test_a_session_of_last_week_is_said_to_be_one():
+def test_a_session_of_last_week_is_named_as_one():
     assert mention_around(put(LONG, at(PLAIN, "last sun 08:00"))) == "last week's long run"
-    assert mention_around(put(LOWER, at(PLAIN, "last sun 08:00"))) == "last week's lower body lift"
+    assert mention_around(put(LOWER, at(PLAIN, "last sun 08:00"))) == "last week's lower-body lift"
 
 
 def test_a_race_of_next_week_is_called_that():

@@ -1,4 +1,4 @@
-"""The honest account of a plan: why a session stands where it does, why another is missing, in sentences for athletes.
+"""Explains a plan in sentences for athletes: why each session is where it is, and why another one is missing.
 
-Everything said is found out in plain Python from the week's problem and the finished plan; the solver has no say.
+All sentences follow from the week's problem and the finished plan, in plain Python; the solver is not used.
 """

@@ -1,8 +1,8 @@
 """Which rules a finished week would break if a session were added to it, start by start.
 
-The rules' own checks decide. A week has hundreds of starts, so a check is asked only once for starts between which its
-answer cannot change: most kinds look at days alone, and those that measure time can change their mind only where a
-distance to another session is just reached (`Rule.decisive_minutes`). Any other kind is asked at every start.
+The rules' own checks decide. A week has hundreds of starts, so a check runs only once for starts between which its
+result cannot change. Most kinds depend on days alone; the result of those that measure time changes only where a
+distance to another session is just reached (`Rule.decisive_minutes`). Any other kind is checked at every start.
 """
 
 from __future__ import annotations
@@ -23,43 +23,43 @@ if TYPE_CHECKING:
 
 
 class Additions:
-    """A session at one of its lengths, without jumps, to be added to a week under some rules."""
+    """A session at one of its lengths, without plyometrics, to be added to a week under some rules."""
 
     def __init__(self, rules: Iterable[Rule], schedule: Schedule, session: Session, length: Length) -> None:
-        """Keep the rules that speak of the session at all; adding it cannot break the others."""
+        """Keep the rules that are about the session; adding it cannot break the others."""
         self._week, self._session, self._length = schedule.week, session, length
         trial = placed_at(session, 0, "road", length)
-        self._judges = [_judge(rule, schedule, trial) for rule in rules if speaks_of(rule, trial)]
-        self._turns = _all_turns(self._judges)
+        self._checkers = [_checker(rule, schedule, trial) for rule in rules if is_about(rule, trial)]
+        self._turns = _all_turns(self._checkers)
         self._known: dict[tuple[int, int], tuple[Rule, ...]] = {}
 
     def broken_at(self, minute: int) -> tuple[Rule, ...]:
         """The rules that would be broken, or broken more, from that start, in the order given.
 
-        No rule asks where a session is held, so its place is left open.
+        No rule depends on the place of a session, so its place does not matter.
         """
         key = (self._week.day_of(minute), _stretch(self._turns, minute))
         if key not in self._known:
             trial = placed_at(self._session, minute, "road", self._length)
-            self._known[key] = tuple(judge.rule for judge in self._judges if judge.condemns(trial))
+            self._known[key] = tuple(checker.rule for checker in self._checkers if checker.breaks(trial))
         return self._known[key]
 
 
 def broken_with(rules: Iterable[Rule], schedule: Schedule, extra: Placed) -> tuple[Rule, ...]:
     """The rules that a week would break, or break more, with one more session as it is placed."""
-    return tuple(rule for rule in rules if speaks_of(rule, extra) and _judge(rule, schedule, extra).condemns(extra))
+    return tuple(rule for rule in rules if is_about(rule, extra) and _checker(rule, schedule, extra).breaks(extra))
 
 
-def speaks_of(rule: Rule, placed: Placed) -> bool:
-    """Whether a rule's selectors mean a session; a rule without selectors speaks of all."""
+def is_about(rule: Rule, placed: Placed) -> bool:
+    """Whether a rule's selectors match a session; a rule without selectors is about all."""
     selectors = [part for value in vars(rule).values() if isinstance(value, tuple) for part in value]
     known = [selector for selector in selectors if isinstance(selector, Selector)]
     return not known or any_matches(known, placed)
 
 
 @dataclass
-class _Judge:
-    """One rule, and the sessions of the week that it speaks of.
+class _RuleChecker:
+    """One rule, and the sessions of the week that it is about.
 
     Attributes:
         rule: The rule.
@@ -75,7 +75,7 @@ class _Judge:
     turns: list[int] | None
     known: dict[tuple[int, int], bool] = field(default_factory=dict)
 
-    def condemns(self, trial: Placed) -> bool:
+    def breaks(self, trial: Placed) -> bool:
         """Whether the rule would be broken, or broken more, with the session at that start."""
         key = (self.schedule.day(trial), _stretch(self.turns, trial.start))
         if key not in self.known:
@@ -83,22 +83,24 @@ class _Judge:
         return self.known[key]
 
 
-def _judge(rule: Rule, schedule: Schedule, trial: Placed) -> _Judge:
-    placed = tuple(one for one in schedule.placed if speaks_of(rule, one))
-    past = tuple(one for one in schedule.history if speaks_of(rule, one))
+def _checker(rule: Rule, schedule: Schedule, trial: Placed) -> _RuleChecker:
+    placed = tuple(one for one in schedule.placed if is_about(rule, one))
+    past = tuple(one for one in schedule.history if is_about(rule, one))
     concerned = Schedule(schedule.week, placed, past)
-    return _Judge(rule, concerned, _amount(rule, concerned), _turns(rule, (*past, *placed), trial.end - trial.start))
+    return _RuleChecker(
+        rule, concerned, _amount(rule, concerned), _turns(rule, (*past, *placed), trial.end - trial.start)
+    )
 
 
 def _turns(rule: Rule, others: Iterable[Placed], minutes: int) -> list[int] | None:
-    """Where `condemns` may change its mind about a session of so many minutes."""
+    """The starts at which the result of `breaks` may change, for a session of some minutes."""
     if not rule.needs_clock_times:
         return []
     distance = rule.decisive_minutes
     if distance is None:
         return None
     # The first start that is far enough behind a session, the first that is too close before it, and so without the
-    # distance; and the start of the session itself, where the order of the two turns round.
+    # distance; and the start of the session itself, where the order of the two changes.
     edges = (
         (o.end + distance, o.start - minutes - distance + 1, o.end, o.start - minutes + 1, o.start, o.start + 1)
         for o in others
@@ -106,14 +108,14 @@ def _turns(rule: Rule, others: Iterable[Placed], minutes: int) -> list[int] | No
     return sorted({turn for turns in edges for turn in turns})
 
 
-def _all_turns(judges: Iterable[_Judge]) -> list[int] | None:
-    """The turns of all judges together; None if one of them may change its mind anywhere."""
-    known = [judge.turns for judge in judges]
+def _all_turns(checkers: Iterable[_RuleChecker]) -> list[int] | None:
+    """The turns of all checkers together; None if the result of one of them may change anywhere."""
+    known = [checker.turns for checker in checkers]
     return None if None in known else sorted({turn for turns in known for turn in turns or ()})
 
 
 def _stretch(turns: Sequence[int] | None, minute: int) -> int:
-    """Which stretch between turns a start lies in; where they are not known, each start is one by itself."""
+    """The number of the stretch between turns that a start is in; without turns, each start is its own stretch."""
     return minute if turns is None else bisect_right(turns, minute)
 
 

@@ -1,4 +1,4 @@
-"""Which advice a session breaks, in the rule's own sentence: for the kinds that no other module here explains."""
+"""Facts about broken advice, in the rule's own sentence: for the kinds that no other module here explains."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ WITH_A_FINDER = (
 
 
 def breaches(view: View, placed: Placed) -> Iterator[Fact]:
-    """Each such rule that the session has a part in breaking. Counts of a whole week belong to no session."""
+    """Each such rule that the session takes part in breaking. A count over the week belongs to no single session."""
     for rule in view.problem.rules:
         if rule.required or rule.scope == "week" or isinstance(rule, WITH_A_FINDER):
             continue

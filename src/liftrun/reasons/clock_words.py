@@ -1,4 +1,4 @@
-"""Minutes of a week as an athlete reads them: "Sat 07:00–08:30"."""
+"""Times of a week in the form that athletes read: "Sat 07:00–08:30"."""
 
 from __future__ import annotations
 
@@ -13,9 +13,17 @@ if TYPE_CHECKING:
     from liftrun.domain import Span, Week
 
 
+LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+
 def day_name(day: int) -> str:
-    """`Mon` to `Sun` for a day of the week, 0 for Monday; days outside it go round."""
+    """`Mon` to `Sun` for a day of the week, 0 for Monday; other days are counted on."""
     return WEEKDAYS[day % len(WEEKDAYS)].capitalize()
+
+
+def long_day_name(day: int) -> str:
+    """`Monday` to `Sunday` for a day of the week, 0 for Monday."""
+    return LONG_DAYS[day % len(LONG_DAYS)]
 
 
 def clock(week: Week, minute: int) -> str:
@@ -41,10 +49,10 @@ def span_words(week: Week, span: Span) -> str:
 
 
 def span_and_minutes(week: Week, span: Span) -> str:
-    """`Sat 07:00–08:30 (90 minutes)`, with a word of why where the clock says otherwise."""
+    """`Sat 07:00–08:30 (90 minutes)`, with the reason if the clock shows another length."""
     start, end = moment_of(week, span.start), moment_of(week, span.end)
-    faced = (end.replace(tzinfo=None) - start.replace(tzinfo=None)).total_seconds() // 60
-    change = "" if faced == span.minutes else ", as the clocks change"
+    shown_minutes = (end.replace(tzinfo=None) - start.replace(tzinfo=None)).total_seconds() // 60
+    change = "" if shown_minutes == span.minutes else ", because the clocks change"
     return f"{span_words(week, span)} ({span.minutes} minutes{change})"
 
 

@@ -1,4 +1,4 @@
-"""Why a week could not hold a session: what stands against each of its possible starts, counted and named."""
+"""Why a session is missing: what prevents each of its possible starts, counted and named."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ NAMED_AT_MOST = 3
 """Kept sessions, or rules, that a reason names; it counts those beyond."""
 
 _LONGEST: Mapping[Place, str] = {
-    "road": "the longest time free for it",
-    "home": "the longest time free at home",
-    "gym": "the longest at the gym, travel taken off,",
+    "road": "the longest free time for it",
+    "home": "the longest free time at home",
+    "gym": "the longest at the gym, without travel time,",
 }
 
 
@@ -37,14 +37,14 @@ def reasons(
 ) -> dict[str, str]:
     """Why each dropped session is missing: one or two sentences for the athlete, by the session's id.
 
-    Starts are counted on the grid, over all places, at the session's shortest length and without jumps. Those that kept
-    sessions take are counted first; required rules are asked about the others.
+    Starts are counted on the grid, over all places, at the session's shortest length and without plyometrics. Starts
+    that kept sessions take are counted first; the others are tested against the required rules.
 
     Args:
         problem: The week's problem.
         plan: A plan of it.
         titles: Titles of the problem's sessions by id (`titles.titles`).
-        next_door: Where sessions that have no opening could lie if there were no way to the gym.
+        next_door: Where sessions without an opening could be if there were no way to the gym.
     """
     far = next_door or {}
     return {lost.session.id: plain_line(_reason(problem, plan, lost.session, titles, far)) for lost in plan.dropped}
@@ -61,7 +61,7 @@ def _reason(problem: WeekProblem, plan: Plan, session: Session, titles: Mapping[
         return _still_possible(problem, plan, session, found)
     if found.starts == 1:
         return _the_only_start(instance, session, found, titles)
-    return f"{_need(session)}. {_what_stands_against_it(instance.week, found, titles)}"
+    return f"{_need(session)}. {_what_prevents_it(instance.week, found, titles)}"
 
 
 def _need(session: Session) -> str:
@@ -74,14 +74,15 @@ def _no_room(instance: Instance, session: Session) -> str:
     week, minutes, longest = instance.week, session.lengths[-1].minutes, _longest_spans(instance, session)
     if session.id in instance.pins:
         settled = "set for" if session.kind == "race" else "pinned to"
-        return f"It is {settled} {day_and_clock(week, instance.pins[session.id])}, where no {minutes} minutes are free."
+        at = day_and_clock(week, instance.pins[session.id])
+        return f"It is {settled} {at}, but no {minutes} minutes are free there."
     if not longest:
-        return "No time at all is free for it this week."
+        return "There is no free time for it this week."
     best = max(longest.values(), key=lambda span: span.minutes)
     if best.minutes >= minutes:
         grid = f"from a start on the {instance.grid_minutes}-minute grid"
         return (
-            f"{_need(session)} {grid}; even the longest time free, {span_and_minutes(week, best)}, has no such start."
+            f"{_need(session)} {grid}; even the longest free time, {span_and_minutes(week, best)}, has no such start."
         )
     words = _LONGEST if session.activity == "lift" else dict.fromkeys(_LONGEST, _LONGEST["road"])
     known = [f"{words[place]} is {span_and_minutes(week, span)}" for place, span in longest.items()]
@@ -89,11 +90,11 @@ def _no_room(instance: Instance, session: Session) -> str:
 
 
 def _too_far(instance: Instance, near: Sequence[Span]) -> str:
-    """There is time, and the gym is open in it, but the way takes it all."""
+    """There is free time while the gym is open, but the way takes all of it."""
     best = max(near, key=lambda span: span.minutes)
     return (
-        f"The gym is {instance.travel_minutes} minutes away, and no time that is free for it leaves room for the way "
-        f"there and back; the longest while the gym is open is {span_and_minutes(instance.week, best)}."
+        f"The gym is {instance.travel_minutes} minutes away, and no free time is long enough for the way there "
+        f"and back; the longest while the gym is open is {span_and_minutes(instance.week, best)}."
     )
 
 
@@ -112,7 +113,7 @@ def _the_only_start(instance: Instance, session: Session, found: Survey, titles:
     return f"Its {which} start, {day_and_clock(instance.week, start.minute)}, {both}{'' if breaks else '.'}"
 
 
-def _what_stands_against_it(week: Week, found: Survey, titles: Mapping[str, str]) -> str:
+def _what_prevents_it(week: Week, found: Survey, titles: Mapping[str, str]) -> str:
     if found.everywhere:
         return f"Each of its {found.starts} possible starts would break: {_rules(found.everywhere)}"
     if not found.breaking:
@@ -142,7 +143,7 @@ def _rules(rules: Iterable[Rule]) -> str:
 
 
 def _counted_rules(found: Survey) -> str:
-    """Each rule's sentence, the most frequent first, and at how many starts where there are several."""
+    """Each rule's sentence, the most frequent first, with the number of starts if there are several."""
     broken = found.broken()
     if len(broken) == 1:
         return _rules([broken[0][0]])
@@ -150,19 +151,19 @@ def _counted_rules(found: Survey) -> str:
 
 
 def _first_of(words: list[str], rest: str) -> str:
-    """`a, b, c and 2 others`; one alone is never hidden behind "1 others"."""
+    """`a, b, c and 2 others`; a single one is never replaced by "1 others"."""
     if len(words) <= NAMED_AT_MOST + 1:
         return listed(words)
     return listed([*words[:NAMED_AT_MOST], f"{len(words) - NAMED_AT_MOST} {rest}"])
 
 
 def _still_possible(problem: WeekProblem, plan: Plan, session: Session, found: Survey) -> str:
-    """Some start is free and breaks nothing required: say what the plan puts first, or that it is not the best one."""
+    """Some start is free and breaks no required rule: name what has priority, or that the plan is not optimal."""
     aims = [rule for rule in problem.rules if not rule.required and rule.tier == "keep"]
     additions = Additions(aims, plan.schedule, session, session.lengths[-1])
     broken = {start: additions.broken_at(start.minute) for start in found.harmless}
     start = min(broken, key=lambda one: (len(broken[one]), one.minute))
     at = day_and_clock(problem.instance.week, start.minute)
     if broken[start]:
-        return f"It would fit on {at}, but this plan puts first: {_rules(broken[start])}"
-    return f"It would still fit on {at} and break no rule that must hold: a better plan than this one exists."
+        return f"It would fit on {at}, but this plan gives priority to: {_rules(broken[start])}"
+    return f"It would still fit on {at} and break no required rule, so a better plan than this one exists."

@@ -1,4 +1,4 @@
-"""One true thing about where a session stands, and the plan as those who find such things look at it."""
+"""One fact about the place of a session, and the view of a plan from which facts are found."""
 
 from __future__ import annotations
 
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
 
 
 class Fact(NamedTuple):
-    """A sentence about a session, and the rule it follows from, if one, whose own sentence may be added."""
+    """A sentence about a session, and the rule that it follows from, if any; the rule's sentence may be added."""
 
     says: str
     rule: Rule | None = None
 
     @property
     def advice(self) -> str:
-        """The rule's sentence with whose advice it is: `Rule after Bui: Leave two hours ...`; else `""`."""
+        """The rule's sentence with its authors: `Rule (Bui): Leave two hours ...`; `""` without a rule."""
         if self.rule is None:
             return ""
-        voice = f" after {self.rule.voice}" if self.rule.voice else ""
+        voice = f" ({self.rule.voice})" if self.rule.voice else ""
         return f"{'Rule' if self.rule.required else 'Advice'}{voice}: {self.rule.says}"
 
 
 class View(NamedTuple):
-    """A plan, with what it was made for and what its sessions are called."""
+    """A plan with its problem and the titles of its sessions."""
 
     problem: WeekProblem
     schedule: Schedule
@@ -64,16 +64,22 @@ class View(NamedTuple):
 
 
 def cost(rule: Rule) -> str:
-    """What breaking a weighted rule once costs, as an aside: ` (costs 5 points)`; `""` for one that must hold."""
+    """The cost of breaking a weighted rule once, in brackets: ` (costs 5 points)`; `""` for a required rule."""
     if rule.required:
         return ""
     return f" (costs {rule.weight} point{'' if rule.weight == 1 else 's'})"
 
 
-def as_asked(rule: Rule) -> str:
-    """Whose advice is kept: `as Bui asks`, `as Bui and Helms ask`; without a voice `as advised`."""
+def as_advised(rule: Rule) -> str:
+    """The authors of advice that is followed: `as Bui advises`, `as Bui and Helms advise`; without any `as advised`."""
     voices = rule.voice.split(", ") if rule.voice else []
-    return f"as {listed(voices)} {'ask' if len(voices) > 1 else 'asks'}" if voices else "as advised"
+    return f"as {listed(voices)} {'advise' if len(voices) > 1 else 'advises'}" if voices else "as advised"
+
+
+def by_authors(rule: Rule) -> str:
+    """The authors of advice in brackets: ` (Bui and Helms)`; without any `, as advised`."""
+    voices = rule.voice.split(", ") if rule.voice else []
+    return f" ({listed(voices)})" if voices else ", as advised"
 
 
 def capital(text: str) -> str:

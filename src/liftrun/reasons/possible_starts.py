@@ -1,4 +1,4 @@
-"""Where a session could start by itself, and what already stands in its way there."""
+"""The possible starts of a session by itself, and the sessions that take them."""
 
 from __future__ import annotations
 
@@ -50,14 +50,14 @@ def _starts(instance: Instance, session: Session, place: Place) -> Iterator[int]
 
 
 def spans_at(instance: Instance, session: Session, place: Place) -> tuple[Span, ...]:
-    """The openings of a session at a place, as far as they lie in the week or begin in it."""
+    """The openings of a session at a place, as far as they are in the week or begin in it."""
     spans = instance.openings.get(session.id, {}).get(place, ())
     inside = (Span(max(0, span.start), span.end) for span in spans)
     return tuple(span for span in inside if span.start < min(span.end, instance.week.minutes))
 
 
 def placed_at(session: Session, start: int, place: Place, length: Length) -> Placed:
-    """The session at a start, at one of its lengths and without jumps."""
+    """The session at a start, at one of its lengths and without plyometrics."""
     block = work_block(session, start, start + length.minutes)
     return Placed(session, start, block.end, place, length.metres, (block,))
 

@@ -1,4 +1,4 @@
-"""Why a session stands in its part of the week: hours to recover in, days between sessions of one sort."""
+"""Facts about recovery: hours between a session and the ones that it affects, days between hard runs."""
 
 from __future__ import annotations
 
@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from liftrun.reasons.fact import View
 
 NEAR_DAYS = 3
-"""Sessions farther apart than this are no neighbours that a sentence would name."""
+"""Sessions that are more days apart are not mentioned."""
 AMPLE = 2
-"""Time of more than so many times the hours asked for is no reason any more."""
+"""More than this multiple of the recommended hours is not mentioned."""
 TO_THE_MINUTE = 10
-"""Below so many hours, minutes are told too."""
+"""Below this number of hours, minutes are given too."""
 
 
 def recovery(view: View, placed: Placed) -> Iterator[Fact]:
-    """The hours to the next session on another day that it could spoil, and from the last that could spoil it."""
+    """The hours to the next session on another day for which a rule measures them, and from the last one."""
     week = [one for one in view.schedule.placed if view.day(one) != view.day(placed)]
     others = sorted((*view.schedule.history, *week), key=lambda one: one.start)
     to_come = [(rule, _next(view, rule, placed, others)) for rule in view.rules(Recovery)]
@@ -41,38 +41,38 @@ def recovery(view: View, placed: Placed) -> Iterator[Fact]:
 
 
 def _next(view: View, rule: Recovery, placed: Placed, others: Sequence[Placed]) -> Placed | None:
-    """The first session to come that a rule protects from this one."""
-    spoilt = [one for one in others if measured(view, rule, placed, one)]
-    return min(spoilt, key=lambda one: one.start, default=None)
+    """The first later session for which a rule measures the time from this one."""
+    later = [one for one in others if measured(view, rule, placed, one)]
+    return min(later, key=lambda one: one.start, default=None)
 
 
 def _last(view: View, rule: Recovery, placed: Placed, others: Sequence[Placed]) -> Placed | None:
-    """The last session before this one that a rule protects it from."""
-    spoiling = [one for one in others if measured(view, rule, one, placed)]
-    return max(spoiling, key=lambda one: one.end, default=None)
+    """The last earlier session from which a rule measures the time to this one."""
+    earlier = [one for one in others if measured(view, rule, one, placed)]
+    return max(earlier, key=lambda one: one.end, default=None)
 
 
 def measured(view: View, rule: Recovery, after: Placed, before: Placed) -> bool:
-    """Whether a rule measures the time from the one to the other."""
+    """Whether a rule measures the time between two sessions."""
     if after is before or before.start < after.end or (rule.on_later_days and view.day(after) == view.day(before)):
         return False
     return any_matches(rule.after, after) and any_matches(rule.before, before)
 
 
 def _hours(rules: Sequence[Recovery], minutes: int, where: str) -> Iterator[Fact]:
-    """`38 h before the long run; 24 h are kept, 48 h are not (costs 4 points).` Nothing where the time is ample."""
+    """`38 h before the long run: 24 h are enough, 48 h would be better (costs 4 points).` Nothing if it is ample."""
     ordered = sorted(rules, key=lambda rule: rule.hours)
     kept = [rule for rule in ordered if minutes >= rule.hours * 60]
     missed = [rule for rule in ordered if minutes < rule.hours * 60]
     apart = f"{_hours_words(minutes)} {where}"
     if missed and kept:
-        rest = ", ".join(f"{rule.hours} h are not{cost(rule)}" for rule in missed)
-        yield Fact(f"{apart}; {kept[-1].hours} h are kept, {rest}.", missed[0])
+        better = ", ".join(f"{rule.hours} h would be better{cost(rule)}" for rule in missed)
+        yield Fact(f"{apart}: {kept[-1].hours} h are enough, {better}.", missed[0])
     elif missed:
-        asked = listed([f"{rule.hours} h{cost(rule)}" for rule in missed])
-        yield Fact(f"{apart}; {asked} were asked for.", missed[0])
+        recommended = listed([f"{rule.hours} h{cost(rule)}" for rule in missed])
+        yield Fact(f"{apart}, less than the recommended {recommended}.", missed[0])
     elif minutes <= AMPLE * kept[-1].hours * 60:
-        yield Fact(f"{apart}; {kept[-1].hours} h were due.", kept[-1])
+        yield Fact(f"{apart} ({kept[-1].hours} h are enough).", kept[-1])
 
 
 def _hours_words(minutes: int) -> str:
@@ -81,7 +81,7 @@ def _hours_words(minutes: int) -> str:
 
 
 def spread(view: View, placed: Placed) -> Iterator[Fact]:
-    """The nearest other day with a session of a sort that two days in a row should not hold."""
+    """The nearest other day with a session of a kind that should not be on two days in a row."""
     for rule in view.rules(NotConsecutiveDays):
         if any_matches(rule.of, placed):
             others = [one for one in (*view.schedule.history, *view.schedule.placed) if any_matches(rule.of, one)]

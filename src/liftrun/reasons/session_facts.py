@@ -1,4 +1,4 @@
-"""What there is to say of a session by itself: settled, shortened, with jumps, optional, or just where it fits."""
+"""Facts about a session alone: a fixed start, a shortened length, plyometrics, or the free time around it."""
 
 from __future__ import annotations
 
@@ -20,22 +20,22 @@ if TYPE_CHECKING:
 
 
 def settled(view: View, placed: Placed) -> Iterator[Fact]:
-    """Whether its start was not the plan's to choose."""
+    """Whether its start was fixed before planning."""
     if placed.session.id in view.instance.pins:
-        yield Fact("Race day: the start is set." if placed.session.kind == "race" else "Pinned by you.")
+        yield Fact("Race day: the start is fixed." if placed.session.kind == "race" else "Pinned by you.")
 
 
 def shortened(view: View, placed: Placed) -> Iterator[Fact]:
-    """That it is shorter than it might be, and what stands against its full length in this place."""
+    """That it is shortened, and why it cannot have its full length here."""
     if placed.shortened:
         full = placed.session.lengths[0].minutes
         longer = _in_full(placed)
         fact = _against(view, placed, longer)
-        yield fact._replace(says=f"Shortened to {full - (longer.end - placed.end)} of {full} minutes{fact.says}.")
+        yield fact._replace(says=f"Shortened from {full} to {full - (longer.end - placed.end)} minutes{fact.says}.")
 
 
 def _in_full(placed: Placed) -> Placed:
-    """The same session at its full length, from the same start and with the jumps that it has."""
+    """The same session at its full length, from the same start and with the plyometrics that it has."""
     full = placed.session.lengths[0]
     missing = full.minutes - sum(block.end - block.start for block in placed.blocks if block.kind != "plyometrics")
     blocks, end = [], placed.start
@@ -47,45 +47,39 @@ def _in_full(placed: Placed) -> Placed:
 
 
 def _against(view: View, placed: Placed, longer: Placed) -> Fact:
-    """What stands against the full length: the end of free time, the next session, a required rule; or nothing."""
+    """Why the full length is not possible: the end of free time, the next session, a required rule; or nothing."""
     free = _room(view, placed)
     if free is not None and longer.end > free.end:
-        return Fact(f", as its free time ends at {clock(view.schedule.week, free.end)}")
+        return Fact(f", because the free time ends at {clock(view.schedule.week, free.end)}")
     others = tuple(one for one in view.schedule.placed if one is not placed)
     span = footprint(view.instance, longer.span, longer.place)
     for other in in_the_way(span, footprints(view.instance, others)):
-        return Fact(f", as {view.name(other)} follows")
+        return Fact(f", because {view.name(other)} follows")
     required = [rule for rule in view.problem.rules if rule.required]
     for rule in broken_with(required, replace(view.schedule, placed=others), longer):
-        return Fact(", as a rule forbids the full length here", rule)
+        return Fact(", because a rule forbids the full length here", rule)
     return Fact("")
 
 
 def _room(view: View, placed: Placed) -> Span | None:
-    """The free time that it stands in."""
+    """The free time that it is in."""
     spans = spans_at(view.instance, placed.session, placed.place)
     return next((span for span in spans if span.start <= placed.start and placed.end <= span.end), None)
 
 
-def jumps(view: View, placed: Placed) -> Iterator[Fact]:
-    """Whether it carries the week's plyometrics, and whether they come first, as a rule may ask."""
+def plyometrics(view: View, placed: Placed) -> Iterator[Fact]:
+    """Whether it is a lift with plyometrics, and whether they are before the weights."""
     if placed.has_plyometrics:
         carriers = sum(one.has_plyometrics for one in view.schedule.placed)
-        which = f"One of {carriers} lifts with plyometrics" if carriers > 1 else "Carries the plyometrics"
+        which = f"One of {carriers} lifts with plyometrics" if carriers > 1 else "The lift with plyometrics"
         first = placed.blocks[0].kind
         where = "before" if first == "plyometrics" else "after"
         rule = next((rule for rule in view.rules(OrderInWorkout) if rule.first == first), None)
         yield Fact(f"{which} this week, {where} the weights.", rule)
 
 
-def optional(_: View, placed: Placed) -> Iterator[Fact]:
-    """Whether it may be left out."""
-    if placed.session.optional:
-        yield Fact("Optional: skip it first when tired.")
-
-
 def room(view: View, placed: Placed) -> Iterator[Fact]:
-    """The free time around it, for want of anything better to say."""
+    """The free time around it, for sessions without another fact."""
     free = _room(view, placed)
     if free is not None:
-        yield Fact(f"Free for it: {span_words(view.schedule.week, free)}.")
+        yield Fact(f"Free time here: {span_words(view.schedule.week, free)}.")

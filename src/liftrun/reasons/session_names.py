@@ -1,4 +1,4 @@
-"""What people call the sessions of a week: as headings, and in the middle of a sentence."""
+"""The names of the sessions of a week: as headings, and in the middle of a sentence."""
 
 from __future__ import annotations
 
@@ -36,12 +36,12 @@ def titles(sessions: Iterable[Session]) -> dict[str, str]:
 
 
 def pin_titles(pins: Iterable[Pin]) -> list[str]:
-    """The title of each pin that no session answers to: the athlete's own label, or "Lift", "Easy run"."""
+    """The title of each pin without a session: the athlete's own label, or "Lift", "Easy run"."""
     return [plain_line(pin.label or "") or named_title(pin.session) for pin in pins]
 
 
 def mention(session: Session, title: str) -> str:
-    """A session in the middle of a sentence: "the long run", "easy run 2", "the lower body lift"; a label as it is.
+    """A session in the middle of a sentence: "the long run", "easy run 2", "the lower-body lift"; a label as it is.
 
     Args:
         session: The session.
@@ -52,7 +52,7 @@ def mention(session: Session, title: str) -> str:
     head, _, rest = title.partition(": ")
     if session.activity == "lift" and rest:
         body, _, number = rest.partition(" body")
-        return f"{body} body lift{number}" if number else f"the {body} body lift"
+        return f"{body}-body lift{number}" if number else f"the {body}-body lift"
     name = head[:1].lower() + head[1:]
     entry = ACTIVITIES[session.activity]
     usual = _usual(session).lower()

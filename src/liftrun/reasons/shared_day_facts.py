@@ -1,12 +1,12 @@
-"""Why a session stands on its day: with whom it shares it, in which order and how far apart."""
+"""Facts about a day with several sessions: which ones, in which order, and how far apart."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.documents.session_wording import duration
-from liftrun.reasons.clock_words import day_name
-from liftrun.reasons.fact import Fact, as_asked, capital, cost
+from liftrun.reasons.clock_words import long_day_name
+from liftrun.reasons.fact import Fact, as_advised, by_authors, capital, cost
 from liftrun.reasons.recovery_facts import measured
 from liftrun.rules.minimum_gap import MinimumGap
 from liftrun.rules.not_same_day import NotSameDay
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class _Detail(NamedTuple):
-    """A rule's word on two sessions of one day, and whether they break it."""
+    """What a rule requires of two sessions of one day, and whether they break it."""
 
     says: str
     rule: Rule
@@ -33,49 +33,51 @@ class _Detail(NamedTuple):
 
 
 def alone(view: View, placed: Placed) -> Iterator[Fact]:
-    """What it costs that its day holds no companion, where a rule wants one."""
+    """That its day has no session of the kind that a rule wants there."""
     for rule in view.rules(SameDay):
         companions = (placed, *view.company(placed))
         if any_matches(rule.each, placed) and not any(any_matches(rule.alongside, one) for one in companions):
-            yield Fact(f"No {_sort(rule.alongside)} on {day_name(view.day(placed))}{cost(rule)}.", rule)
+            day = long_day_name(view.day(placed))
+            yield Fact(f"On {day}, a day without a {_kind(rule.alongside)}{cost(rule)}.", rule)
 
 
-def _sort(selectors: Sequence[Selector]) -> str:
-    """What selectors mean, as far as a word will do."""
+def _kind(selectors: Sequence[Selector]) -> str:
+    """The kind of session that selectors match, in a word or two."""
     if all(selector.activity == "run" and selector.hard for selector in selectors):
         return "hard run"
     first, *others = {selector.activity for selector in selectors}
-    return "companion" if others or first is None else first
+    return "matching session" if others or first is None else first
 
 
 def mixed(view: View, placed: Placed) -> Iterator[Fact]:
-    """A companion that a rule would rather have on another day."""
+    """A session of its day that a rule wants on another day."""
     for rule in view.rules(NotSameDay):
         for one in view.company(placed):
             if _concern(rule.one, rule.other, placed, one):
-                yield Fact(f"Shares its day with {view.name(one)}, against advice{cost(rule)}.", rule)
+                yield Fact(f"On the same day as {view.name(one)}, against advice{cost(rule)}.", rule)
                 break
 
 
 def shared(view: View, placed: Placed) -> Iterator[Fact]:
-    """How long before or after a companion it stands, in which order, and what rules have to say on that."""
+    """How long before or after another session of its day it is, and what rules say about the gap and the order."""
     for one in view.company(placed):
-        details = [*_orders(view, placed, one), *_gaps(view, placed, one)]
+        orders, gaps = list(_orders(view, placed, one)), list(_gaps(view, placed, one))
         wanted = [r for r in view.rules(SameDay) if any_matches(r.each, placed) and any_matches(r.alongside, one)]
+        details = [*orders, *gaps]
         if details or wanted or {placed.session.activity, one.session.activity} == {"run", "lift"}:
             broken = [detail.rule for detail in details if detail.broken]
             behind = [*broken, *wanted, *(detail.rule for detail in details), None]
-            told = "; ".join([_where(view, placed, one, wanted), *(detail.says for detail in details)])
-            yield Fact(f"{told}.", behind[0])
+            where = _where(view, placed, one, wanted) + "".join(gap.says for gap in gaps)
+            yield Fact(" ".join(f"{part}." for part in (where, *(order.says for order in orders))), behind[0])
 
 
 def _where(view: View, placed: Placed, one: Placed, wanted: Sequence[SameDay]) -> str:
-    """`11 h after the tempo run`; if it is wanted there, `On the day of the tempo run, as Bui asks, 11 h after it`."""
+    """`11 h after the tempo run`; with a rule for it, `On the day of the tempo run, as Bui advises, 11 h after it`."""
     minutes = _minutes_between(placed, one)
-    apart = duration(minutes) if minutes > 0 else "straight"
+    apart = duration(minutes) if minutes > 0 else "right"
     apart += " after" if one.start < placed.start else " before"
     if wanted:
-        return f"On the day of {view.name(one)}, {as_asked(wanted[0])}, {apart} it"
+        return f"On the day of {view.name(one)}, {as_advised(wanted[0])}, {apart} it"
     return capital(f"{apart} {view.name(one)}")
 
 
@@ -84,33 +86,33 @@ def _minutes_between(placed: Placed, one: Placed) -> int:
 
 
 def _orders(view: View, placed: Placed, one: Placed) -> Iterator[_Detail]:
-    """Who goes first, where a rule has a word to say on it."""
+    """Which session comes first, if a rule requires an order. Each detail is a sentence of its own."""
     early, late = sorted((placed, one), key=lambda known: known.start)
-    this = early.session.activity if early.session.activity != late.session.activity else "this one"
-    first = "the other" if this == "this one" and early is one else this
+    this = early.session.activity if early.session.activity != late.session.activity else "this session"
+    first = capital("the other session" if this == "this session" and early is one else this)
     for rule in view.rules(OrderInDay):
         if any_matches(rule.first, late) and any_matches(rule.then, early):
             yield _Detail(f"{first} first, against advice{cost(rule)}", rule, broken=True)
         elif _concern(rule.first, rule.then, placed, one):
-            yield _Detail(f"{first} first, {as_asked(rule)}", rule)
+            yield _Detail(f"{first} first{by_authors(rule)}", rule)
 
 
 def _gaps(view: View, placed: Placed, one: Placed) -> Iterator[_Detail]:
-    """The gaps that were asked for and missed, or the longest that is kept; or why none is due after all."""
-    minutes, asking = _minutes_between(placed, one), list(_asking(view, placed, one))
-    missed = [(due, rule) for due, rule in asking if minutes < due]
-    for due, rule in missed:
-        yield _Detail(f"{duration(due)} were asked for{cost(rule)}", rule, broken=True)
-    if asking and not missed:
-        due, rule = max(asking, key=lambda known: known[0])
+    """The recommended gaps that are missed, or the longest that is kept; or why none is needed. They end a sentence."""
+    minutes, gaps = _minutes_between(placed, one), list(_recommended(view, placed, one))
+    missed = [(gap, rule) for gap, rule in gaps if minutes < gap]
+    for number, (gap, rule) in enumerate(missed):
+        yield _Detail(f"{' and' if number else ', less than the recommended'} {duration(gap)}{cost(rule)}", rule, True)
+    if gaps and not missed:
+        gap, rule = max(gaps, key=lambda known: known[0])
         limit = _limit(rule, placed, one, exceeded=True) if isinstance(rule, MinimumGap) else ""
-        yield _Detail(f"{duration(due)} were due{f' around a run over {limit}' * bool(limit)}", rule)
-    elif not asking:
-        yield from _spared(view, placed, one)
+        yield _Detail(f" ({duration(gap)} are enough{f' around a run over {limit}' * bool(limit)})", rule)
+    elif not gaps:
+        yield from _needless(view, placed, one)
 
 
-def _asking(view: View, placed: Placed, one: Placed) -> Iterator[tuple[int, Rule]]:
-    """The minutes that each rule asks for between the two as they stand."""
+def _recommended(view: View, placed: Placed, one: Placed) -> Iterator[tuple[int, Rule]]:
+    """The minutes that each rule requires between two sessions in their order."""
     early, late = sorted((placed, one), key=lambda known: known.start)
     for gap in view.rules(MinimumGap):
         if _concern(gap.one, gap.other, placed, one):
@@ -120,18 +122,18 @@ def _asking(view: View, placed: Placed, one: Placed) -> Iterator[tuple[int, Rule
             yield rest.hours * 60, rest
 
 
-def _spared(view: View, placed: Placed, one: Placed) -> Iterator[_Detail]:
-    """That the two stand nearer than a rule would allow if the run were longer."""
+def _needless(view: View, placed: Placed, one: Placed) -> Iterator[_Detail]:
+    """That two sessions are closer than a rule would allow if the run were longer."""
     for rule in view.rules(MinimumGap):
         close = _minutes_between(placed, one) < rule.gap_minutes
         if close and _concern(_any_distance(rule.one), _any_distance(rule.other), placed, one):
             limit = _limit(rule, placed, one, exceeded=False)
-            yield _Detail(f"a run not over {limit} asks for no gap", rule)
+            yield _Detail(f" (a run of up to {limit} needs no gap)", rule)
             return
 
 
 def _concern(ones: Sequence[Selector], others: Sequence[Selector], placed: Placed, one: Placed) -> bool:
-    """Whether a rule on two sorts of session speaks of these two."""
+    """Whether a rule about two kinds of session is about these two."""
     pairs = ((placed, one), (one, placed))
     return any(any_matches(ones, first) and any_matches(others, second) for first, second in pairs)
 
@@ -142,7 +144,7 @@ def _any_distance(selectors: Sequence[Selector]) -> list[Selector]:
 
 
 def _limit(rule: MinimumGap, placed: Placed, one: Placed, *, exceeded: bool) -> str:
-    """The limit of distance that one of the two exceeds, or stays within: "6 miles"; `""` if the rule knows none."""
+    """The limit of distance that one of the two exceeds, or stays within: "6 miles"; `""` if the rule has none."""
     limited = [selector for selector in (*rule.one, *rule.other) if selector.over_metres is not None]
     for selector in limited:
         for run in (placed, one):

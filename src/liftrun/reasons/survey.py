@@ -1,4 +1,4 @@
-"""All possible starts of a dropped session, each with what stands against it."""
+"""All possible starts of a dropped session, each with what prevents it."""
 
 from __future__ import annotations
 
@@ -21,12 +21,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Survey:
-    """What became of the possible starts of a session that is not in the plan. Each is in one of the first three.
+    """The possible starts of a session that is not in the plan. Each is in one of the first three groups.
 
     Attributes:
         taken: Starts at which it would overlap kept sessions, each with these.
         breaking: Other starts at which it would break required rules, each with these.
-        harmless: The rest: starts at which nothing required stands against it.
+        harmless: The rest: starts at which it breaks no required rule.
         everywhere: Required rules that it would break at every start, the taken ones included.
         by_travel: Whether some start is taken only because of the way to the gym or back.
     """
@@ -39,7 +39,7 @@ class Survey:
 
     @property
     def starts(self) -> int:
-        """How many starts there are."""
+        """The number of starts."""
         return len(self.taken) + len(self.breaking) + len(self.harmless)
 
     def takers(self) -> list[tuple[Placed, int]]:
@@ -57,7 +57,7 @@ class Survey:
 
 
 def survey(problem: WeekProblem, plan: Plan, session: Session) -> Survey:
-    """Look at every start at which a dropped session fits by itself, at its shortest and without jumps."""
+    """Find every start at which a dropped session fits by itself, at its shortest and without plyometrics."""
     instance, length = problem.instance, session.lengths[-1]
     required = [rule for rule in problem.rules if rule.required]
     additions = Additions(required, plan.schedule, session, length)
@@ -87,7 +87,7 @@ def _at_work(start: Start, minutes: int, found: Iterable[Placed]) -> bool:
 
 
 def _common(broken: Collection[tuple[Rule, ...]]) -> tuple[Rule, ...]:
-    """The rules that stand in all of them."""
+    """The rules that are in all of them."""
     count = Counter(rule.id for rules in broken for rule in rules)
     first = next(iter(broken), ())
     return tuple(rule for rule in first if count[rule.id] == len(broken))

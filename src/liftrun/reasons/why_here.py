@@ -1,7 +1,6 @@
-"""Why each session of a plan stands where it does, in a sentence or two of true facts.
+"""Why each session of a plan is where it is, in one or two sentences.
 
-What is said follows from the rules in force, their numbers and their own sentences; a rule that is not in force is not
-mentioned.
+The sentences follow from the rules in force, with their numbers and their own sentences.
 """
 
 from __future__ import annotations
@@ -12,7 +11,7 @@ from liftrun.domain.plain_text import plain_line
 from liftrun.reasons.breach_facts import breaches
 from liftrun.reasons.fact import View
 from liftrun.reasons.recovery_facts import recovery, spread
-from liftrun.reasons.session_facts import jumps, optional, room, settled, shortened
+from liftrun.reasons.session_facts import plyometrics, room, settled, shortened
 from liftrun.reasons.shared_day_facts import alone, mixed, shared
 from liftrun.reasons.wish_facts import preferred_day, preferred_time
 
@@ -24,30 +23,29 @@ if TYPE_CHECKING:
     from liftrun.rules.problem import WeekProblem
 
 LONGEST = 200
-"""Characters of a text; one fact by itself may be longer."""
+"""The most characters of a text; a single fact may be longer."""
 
 MOST_FACTS = 3
-"""Facts in a text; it is read between two meetings."""
+"""The most facts of a text: it is read between two meetings."""
 
 _FINDERS = (
     settled,
     alone,
     shared,
     shortened,
-    jumps,
+    plyometrics,
     recovery,
     preferred_day,
-    optional,
     mixed,
     spread,
     preferred_time,
     breaches,
 )
-"""What is looked for, the most telling first."""
+"""The facts that are looked for, the most important first."""
 
 
 def why(problem: WeekProblem, plan: Plan, titles: Mapping[str, str]) -> dict[str, str]:
-    """Why each placed session stands where it does, by the session's id.
+    """Why each placed session is where it is, by the session's id.
 
     Args:
         problem: The week's problem.
@@ -55,7 +53,7 @@ def why(problem: WeekProblem, plan: Plan, titles: Mapping[str, str]) -> dict[str
         titles: Titles of the problem's sessions by id (`titles.titles`).
     """
     view = View(problem, plan.schedule, titles)
-    return {placed.session.id: plain_line(_told(_facts(view, placed))) for placed in plan.schedule.placed}
+    return {placed.session.id: plain_line(_text(_facts(view, placed))) for placed in plan.schedule.placed}
 
 
 def _facts(view: View, placed: Placed) -> list[Fact]:
@@ -63,13 +61,13 @@ def _facts(view: View, placed: Placed) -> list[Fact]:
     return found or list(room(view, placed))
 
 
-def _told(facts: Sequence[Fact]) -> str:
-    """As many facts as fit, and then the sentence of one rule behind them, the first that fits."""
-    told: list[Fact] = []
+def _text(facts: Sequence[Fact]) -> str:
+    """As many facts as fit, and the sentence of one of their rules, the first that fits."""
+    chosen: list[Fact] = []
     for fact in facts:
-        if not told or (len(told) < MOST_FACTS and len(_joined([*told, fact])) <= LONGEST):
-            told.append(fact)
-    return next((text for text in _with_advice(told) if len(text) <= LONGEST), _joined(told))
+        if not chosen or (len(chosen) < MOST_FACTS and len(_joined([*chosen, fact])) <= LONGEST):
+            chosen.append(fact)
+    return next((text for text in _with_advice(chosen) if len(text) <= LONGEST), _joined(chosen))
 
 
 def _joined(facts: Sequence[Fact]) -> str:
