@@ -108,19 +108,19 @@ def test_what_does_not_fit_is_named_with_its_reason_and_the_code_tells(crowded):
 GYM_FAR = 'gym = { travel_minutes = 180, open = { every_day = "05:00-23:00" } }'
 GYM_SHUT = 'gym = { travel_minutes = 5, open = { every_day = "12:00-13:00" } }'
 NO_LIFTS = 'ban = [{ activity = "lift", between = "00:00-24:00" }]'
-NOTHING_FREE = "No time at all is free for it this week"
+NOTHING_FREE = "There is no free time for it this week"
 
 
 @pytest.mark.parametrize(
     ("place", "reason"),
     [
-        (GYM_FAR, "The gym is 180 minutes away, and no time that is free for it leaves room"),
+        (GYM_FAR, "The gym is 180 minutes away, and no free time is long enough for the way there and back"),
         (GYM_SHUT, NOTHING_FREE),
         (f"{NO_LIFTS}\n{GYM_FAR}", NOTHING_FREE),
     ],
     ids=["too far", "shut", "banned"],
 )
-def test_a_gym_too_far_away_is_told_from_time_that_is_not_free(crowded, place, reason):
+def test_a_gym_too_far_away_and_missing_free_time_have_different_reasons(crowded, place, reason):
     crowded.write_text(CROWDED.replace('home.equipment = "dumbbells"', place), encoding="utf-8")
     done = run("plan", crowded, *WEEK, "--json", "-")
     lost = {part["id"]: part["reason"] for part in json.loads(done.out)["dropped"]}
