@@ -1,6 +1,6 @@
-"""Plan many generated weeks and count what came of them: `python -m tests.soak [WEEKS] [PROCESSES]`, or `make soak`.
+"""Plan many generated weeks and count the results: `python -m tests.soak [WEEKS] [PROCESSES]`, or `make soak`.
 
-Every plan is checked anew, every tenth week is planned a second time and must come out the same, and every tenth is
+Every plan is checked again, every tenth week is planned a second time and must come out the same, and every tenth is
 planned with one more busy hour, which must not improve it. The first week that breaks any of this is named and ends
 the run with exit code 1.
 """

@@ -1,6 +1,6 @@
-"""The best plan of a tiny week, found by looking at all of them.
+"""The best plan of a tiny week, found by comparing all plans.
 
-It is written from what the tiers mean, and knows neither the solver nor the scales of its objective. What is given up
+It follows the definition of the tiers, and uses neither the solver nor the scales of its objective. What is given up
 is a tuple, compared from the left: sessions dropped, by priority class; weighted rules about keeping, which rank below
 a further lift and above what is optional; optional sessions dropped; sessions shortened, by class; training rules;
 preferences.

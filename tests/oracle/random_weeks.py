@@ -1,4 +1,4 @@
-"""Tiny random weeks with random rulebooks, each from its seed: few enough plans to look at them all."""
+"""Tiny random weeks with random rulebooks, each from its seed, with so few plans that all can be compared."""
 
 from __future__ import annotations
 

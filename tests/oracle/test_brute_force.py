@@ -19,11 +19,12 @@ from tests.oracle.random_weeks import random_problem
 from tests.profile import share
 from tests.support.factories.weeks import PLAIN, at, lift
 
+pytestmark = pytest.mark.xdist_group("brute force")  # the weeks are solved once, in one process
 WEEKS = share(600, 6000)
 
 
 class Compared(NamedTuple):
-    """One week: what the solver says, what its plan gives up, and the least that any plan gives up."""
+    """One week: the solver's status, the loss of its plan, and the least loss of any plan."""
 
     seed: int
     status: Status
@@ -48,7 +49,7 @@ def test_the_solver_finds_the_best_plan_in_every_tier(weeks):
     assert [week for week in weeks if week.found != week.best] == []
 
 
-def test_what_has_a_plan_is_optimal_and_what_has_none_infeasible(weeks):
+def test_a_week_with_a_plan_is_optimal_and_one_without_is_infeasible(weeks):
     assert [week for week in weeks if week.status != ("infeasible" if week.best is None else "optimal")] == []
 
 
@@ -63,7 +64,7 @@ def test_the_weeks_were_worth_solving(weeks):
     assert sum(paid[10:-2]) > WEEKS / 50  # shortened sessions
 
 
-def test_the_random_rulebooks_hold_every_kind():
+def test_the_random_rulebooks_contain_every_kind():
     kinds = {type(rule) for seed in range(100) for rule in random_problem(seed).rules}
     assert kinds == set(KINDS)
 
@@ -78,7 +79,7 @@ def test_the_brute_force_looks_at_every_plan():
     assert least_loss(WeekProblem(instance, ())) == (0,) * 21
 
 
-def test_of_two_like_lifts_the_lesser_is_shortened_even_if_the_short_hour_comes_first():
+def test_of_two_equal_lifts_the_less_important_is_shortened_even_if_the_short_hour_comes_first():
     lifts = (lift("lift-1", "lower", 60, 40), lift("lift-2", "lower", 60, 40, priority=Priority.FURTHER_LIFT))
     hours = tuple(
         Span(at(PLAIN, f"{day} 06:00"), at(PLAIN, f"{day} {end}")) for day, end in (("mon", "06:45"), ("tue", "07:00"))

@@ -1,4 +1,4 @@
-"""What is written can be read back, by us and by others, and says the same: JSON and calendars of random weeks."""
+"""JSON and calendars of random weeks have the same content when liftrun or another program reads them."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def moments(document):
 
 @SOME
 @given(documents())
-def test_a_plan_in_json_says_the_same_when_read(document):
+def test_a_plan_in_json_is_the_same_when_read(document):
     written = document.model_dump_json(indent=2)
     again = PlanDocument.model_validate_json(written)
     assert again == document
@@ -56,7 +56,7 @@ def test_a_plan_in_json_says_the_same_when_read(document):
 
 @SOME
 @given(documents())
-def test_a_plan_as_a_calendar_says_the_same_to_other_programs(document):
+def test_a_plan_as_a_calendar_has_the_same_times_in_other_programs(document):
     written = export(document)
     events = icalendar.Calendar.from_ical(written).walk("VEVENT")
     assert sorted((one.start.astimezone(UTC), one.end.astimezone(UTC)) for one in events) == moments(document)

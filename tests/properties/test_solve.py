@@ -1,4 +1,4 @@
-"""What holds for every week, whatever its sessions, free time and rules."""
+"""Properties of the plan of every week, for any sessions, free time and rules."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ NO_PLAN = (10**9,)
 
 
 def _least_loss(problem):
-    """What the solver's plan gives up, tier by tier; more than anything if there is none."""
+    """The loss of the solver's plan, tier by tier; the largest of all if there is no plan."""
     outcome = solve(problem)
     assert outcome.status in ("optimal", "infeasible")
     return loss(problem, outcome.plan) if outcome.plan else NO_PLAN

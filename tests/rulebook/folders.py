@@ -1,4 +1,4 @@
-"""Copies of the rulebook's folder, damaged or changed as a test asks."""
+"""Changed copies of the rulebook's folder."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ def changed_folder(folder, file, old, new):
     shutil.copytree(constraints_dir(), copy)
     path = copy / file
     text = path.read_text(encoding="utf-8")
-    assert old in text, f"{file} no longer holds {old!r}"
+    assert old in text, f"{file} does not contain {old!r}"
     path.write_text(text.replace(old, new, 1), encoding="utf-8")
     return copy
 

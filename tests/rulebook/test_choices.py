@@ -39,7 +39,7 @@ def test_a_number_can_be_changed():
     assert with_rules(lifts_per_phase={"at_most": 1}).rule("lifts-per-phase").at_most == 1
 
 
-def test_a_change_to_a_rule_of_another_phase_waits_for_it():
+def test_a_change_to_a_rule_of_another_phase_has_no_effect_yet():
     assert with_rules(lift_first={"weight": 9}).rule("lift-first") is None
 
 
@@ -147,13 +147,13 @@ def test_a_wrong_change_is_one_message_about_the_athletes_file(rules, message):
     ],
 )
 @pytest.mark.parametrize("phase", ["base", "build", "race"])
-def test_a_wrong_change_is_found_in_whatever_phase_the_season_stands(phase, change, message):
+def test_a_wrong_change_is_found_in_every_phase(phase, change, message):
     with pytest.raises(InputError) as caught:
         resolve(load_rulebook(), Situation(phase), choices=Choices({"run-first": change}, file="athlete.toml"))
     assert str(caught.value).startswith(f"athlete.toml: rules.run-first.{message}")
 
 
-def test_a_change_of_what_stands_elsewhere_waits_for_its_week():
+def test_a_change_of_a_reference_is_checked_in_its_week():
     change = {"at_most": 3, "strength": "required"}
     for phase in ("base", "build", "taper", "maintenance"):
         rule = resolve(load_rulebook(), Situation(phase, "full"), choices=Choices({"lifts-per-phase": change})).rule(
@@ -162,7 +162,7 @@ def test_a_change_of_what_stands_elsewhere_waits_for_its_week():
         assert rule is None or rule.at_most == 3
 
 
-def test_a_weight_is_taken_where_the_pack_makes_the_rule_a_weighted_one():
+def test_a_weight_is_accepted_if_the_pack_makes_the_rule_weighted():
     change = Choices({"hard-days-hard": {"weight": 9}})
     assert resolve(load_rulebook(), Situation("build"), pack="helms", choices=change).rule("hard-days-hard").weight == 9
     with pytest.raises(InputError, match='expected strength = "weighted" beside it'):
@@ -179,13 +179,13 @@ def test_wishes_become_rules_of_the_lowest_tier():
     assert {rules.rule(name).tier for name in ("run-time", "lift-time", "rest-day")} == {"preference"}
 
 
-def test_a_wish_that_nobody_expressed_asks_for_nothing():
+def test_a_wish_that_was_not_given_makes_no_rule():
     rules = rules_for(athlete("half", 8))
     assert all(rules.rule(name) is None for name in ("run-time", "lift-time", "rest-day"))
     assert rules.rule("long-run-day").days == ("sat", "sun")
 
 
-def test_the_athletes_pack_applies_unless_another_is_asked_for():
+def test_the_athletes_pack_applies_unless_another_is_given():
     someone = athlete("half", 8, pack="bui")
     assert rules_for(someone).pack == "bui"
     assert rules_for(someone, "helms").pack == "helms"

@@ -1,4 +1,4 @@
-"""docs/rulebook.md tells what the files hold; every fact of the article has a home, and every citation a source."""
+"""docs/rulebook.md agrees with the files; every fact of the article is used, and every citation has a source."""
 
 from __future__ import annotations
 
@@ -21,8 +21,8 @@ KEYS = {
 }
 
 
-def homes_on_the_page():
-    """Fact -> what the page's table says of where it lives."""
+def uses_on_the_page():
+    """Fact -> the places that use it, by the page's table."""
     text = (ROOT / "docs" / "rulebook.md").read_text(encoding="utf-8")
     return dict(re.findall(r"^\| (S\d+b?) \| .* \| (.*) \|$", text, flags=re.MULTILINE))
 
@@ -52,22 +52,22 @@ def test_the_page_is_up_to_date():
 
 def test_all_thirty_four_facts_are_on_the_page():
     assert list(facts()) == FACTS
-    assert list(homes_on_the_page()) == FACTS
+    assert list(uses_on_the_page()) == FACTS
 
 
 @pytest.mark.parametrize("fact", FACTS)
-def test_every_fact_lives_outside_the_packs_in_a_place_that_exists(fact):
-    homes = [one for one in citations(load_rulebook()) if (one.source, one.place) == ("article", fact)]
-    common = [one for one in homes if not one.file.startswith("constraints/packs/")]
+def test_every_fact_is_used_outside_the_packs_in_a_place_that_exists(fact):
+    uses = [one for one in citations(load_rulebook()) if (one.source, one.place) == ("article", fact)]
+    common = [one for one in uses if not one.file.startswith("constraints/packs/")]
     assert common
     assert all(exists(one.file, one.key) for one in common)
-    assert all(one.key in homes_on_the_page()[fact] for one in homes)
+    assert all(one.key in uses_on_the_page()[fact] for one in uses)
 
 
-def test_the_rest_after_a_race_is_told_to_live_in_rules():
-    homes = homes_on_the_page()["S33"]
-    assert "rule [maintenance-off](#maintenance-off)" in homes
-    assert "rule [before-the-race](#before-the-race)" in homes
+def test_the_rest_after_a_race_is_used_in_rules():
+    uses = uses_on_the_page()["S33"]
+    assert "rule [maintenance-off](#maintenance-off)" in uses
+    assert "rule [before-the-race](#before-the-race)" in uses
 
 
 def test_every_citation_has_a_source_and_every_source_is_cited():

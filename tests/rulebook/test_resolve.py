@@ -1,4 +1,4 @@
-"""The shipped rulebook as it holds for everyone in every phase."""
+"""The rulebook of liftrun, resolved for everyone in every phase."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ WISHES = Choices(
     }
 )
 
-# "Default strength of the rules": the article's table, as the project reads it.
+# The default strength of the rules.
 REQUIRED = {
     "plyometrics-before-weights",
     "gap-around-long-runs",
@@ -37,7 +37,7 @@ REQUIRED = {
     "hard-runs-not-consecutive",
     "legs-not-consecutive",
 }
-# Required besides: no doubling of the same thing, and the rest after a race (S33).
+# Also required: at most one session of a kind a day, and the rest after a race (S33).
 FURTHER = {"one-lift-a-day", "one-mobility-a-day", "before-the-race", "maintenance-off"}
 TRAINING = {
     "hard-days-hard",
@@ -79,7 +79,7 @@ def test_every_rule_and_number_is_valid_for_everyone(phase, race, experience, pa
     assert low <= high
 
 
-def test_default_strengths_are_the_binding_ones():
+def test_every_rule_has_its_default_strength():
     rules = all_rules()
     assert {name for name in REQUIRED if not rules[name].required} == set()
     assert {name for name in TRAINING if rules[name].required or rules[name].tier != "training"} == set()
@@ -113,7 +113,7 @@ def test_rules_come_in_the_order_of_the_files():
         ("race", "10k", {"race-day-alone"}, {"run-first", "lift-first", "hard-days-hard"}),
     ],
 )
-def test_rules_apply_where_they_say(phase, race, present, absent):
+def test_rules_apply_in_their_phases_and_races(phase, race, present, absent):
     names = {rule.id for rule in resolved(phase, race).rules}
     assert present <= names
     assert not absent & names
@@ -133,13 +133,13 @@ def test_numbers_of_the_phase_fill_the_rules():
     assert resolved("build").rule("plyometrics-twice").at_least == 2
 
 
-def test_no_more_plyometrics_are_asked_for_than_lifts_are_wanted():
+def test_the_week_has_no_more_lifts_with_plyometrics_than_lifts():
     one = resolved(choices=Choices(lifts_per_week=1))
     assert one.rule("plyometrics-twice").at_least == 1
     assert resolved(choices=Choices(lifts_per_week=0)).rule("plyometrics-per-week").at_least == 0
 
 
-def test_cases_change_a_rule_for_some():
+def test_cases_change_a_rule_for_some_athletes():
     assert resolved(experience="advanced").rule("easy-days-easy").weight == 5
     assert resolved(experience="beginner").rule("easy-days-easy").weight == 3
 
@@ -162,14 +162,14 @@ def test_packs_disagree_about_pairing():
     assert 0 < pairing["helms"].weight < pairing["default"].weight
 
 
-def test_a_pack_has_a_last_word_on_numbers_but_for_the_athletes():
+def test_a_pack_changes_numbers_and_the_athlete_changes_them_again():
     assert resolved("base", None).numbers.lifts.wanted == 3
     assert resolved("base", None, pack="bui").numbers.lifts.wanted == 2
     more = Choices(lifts_per_week=4)
     assert resolved("base", None, pack="bui", choices=more).numbers.lifts.wanted == 4
 
 
-def test_the_hash_tells_one_resolved_rulebook_from_another():
+def test_different_resolved_rulebooks_have_different_hashes():
     hashes = {
         resolved().hash,
         resolved("peak").hash,
@@ -203,7 +203,7 @@ def test_a_changed_number_changes_the_rule_and_the_hash(tmp_path):
     assert other.hash != resolved(choices=Choices()).hash
 
 
-def test_whoever_stands_where_another_stood_gets_the_same_and_no_one_else_does():
+def test_the_same_situation_and_choices_give_the_same_object_and_others_do_not():
     situation = Situation("build", "half", "intermediate", weeks_to_race=8, run_days=5)
     book = load_rulebook()
     one = resolve(book, situation, choices=Choices(WISHES.rules, WISHES.wishes, 2, "one.toml"))
@@ -212,7 +212,7 @@ def test_whoever_stands_where_another_stood_gets_the_same_and_no_one_else_does()
     assert resolve(book, situation, pack="bui", choices=Choices(WISHES.rules, WISHES.wishes, 2)).pack == "bui"
 
 
-def test_a_choice_that_does_not_fit_names_each_file_anew():
+def test_a_choice_that_does_not_fit_names_the_file_each_time():
     situation = Situation("build", "half", "intermediate", weeks_to_race=8, run_days=5)
     for file in ("one.toml", "another.toml"):
         with pytest.raises(InputError, match=file):

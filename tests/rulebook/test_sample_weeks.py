@@ -1,4 +1,4 @@
-"""The article's own weeks under the rules made from it: kept by default and by Helms's pack, told apart by Bui's."""
+"""The article's own weeks keep the required rules of the default and of Helms's pack, and break one of Bui's."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from liftrun.checks.plan import check_rules
 from liftrun.domain import Block, Placed, Schedule
 from tests.demand.people import WEEK, athlete, rules_for, session, wanted
 
-# A session, its weekday and its hour; the article names days only, so runs are put in the morning and lifts after work.
+# A session, its weekday and its hour; the article names days only, so runs are in the morning and lifts after work.
 BUILD = {
     "run-tempo": (0, 6),
     "lift-2": (1, 17),
@@ -78,7 +78,7 @@ def test_under_bui_a_sample_week_breaks_pairing_and_nothing_else(phase, alone):
     assert {name for one in broken for name in one.sessions} == alone
 
 
-def test_the_sample_weeks_pay_for_what_other_advice_holds_against_them():
+def test_the_sample_weeks_cost_what_other_advice_finds_in_them():
     found = {}
     for phase in WEEKS:
         someone, schedule = sample(phase)

@@ -42,7 +42,7 @@ def test_without_a_race_it_is_base():
         (date(2027, 11, 21), 51),
     ],
 )
-def test_the_week_that_holds_the_race_is_week_zero_from_monday_to_sunday(day, weeks):
+def test_the_week_of_the_race_is_week_zero_from_monday_to_sunday(day, weeks):
     assert weeks_to_race(date(2026, 11, 23), day) == weeks
 
 
@@ -61,11 +61,11 @@ def test_the_week_that_holds_the_race_is_week_zero_from_monday_to_sunday(day, we
         ("build", "half", 3, None),
     ],
 )
-def test_a_week_knows_its_place_in_its_phase(phase, race, weeks, place):
+def test_a_week_has_its_place_in_its_phase(phase, race, weeks, place):
     assert resolve(load_rulebook(), Situation(phase, race, weeks_to_race=weeks)).week_of_phase == place
 
 
-def test_a_race_is_remembered_until_the_lighter_start_is_over():
+def test_a_race_affects_the_weeks_until_the_lighter_start_is_over():
     assert load_rulebook().remembered_weeks == 4
 
 

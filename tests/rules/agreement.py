@@ -1,7 +1,7 @@
-"""Encoder against check: force a placement on the model, and compare what the solver says with what the check says.
+"""Encoder against check: force a placement on the model, and compare the solver's cost with the cost by the check.
 
 The model is built once for each rule and world. A placement is then forced by narrowing domains: the start, a literal
-for being kept, one for each duration, one for the jumps and one for their order. All of it goes through the words that
+for being kept, one for each duration, one for the jumps and one for their order. All of it uses the methods that
 rules use (`picks`, `start`, `end`, `chosen`, `plyometrics_last`), so that the form of the model may change.
 """
 
@@ -58,7 +58,7 @@ class Forced:
         placed = {one.session.id: one for one in plan.schedule.placed}
         if not all(self._force(handles, placed.pop(identity, None)) for identity, handles in self._handles.items()):
             return None
-        if placed:  # the model knows of no placement for these at all
+        if placed:  # the model has no placement for these at all
             return None
         solver = cpsat.SolveWrapper()
         solver.set_parameters(_parameters())
@@ -69,24 +69,24 @@ class Forced:
         return round(response.objective_value)
 
     def _force(self, handles: Handles, placed: Placed | None) -> bool:
-        """Narrow the domains of one session; False if one of them does not hold the value."""
+        """Narrow the domains of one session; False if one of them does not contain the value."""
         if placed is None:
-            return self._fix(handles.pick.chosen, holds=False)
+            return self._fix(handles.pick.chosen, value=False)
         ((grid, variable),) = handles.pick.start.terms
         plyometrics_last = placed.has_plyometrics and placed.blocks[-1].kind == "plyometrics"
         return (
-            self._fix(handles.pick.chosen, holds=True)
+            self._fix(handles.pick.chosen, value=True)
             and placed.start % grid == 0
             and self._narrow(variable, placed.start // grid)
-            and self._fix(handles.duration[placed.end - placed.start], holds=True)
-            and self._fix(handles.jumps, holds=placed.has_plyometrics)
-            and (handles.plyometrics_last is None or self._fix(handles.plyometrics_last, holds=plyometrics_last))
+            and self._fix(handles.duration[placed.end - placed.start], value=True)
+            and self._fix(handles.jumps, value=placed.has_plyometrics)
+            and (handles.plyometrics_last is None or self._fix(handles.plyometrics_last, value=plyometrics_last))
         )
 
-    def _fix(self, literal: Literal, *, holds: bool) -> bool:
+    def _fix(self, literal: Literal, *, value: bool) -> bool:
         if literal in (TRUE, FALSE):
-            return holds == (literal == TRUE)
-        return self._narrow(literal if literal >= 0 else ~literal, int(holds == (literal >= 0)))
+            return value == (literal == TRUE)
+        return self._narrow(literal if literal >= 0 else ~literal, int(value == (literal >= 0)))
 
     def _narrow(self, variable: int, value: int) -> bool:
         domain = self._week.model.proto.variables[variable].domain
@@ -130,19 +130,19 @@ def verdicts(rule: Rule, world: World) -> list[tuple[Plan, Verdict]]:
 
 
 class Disagreement(NamedTuple):
-    """A placement of which the two say different things: a cost, or None for a broken rule."""
+    """A placement to which model and check give different costs; None is a broken rule."""
 
     plan: Plan
     by_check: int | None
     by_model: int | None
 
     def __str__(self) -> str:
-        """Where everything stands, and both words."""
+        """All sessions with their starts, and both costs."""
         placed = self.plan.schedule.placed
         where = ", ".join(
             f"{p.session.id} on day {p.start // 1440} at {p.start % 1440}+{p.end - p.start}" for p in placed
         )
-        return f"{where}: the check reckons {_words(self.by_check)}, the model {_words(self.by_model)}"
+        return f"{where}: the check finds {_words(self.by_check)}, the model {_words(self.by_model)}"
 
 
 def _words(cost: int | None) -> str:
@@ -153,9 +153,9 @@ def disagreements(rule: Rule, world: World, judged: Iterable[tuple[Plan, Verdict
     """Placements for which the encoder and the check disagree."""
     model = Forced(world.instance, (rule,))
     for plan, verdict in judged:
-        told = model.cost(plan)
+        by_model = model.cost(plan)
         found = None
         if verdict.kept:
             found = sum(model.scales.tier[tier] * cost for tier, cost in price(plan, verdict, model.scales).items())
-        if told != found:
-            yield Disagreement(plan, found, told)
+        if by_model != found:
+            yield Disagreement(plan, found, by_model)

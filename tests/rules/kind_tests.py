@@ -78,7 +78,7 @@ class Example(NamedTuple):
 
 @dataclass(frozen=True)
 class KindTests:
-    """All that the general tests need to know of a kind.
+    """All that the general tests need about a kind.
 
     Attributes:
         kind: The kind.

@@ -1,8 +1,8 @@
 """The four headline rules of the rulebook, on weeks in which each binds.
 
-In each week something pulls the other way: a wish, or the session itself that would have to be given up. With the rule
-in place the plan keeps it. With its encoding removed the solver follows the wish, the check convicts the plan, and
-`solve` refuses to hand it out: so an encoding that goes missing fails the first test of each pair.
+In each week something is against the rule: a wish, or a session that would have to be dropped. With the rule the plan
+keeps it. Without its encoding the solver follows the wish, the check finds the broken rule, and `solve` raises an error
+instead of returning the plan. So a missing encoding fails the first test of each pair.
 """
 
 from __future__ import annotations
@@ -30,8 +30,8 @@ LIFT = lift("lift-1", "upper", 60, jumps_minutes=15)
 PHASES = ("base", "build", "peak", "taper", "race")
 
 
-class Plight(NamedTuple):
-    """A week in which a rule of the rulebook binds, and what pulls the other way."""
+class BindingWeek(NamedTuple):
+    """A week in which a rule of the rulebook binds, and the wishes against it."""
 
     rule: object
     sessions: tuple
@@ -67,62 +67,62 @@ def _too_many_lifts(phase):
     count = rule.at_most + 1
     ranks = [Priority.FIRST_LIFT, *[Priority.FURTHER_LIFT] * rule.at_most]
     lifts = tuple(lift(f"lift-{n + 1}", "upper", 30, priority=ranks[n]) for n in range(count))
-    return Plight(rule, lifts, ("mon", "tue", "wed", "thu", "fri"))
+    return BindingWeek(rule, lifts, ("mon", "tue", "wed", "thu", "fri"))
 
 
-PLIGHTS = {
-    "hard days paired with lifts, weighted": Plight(_rule("hard-days-hard"), (TEMPO, LIFT), ("tue", "thu"), APART),
-    "hard days paired with lifts, required": Plight(
+BINDING_WEEKS = {
+    "hard days paired with lifts, weighted": BindingWeek(_rule("hard-days-hard"), (TEMPO, LIFT), ("tue", "thu"), APART),
+    "hard days paired with lifts, required": BindingWeek(
         _rule("hard-days-hard", pack="bui"), (TEMPO, LIFT), ("tue", "thu"), APART
     ),
-    "two hours around runs over six miles": Plight(
+    "two hours around runs over six miles": BindingWeek(
         _rule("gap-around-long-runs"), (TEMPO, LIFT), ("tue",), BACK_TO_BACK
     ),
-    "plyometrics before weights": Plight(
+    "plyometrics before weights": BindingWeek(
         _rule("plyometrics-before-weights"), (LIFT,), ("tue",), (_rule("plyometrics-per-week"), WEIGHTS_FIRST)
     ),
     **{f"lifts per phase: {phase}": _too_many_lifts(phase) for phase in PHASES},
 }
 
 
-@pytest.mark.parametrize("name", PLIGHTS)
-def test_the_plan_keeps_the_rule_though_something_pulls_the_other_way(name):
-    plight = PLIGHTS[name]
-    outcome = solve(plight.problem)
+@pytest.mark.parametrize("name", BINDING_WEEKS)
+def test_the_plan_keeps_the_rule_although_wishes_are_against_it(name):
+    week = BINDING_WEEKS[name]
+    outcome = solve(week.problem)
     assert outcome.status == "optimal"
-    assert list(plight.rule.check(outcome.plan.schedule)) == []
+    assert list(week.rule.check(outcome.plan.schedule)) == []
     assert sum(outcome.objective.values()) > 0  # it binds: keeping it costs something
 
 
-@pytest.mark.parametrize("name", PLIGHTS)
-def test_without_its_encoding_the_plan_would_break_the_rule_and_never_leave(name, monkeypatch):
-    plight = PLIGHTS[name]
-    kind, identity = type(plight.rule), plight.rule.id
+@pytest.mark.parametrize("name", BINDING_WEEKS)
+def test_without_its_encoding_the_plan_breaks_the_rule_and_is_never_returned(name, monkeypatch):
+    week = BINDING_WEEKS[name]
+    kind, identity = type(week.rule), week.rule.id
     encode = kind.encode
     monkeypatch.setattr(kind, "encode", lambda rule, week: None if rule.id == identity else encode(rule, week))
-    with pytest.raises(BrokenPlanError, match=identity if plight.rule.required else "the solver claims"):
-        solve(plight.problem)
+    with pytest.raises(BrokenPlanError, match=identity if week.rule.required else "the solver claims"):
+        solve(week.problem)
 
 
-@pytest.mark.parametrize("name", PLIGHTS)
-def test_nothing_but_the_rule_stands_in_the_way_of_the_wishes(name):
-    plight = PLIGHTS[name]
-    instance = plight.problem.instance
-    free = solve(WeekProblem(instance, plight.wishes))
+@pytest.mark.parametrize("name", BINDING_WEEKS)
+def test_only_the_rule_is_against_the_wishes(name):
+    week = BINDING_WEEKS[name]
+    instance = week.problem.instance
+    free = solve(WeekProblem(instance, week.wishes))
     assert sum(free.objective.values()) == 0
-    assert list(plight.rule.check(free.plan.schedule)) != []
+    assert list(week.rule.check(free.plan.schedule)) != []
 
 
 def test_exactly_six_miles_let_run_and_lift_touch():
-    plight = Plight(_rule("gap-around-long-runs"), (SIX_MILES, LIFT), ("tue",), BACK_TO_BACK)
-    outcome = solve(plight.problem)
+    week = BindingWeek(_rule("gap-around-long-runs"), (SIX_MILES, LIFT), ("tue",), BACK_TO_BACK)
+    outcome = solve(week.problem)
     first, second = outcome.plan.schedule.placed
     assert first.end == second.start
     assert sum(outcome.objective.values()) == 0
 
 
 def test_both_stay_in_the_week_two_hours_apart():
-    outcome = solve(PLIGHTS["two hours around runs over six miles"].problem)
+    outcome = solve(BINDING_WEEKS["two hours around runs over six miles"].problem)
     first, second = outcome.plan.schedule.placed
     assert {first.session.id, second.session.id} == {"run-tempo", "lift-1"}
     assert second.start - first.end >= 120
@@ -130,7 +130,7 @@ def test_both_stay_in_the_week_two_hours_apart():
 
 @pytest.mark.parametrize("phase", PHASES)
 def test_as_many_lifts_as_the_phase_allows_are_kept(phase):
-    plight = _too_many_lifts(phase)
-    outcome = solve(plight.problem)
-    assert len(outcome.plan.schedule.placed) == plight.rule.at_most
-    assert [lost.session.id for lost in outcome.plan.dropped] == [plight.sessions[-1].id]
+    week = _too_many_lifts(phase)
+    outcome = solve(week.problem)
+    assert len(outcome.plan.schedule.placed) == week.rule.at_most
+    assert [lost.session.id for lost in outcome.plan.dropped] == [week.sessions[-1].id]

@@ -1,7 +1,7 @@
 """Small weeks of which every placement is tried: two or three sessions, a few starts a day.
 
-Each world is there for what it lets happen: every pair of days, three sessions at once, lengths and jumps that change
-what a session is, midnight, the week before, and weeks in which the clock changes.
+Each world makes something possible: every pair of days, three sessions at once, lengths and plyometrics that change
+which selectors match, midnight, sessions before the week, and weeks in which the clock changes.
 """
 
 from __future__ import annotations
@@ -47,7 +47,7 @@ class World(NamedTuple):
     instance: Instance
 
     def __hash__(self) -> int:
-        """By name: instances hold dictionaries."""
+        """By name, because instances contain dictionaries."""
         return hash(self.name)
 
 

@@ -13,8 +13,8 @@ from tests.support.factories.weeks import PLAIN, at, put, schedule
 
 PHASES = {"build": 8, "peak": 4}  # phase -> weeks to the race
 
-# The article names days; runs stand in the morning and lifts after work, so the run comes first (S23), with more than
-# two hours to the lift (S24) and three to one that begins with jumps.
+# The article names days only. Here runs are in the morning and lifts after work, so the run comes first (S23), with
+# more than two hours to the lift (S24) and three to a lift that begins with plyometrics.
 DAYS = {
     "build": {
         "run-tempo": "mon 06:30",
@@ -40,11 +40,11 @@ KINDS = {
     "build": {"run-tempo": "tempo", "lift-2": "lower", "run-speed": "speed", "lift-3": "upper", "lift-1": "full"},
     "peak": {"run-tempo": "tempo", "lift-1": "full", "run-speed": "speed", "lift-2": "full"},
 }
-"""What the article says of the sessions whose id does not tell, to be compared with the demand."""
+"""The kind or focus of the sessions in the article, to be compared with the demand."""
 
 
 def half_marathoner(phase):
-    """Five days of running, home equipment, and nothing that stands in the way from five to ten."""
+    """Five days of running, home equipment, and nothing else from five to ten."""
     return Athlete.model_validate(
         {
             "name": "Noor van Dijk",
@@ -67,7 +67,7 @@ def open_week(phase, pack):
 
 
 def sample_week(prepared):
-    """The article's week of a phase, in the sessions that were asked for; in the build, jumps before both leg lifts."""
+    """The article's week of a phase, in the sessions of the demand; in the build, leg lifts begin with plyometrics."""
     phase = prepared.demand.phase
     days = dict(DAYS[phase])
     placed = [
@@ -75,6 +75,6 @@ def sample_week(prepared):
         for one in prepared.demand.sessions
         if one.id in days
     ]
-    assert not days, f"the week does not ask for {sorted(days)}"
+    assert not days, f"the week does not contain {sorted(days)}"
     kept = {one.session.id for one in placed}
     return Plan(schedule(PLAIN, *placed), tuple(Dropped(s) for s in prepared.demand.sessions if s.id not in kept))

@@ -1,4 +1,4 @@
-"""The article's own weeks pass the check, and an athlete with all the time in the world is given their like."""
+"""The article's own weeks pass the check, and an athlete whose every hour is free gets weeks like them."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from liftrun.planning.prepare import plan_week
 from tests.sample_weeks.article import KINDS, PHASES, open_week, sample_week
 
 
-def sorts(plan):
+def kinds_of(plan):
     """How many of each kind of run, optional or not, and of each focus of lift."""
     sessions = [placed.session for placed in plan.schedule.placed]
     return Counter((one.activity, one.kind, one.focus, one.optional) for one in sessions)
@@ -22,7 +22,7 @@ def days_off(plan):
 
 
 @pytest.mark.parametrize("phase", PHASES)
-def test_the_sessions_asked_for_are_those_of_the_article(phase):
+def test_the_demanded_sessions_are_those_of_the_article(phase):
     prepared = open_week(phase, "default")
     known = {one.id: one.focus or one.kind for one in prepared.demand.sessions}
     assert prepared.demand.phase == phase
@@ -51,7 +51,7 @@ def test_with_all_time_free_the_planner_gives_the_runs_lifts_and_day_off_of_the_
     prepared = open_week(phase, pack)
     outcome = plan_week(prepared).outcome
     assert outcome.status == "optimal"
-    assert sorts(outcome.plan) == sorts(sample_week(prepared))
+    assert kinds_of(outcome.plan) == kinds_of(sample_week(prepared))
     assert days_off(outcome.plan) >= days_off(sample_week(prepared)) == 1
 
 
@@ -66,7 +66,7 @@ def test_with_all_time_free_the_plan_costs_no_more_training_than_the_sample_week
 
 
 @pytest.mark.parametrize("phase", PHASES)
-def test_where_pairing_is_required_every_lift_stands_on_the_day_of_a_hard_run(phase):
+def test_where_pairing_is_required_every_lift_is_on_the_day_of_a_hard_run(phase):
     plan = plan_week(open_week(phase, "bui")).outcome.plan
     hard_days = {plan.schedule.day(p) for p in plan.schedule.placed if p.session.hard}
     lift_days = [plan.schedule.day(p) for p in plan.schedule.placed if p.session.activity == "lift"]

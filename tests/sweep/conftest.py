@@ -1,4 +1,4 @@
-"""Lines that a sweep wants to tell, shown once all tests are done."""
+"""Lines that a sweep reports, shown when all tests are done."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ LINES = pytest.StashKey[list[str]]()
 
 
 @pytest.fixture
-def tell(request):
+def report(request):
     """Add a line to the summary at the end of the run."""
     return request.config.stash.setdefault(LINES, []).append
 

@@ -75,7 +75,13 @@ DECLARED = KindTests(
             ((TEMPO, MON),),
             ((LONG, "last sun 06:00"), (EASY, "last sat 06:00")),
         ),
-        Case("days in a row last week are past", limit(1), 0, (), ((LONG, "last sun 06:00"), (EASY, "last sat 06:00"))),
+        Case(
+            "days in a row last week do not count",
+            limit(1),
+            0,
+            (),
+            ((LONG, "last sun 06:00"), (EASY, "last sat 06:00")),
+        ),
         Case(
             "a race on the Monday after counts", limit(2), 1, ((EASY, SAT), (SPEED, SUN)), ((LONG, "next mon 06:00"),)
         ),

@@ -83,7 +83,11 @@ DECLARED = KindTests(
         ),
         Case("the gap across Monday may be just kept", gap(), 0, ((FULL, "mon 01:00"),), ((TEMPO, "last sun 22:00"),)),
         Case(
-            "what was too close last week is past", gap(), 0, (), ((TEMPO, "last sun 06:00"), (FULL, "last sun 07:30"))
+            "two sessions of last week do not count",
+            gap(),
+            0,
+            (),
+            ((TEMPO, "last sun 06:00"), (FULL, "last sun 07:30")),
         ),
         Case("touching spans keep a gap of nothing", gap(0), 0, ((TEMPO, SAT), (FULL, "sat 07:00"))),
         Case("overlapping spans do not", gap(0), 1, ((TEMPO, SAT), (FULL, "sat 06:59"))),

@@ -48,7 +48,9 @@ DECLARED = KindTests(
         ),
         Case("the Sunday before is the day before Monday", SPREAD, 1, ((TEMPO, MON),), ((LONG, "last sun 06:00"),)),
         Case("the Saturday before is not", SPREAD, 0, ((TEMPO, MON),), ((LONG, "last sat 06:00"),)),
-        Case("days in a row last week are past", SPREAD, 0, (), ((SPEED, "last sat 06:00"), (LONG, "last sun 06:00"))),
+        Case(
+            "days in a row last week do not count", SPREAD, 0, (), ((SPEED, "last sat 06:00"), (LONG, "last sun 06:00"))
+        ),
         Case("easy runs may follow hard ones", SPREAD, 0, ((TEMPO, MON), (EASY, TUE))),
         Case("a day of 23 hours is a day", SPREAD, 1, ((SPEED, "sat 23:00"), (LONG, "sun 21:30")), week=SPRING),
     ),

@@ -38,7 +38,7 @@ DECLARED = KindTests(
         Case("a lift days later is not", LIFTS_BEFORE_LONG, 1, ((FULL, MON), (LONG, TUE), (UPPER, SUN))),
         Case("nor is one of the same evening", LIFTS_BEFORE_LONG, 1, ((LONG, MON), (FULL, "mon 18:00"))),
         Case("each lift too late counts", LIFTS_BEFORE_LONG, 2, ((LONG, MON), (FULL, TUE), (UPPER, WED), (EASY, THU))),
-        Case("last week's long run is past", LIFTS_BEFORE_LONG, 0, ((FULL, MON),), ((LONG, "last sun 06:00"),)),
+        Case("last week's long run does not count", LIFTS_BEFORE_LONG, 0, ((FULL, MON),), ((LONG, "last sun 06:00"),)),
     ),
     draw=draw,
     equivalent={

@@ -31,7 +31,7 @@ DECLARED = KindTests(
         Case("the long run is on a preferred day", WEEKEND, 0, ((LONG, SUN), (EASY, SAT), (FULL, MON))),
         Case("Friday is not preferred", WEEKEND, 1, ((LONG, FRI), (EASY, "sat 00:00"))),
         Case("each run on a wrong day counts", WEEKEND, 2, ((LONG, MON), (EASY, "mon 18:00"), (TEMPO, SUN))),
-        Case("the week before is past", WEEKEND, 0, (), ((LONG, "last fri 06:00"),)),
+        Case("the week before does not count", WEEKEND, 0, (), ((LONG, "last fri 06:00"),)),
     ),
     draw=draw,
     equivalent={
