@@ -46,10 +46,9 @@ types: $(VENV)/installed-dev ## Check the types (mypy --strict)
 docs-check: $(VENV)/installed-dev ## Check that the pages are complete and current, and that their examples run
 	@$(RUN)/python -m pytest -q tests/house/test_docs.py tests/house/test_architecture.py tests/rulebook/test_page.py tests/documents/test_schema.py
 
-docs: $(VENV)/installed-dev ## Generate docs/rulebook.md from constraints/, and docs/plan.schema.json
+docs: $(VENV)/installed-dev ## Generate docs/rulebook.md from constraints/, and the schemas of the published forms
 	@$(RUN)/python -m liftrun.rulebook
-	@$(RUN)/python -c 'import json; from liftrun.documents.plan import PlanDocument; \
-		print(json.dumps(PlanDocument.model_json_schema(), indent=2, ensure_ascii=False))' > docs/plan.schema.json
+	@$(RUN)/python -m liftrun.documents
 
 check: lint types docs-check test ## All that must pass before a change is merged
 

@@ -20,7 +20,7 @@ from liftrun.bench.instances.mixes import MIXES
 from liftrun.calendars.policy import BusyTime
 from liftrun.checks.plan import check_plan
 from liftrun.domain import TIERS, Span
-from liftrun.planning.prepare import PlannedWeek, plan_week, prepare
+from liftrun.planning.prepare import SolvedWeek, plan_week, prepare
 
 BOOK = rulebook.load_rulebook()
 
@@ -32,7 +32,7 @@ def plan(mix, seed, busy_events, extra=()):
     return plan_week(prepare(athlete, week, reading, BOOK))
 
 
-def costs(planned: PlannedWeek):
+def costs(planned: SolvedWeek):
     """What is minimised, most important tier first."""
     return tuple(planned.outcome.objective[tier] for tier in TIERS)
 

@@ -1,8 +1,8 @@
-"""The entry point: ready for an interrupt before anything else is imported.
+"""The entry point. It handles interrupts before anything else is imported.
 
-An interrupt may strike inside the initialisation of a compiled module, which turns it into an `ImportError`, or while
-the solver's thread runs, which a regular end of the interpreter would wait for or crash in. So the signal is noted
-here, whatever becomes of the exception, and an interrupted process ends at once.
+An interrupt may come while a compiled module is initialised: the module turns it into an `ImportError`. Or it comes
+while the thread of the solver runs: a regular end of Python would wait for the thread, or crash. So the signal is
+recorded here, whatever happens to the exception, and an interrupted process ends at once.
 """
 
 import os
@@ -15,7 +15,7 @@ INTERRUPTED = 130
 
 
 class _Interrupt:
-    """Notes that the signal came, and raises as Python would."""
+    """Records that the signal came, and raises `KeyboardInterrupt` as Python does."""
 
     came = False
 
@@ -25,11 +25,11 @@ class _Interrupt:
 
 
 def main() -> NoReturn:
-    """Run the command line; an interrupt ends it with 130, wherever it strikes."""
+    """Run the command line. An interrupt ends it with exit code 130 at any time."""
     interrupt = _Interrupt()
     signal.signal(signal.SIGINT, interrupt)
     try:
-        from liftrun.cli import main as run  # noqa: PLC0415  # this import is part of what may be interrupted
+        from liftrun.cli import main as run  # noqa: PLC0415  # an interrupt may come during this import
 
         run()
     except BaseException as end:

@@ -1,14 +1,15 @@
-"""The published schema is the one in force."""
+"""The published schemas are those in force."""
 
 from __future__ import annotations
 
 import json
-from pathlib import Path
 
+import pytest
+
+from liftrun.documents.__main__ import FORMS
 from liftrun.documents.plan import PlanDocument
+from tests.house.source_tree import ROOT
 from tests.support.factories.plans import build_week
-
-SCHEMA = Path(__file__).parents[2] / "docs" / "plan.schema.json"
 
 
 def in_order(schema):
@@ -18,8 +19,10 @@ def in_order(schema):
     return [in_order(value) for value in schema] if isinstance(schema, list) else schema
 
 
-def test_the_schema_in_docs_is_that_of_the_document():
-    assert in_order(json.loads(SCHEMA.read_text(encoding="utf-8"))) == in_order(PlanDocument.model_json_schema())
+@pytest.mark.parametrize("name", FORMS)
+def test_a_schema_in_docs_is_that_of_its_form(name):
+    published = json.loads((ROOT / "docs" / name).read_text(encoding="utf-8"))
+    assert in_order(published) == in_order(FORMS[name].model_json_schema())
 
 
 def test_a_document_survives_the_way_through_json():

@@ -23,10 +23,9 @@ LEGITIMATE = {
 
 # Places that still wait for their rewording. Take a line out when the place is done.
 PENDING = {
-    *(f"src/liftrun/{name}" for name in ("api", "athlete", "availability", "calendars", "checks", "cli")),
+    *(f"src/liftrun/{name}" for name in ("athlete", "availability", "calendars", "checks")),
     *(f"src/liftrun/{name}" for name in ("data", "demand", "documents", "domain", "files", "inputs", "model")),
-    *(f"src/liftrun/{name}" for name in ("outputs", "planning", "report")),
-    *(f"src/liftrun/{name}" for name in ("schedules", "squad")),
+    *(f"src/liftrun/{name}" for name in ("report", "schedules", "squad")),
     *("docs", "examples"),
 }
 
@@ -68,4 +67,4 @@ def test_an_avoided_word_is_found():
 
 
 def test_every_pending_place_exists():
-    assert {place for place in PENDING if place != "src/liftrun/api"} <= set(PLACES)
+    assert set(PLACES) >= PENDING

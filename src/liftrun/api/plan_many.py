@@ -16,9 +16,10 @@ from liftrun.api.arguments import (
     wrong_type,
 )
 from liftrun.api.athlete_argument import athlete_argument
-from liftrun.api.plan_options import DEFAULT_GRID_MINUTES, GRID_MINUTES, MOST_SEED
+from liftrun.api.plan_options import GRID_MINUTES, MOST_SEED
 from liftrun.api.squad_plan import SquadPlan, loaded
 from liftrun.domain.errors import InputError
+from liftrun.domain.plan import DEFAULT_GRID_MINUTES
 from liftrun.inputs.toml_files import frozen, validated
 from liftrun.outputs.registry import FORMATS, squad_formats
 from liftrun.planning.recorded_inputs import file_part
@@ -104,7 +105,7 @@ def plan_squad(  # noqa: PLR0913  # each is one choice that a caller may make by
 
 
 def _squad(value: object) -> tuple[Path, SquadTables, Iterable[Member | Failure] | None]:
-    """The squad's file (or a stand-in beside which its files are looked up), its tables, and athletes in memory."""
+    """The squad's file, its tables, and the athletes of a list. A squad in memory has a file name for messages only."""
     if not isinstance(value, Mapping):
         file = Path(file_argument(value, "squad", _EXPECTED))
         return file, squads.load_squad(file), None

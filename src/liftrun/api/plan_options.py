@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Any
 
 from liftrun.api.arguments import choice_argument, seconds_argument, whole_number_argument, wrong_type
 from liftrun.domain.errors import InputError
+from liftrun.domain.plan import DEFAULT_GRID_MINUTES
 
 if TYPE_CHECKING:
     from liftrun.model.solve import SolveOptions
 
 GRID_MINUTES = (5, 10, 15, 30)
 """Minutes between possible starts that may be chosen."""
-DEFAULT_GRID_MINUTES = 15
 MOST_WORKERS = 64
 MOST_SEED = 2**31 - 1
 

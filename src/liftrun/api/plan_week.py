@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, Any
 
 from liftrun.api.arguments import calendars_argument, moment_argument, monday_of_week
 from liftrun.api.athlete_argument import GivenAthlete, athlete_argument
-from liftrun.api.plan_options import DEFAULT_GRID_MINUTES, PlanOptions
+from liftrun.api.plan_options import PlanOptions
 from liftrun.api.week_plan import WeekPlan
 from liftrun.calendars.clock import week_of
+from liftrun.domain.plan import DEFAULT_GRID_MINUTES
 from liftrun.rulebook import load_rulebook
 
 if TYPE_CHECKING:

@@ -153,7 +153,7 @@ class WeekPlan:
 
 
 def _format_of(path: Path) -> str:
-    """The name of the format that a file's suffix stands for."""
+    """The name of the format of a file, by its suffix."""
     for name, entry in FORMATS.items():
         if path.suffix.lower() == entry.suffix:
             return name

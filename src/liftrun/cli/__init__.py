@@ -1,4 +1,4 @@
-"""The command line. Each command is a file: it parses, calls one function, and renders; its exit codes are below."""
+"""The command line. Each command is a file: it parses, calls the API, and renders. The exit codes are below."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ COMMANDS = ("init", "plan", "check", "rules", "squad", "bench")
 
 
 class _Commands(click.Group):
-    """Commands that are imported when asked for, so that none pays for another's imports."""
+    """Commands that are imported when they are used, so that no command waits for the imports of another."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         return list(COMMANDS)
@@ -45,7 +45,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="liftrun")
 def group() -> None:
-    """Place a runner's runs and strength sessions into the free time of their real calendar, provably well.
+    """Plan a runner's runs and strength sessions in the free time of their calendar, and prove that no week is better.
 
     Exit codes: 0 done; 1 a required rule is broken (check); 2 bad input; 3 a plan was written but something was
     dropped; 4 no plan; 70 a bug in liftrun (nothing was written); 130 interrupted.
@@ -53,43 +53,43 @@ def group() -> None:
 
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
-    """Run the command line and leave with its exit code; whatever is wrong with the input is one message."""
-    _replace_what_cannot_be_shown()
+    """Run the command line and exit with its code. Any fault of the input is one message."""
+    _replace_missing_characters()
     try:
         code = group.main(args=arguments, prog_name="liftrun", standalone_mode=False)
         if sys.stdout is not None:
-            sys.stdout.flush()  # what cannot be written shall be known here, not while the interpreter ends
+            sys.stdout.flush()  # so that a full disk is found here, not while Python ends
     except InputError as fault:
         from liftrun.cli.option_names import message_of  # noqa: PLC0415  # only for a fault
 
-        code = _say(message_of(fault), BAD_INPUT)
+        code = _report(message_of(fault), BAD_INPUT)
     except click.ClickException as fault:
         fault.show()
         code = BAD_INPUT
     except (KeyboardInterrupt, click.Abort):
-        code = _say("interrupted", INTERRUPTED)
+        code = _report("interrupted", INTERRUPTED)
     except BrokenPlanError as bug:
-        code = _say(f"a bug, please report it: the plan found fails its check and was thrown away ({bug})", BUG)
+        code = _report(f"a bug, please report it: the plan found fails its check and was not written ({bug})", BUG)
     except BrokenPipeError:
-        _forget_what_is_left()  # whoever read our output has seen enough
+        _discard_output()  # the reader of the output has closed it: no error
         code = DONE
     except OSError as fault:
         if fault.filename is not None:
             raise
-        _forget_what_is_left()
-        code = _say(str(_unwritable(fault)), BAD_INPUT)
+        _discard_output()
+        code = _report(str(_unwritable(fault)), BAD_INPUT)
     sys.exit(code or DONE)
 
 
-def _replace_what_cannot_be_shown() -> None:
-    """Names and frames that the terminal's encoding does not have become question marks, never a fault."""
+def _replace_missing_characters() -> None:
+    """Characters that the encoding of the terminal does not have become question marks, no error."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
 
 
-def _forget_what_is_left() -> None:
-    """Python must not complain, on its way out, about output that it could not get rid of."""
+def _discard_output() -> None:
+    """Discard what is still to be written, so that Python does not report it again while it ends."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
@@ -98,6 +98,7 @@ def _unwritable(fault: OSError) -> InputError:
     return InputError("", "standard output", reason, "a place that can be written to", remedy)
 
 
-def _say(message: str, code: int) -> int:
+def _report(message: str, code: int) -> int:
+    """Print a message to standard error; returns the exit code."""
     click.echo(f"liftrun: {message}", err=True)
     return code

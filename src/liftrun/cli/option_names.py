@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from liftrun.api.plan_options import DEFAULT_GRID_MINUTES, GRID_MINUTES, MOST_SEED
+from liftrun.api.plan_options import GRID_MINUTES, MOST_SEED
+from liftrun.domain.plan import DEFAULT_GRID_MINUTES
 
 if TYPE_CHECKING:
     from collections.abc import Callable

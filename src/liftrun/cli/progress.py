@@ -1,4 +1,4 @@
-"""A sign of life for work that takes longer than a moment; nothing where nobody watches."""
+"""A spinner for work that takes some seconds, on a terminal only."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ PATIENCE_SECONDS = 2.0
 
 @contextmanager
 def patience(message: str) -> Iterator[None]:
-    """Show a spinner with a message on a terminal's standard error once the work inside takes over two seconds."""
+    """Show a spinner with a message on standard error, once the work inside has taken two seconds."""
     if not sys.stderr.isatty():
         yield
         return
-    from rich.console import Console  # noqa: PLC0415  # costs a tenth of the start-up time of a quick command
+    from rich.console import Console  # noqa: PLC0415  # a tenth of the start-up time of a quick command
     from rich.status import Status  # noqa: PLC0415
 
     status = Status(message, console=Console(stderr=True))

@@ -8,7 +8,7 @@ import click
 @click.command("rules")
 @click.argument("rule", metavar="[ID]", required=False)
 def command(rule: str | None) -> None:
-    """List the rules, or tell all about the one of an ID: sentence, source, strength, numbers, packs."""
+    """List the rules; with an ID, show everything about that rule: sentence, source, strength, numbers, packs."""
     from liftrun import rulebook  # noqa: PLC0415  # `liftrun --help` does not read the rulebook
     from liftrun.rulebook.describe import describe  # noqa: PLC0415
 

@@ -6,8 +6,8 @@ from rich.console import Console
 
 
 class Screen(Console):
-    """Standard output, on which a reader who has gone away is not an error: `main` knows what to do then."""
+    """Standard output. If its reader has closed it, `main` ends without an error."""
 
     def on_broken_pipe(self) -> None:
-        """Rich would leave with exit code 1, which means something else here."""
+        """Raise the error for `main`; rich would exit with code 1, which has another meaning here."""
         raise BrokenPipeError

@@ -1,4 +1,4 @@
-"""How a long run goes: rate, time left, drops and failures so far; nothing where nobody watches."""
+"""Progress of a squad on a terminal: rate, time left, sessions dropped and failures so far."""
 
 from __future__ import annotations
 
@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 
 @contextmanager
 def progress(everybody: Callable[[], int]) -> Iterator[Watcher]:
-    """Who is told of each athlete; `everybody` counts them, and is asked only where somebody watches."""
+    """A watcher that shows the progress on a terminal, and nothing elsewhere. `everybody` counts the athletes."""
     if not sys.stderr.isatty():
         yield Watcher()
         return
-    from rich.console import Console  # noqa: PLC0415  # only where somebody watches
+    from rich.console import Console  # noqa: PLC0415  # only on a terminal
     from rich.progress import (  # noqa: PLC0415
         MofNCompleteColumn,
         Progress,
@@ -40,7 +40,7 @@ def progress(everybody: Callable[[], int]) -> Iterator[Watcher]:
 
 
 class _OnScreen(Watcher):
-    """Shows it in a line."""
+    """Shows the progress in one line."""
 
     def __init__(self, bar: Progress, task: TaskID) -> None:
         self._bar, self._task = bar, task

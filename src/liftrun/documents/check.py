@@ -1,4 +1,4 @@
-"""The published form of a check, `liftrun.check/1`: what was read, what is broken at what cost, what cannot be told."""
+"""The published form of a check, `liftrun.check/1`: what was read, what is broken, what cannot be decided."""
 
 from __future__ import annotations
 
@@ -12,20 +12,22 @@ from liftrun.domain import Activity, Experience, Focus, Phase, Place, RaceDistan
 
 
 class ReadPart(Part):
-    """A session as it was read; what is null is not said, and lists of several are possibilities."""
+    """A session as it was read. Null is not known; a list of several values names the possibilities."""
 
     id: str
     title: str = Field(description="As written.")
-    day: str = Field(description="`mon` to `sun`; of the week before `last sun`, of the one after `next mon`.")
-    when: str = Field(description="Weekday and clock time as far as they are said: `Thu 06:30`.")
-    start: AwareDatetime | None = Field(None, description="Null where it is not said, or the week has no date.")
+    day: str = Field(description="`mon` to `sun`; in the week before `last sun`, in the week after `next mon`.")
+    when: str = Field(description="Weekday and clock time, as far as they are known: `Thu 06:30`.")
+    start: AwareDatetime | None = Field(None, description="Null where it is not known, or the week has no date.")
     end: AwareDatetime | None = None
     activity: Activity
     kinds: tuple[SessionKind, ...] = Field((), description="Of a run, the kinds that it may be.")
     focuses: tuple[Focus, ...] = Field((), description="Of a lift, the focuses that it may have.")
-    heavy: bool | None = Field(None, description="Of a lift, whether it is taken to be heavy.")
-    miles: tuple[float, float] | None = Field(None, description="Of a run, the least and the most that it may be.")
-    minutes: tuple[int, int] = Field(description="The shortest and the longest that it may take.")
+    heavy: bool | None = Field(None, description="Of a lift, whether it counts as heavy.")
+    miles: tuple[float, float] | None = Field(
+        None, description="Of a run, its shortest and its longest possible distance."
+    )
+    minutes: tuple[int, int] = Field(description="The shortest and the longest time that it may take.")
     plyometrics: Literal["none", "first", "last", "unsaid"] = "none"
     place: Place | None = None
 
@@ -38,39 +40,39 @@ class RulePart(Part):
     source: str
     voice: str = ""
     required: bool
-    tier: Tier | None = Field(None, description="Of a weighted rule, the tier in which it is paid.")
-    weight: int | None = Field(None, description="Of a weighted rule, the price of one.")
+    tier: Tier | None = Field(None, description="Of a weighted rule, the tier that its cost belongs to.")
+    weight: int | None = Field(None, description="Of a weighted rule, the cost of one breach.")
 
 
 class FindingPart(RulePart):
     """A rule that is broken."""
 
-    amount: int = Field(description="How much, in the rule's own unit; mostly the number of places.")
-    cost: int = Field(description="Amount times weight; 0 for a required rule, which has no price.")
+    amount: int = Field(description="How much, in the rule's own unit; mostly the number of breaches.")
+    cost: int = Field(description="Amount times weight; 0 for a required rule, which has no weight.")
     sessions: tuple[str, ...]
     when: str = Field(description="Weekdays and clock times of the sessions; `the week` where it is about all of it.")
     detail: str
 
 
 class OpenPart(RulePart):
-    """A rule that may be broken or kept: the schedule does not say enough to tell."""
+    """A rule that may be broken or kept: the schedule does not contain enough to decide."""
 
-    amount: int = Field(description="How much is broken at most, beyond what is known to be.")
-    cost: int = Field(description="What that would cost at most; 0 for a required rule.")
+    amount: int = Field(description="The most that may be broken, beyond what is known to be broken.")
+    cost: int = Field(description="The most that this may cost; 0 for a required rule.")
     sessions: tuple[str, ...]
     when: str
-    missing: tuple[str, ...] = Field(description="What would have to be said, as noun phrases.")
+    missing: tuple[str, ...] = Field(description="What is missing to decide it, as noun phrases.")
     around_midnight: bool = Field(
-        False, description="Whether it is broken only if two sessions of neighbouring days both stand around midnight."
+        False, description="Whether it is broken only if two sessions of neighbouring days are both around midnight."
     )
 
 
 class UnrecognisedPart(Part):
-    """Something in the schedule that is no session for all that liftrun knows."""
+    """Something in the schedule that was not read as a session."""
 
     title: str
     when: str
-    hint: str = Field("", description='A word that may have been meant, or what to say: `say "12 mi" or "12 km"`.')
+    hint: str = Field("", description='The nearest known word, or what to write: `say "12 mi" or "12 km"`.')
     may_be_training: bool = Field(
         True, description="Whether it looks like training, as every line of a week written by hand does."
     )
@@ -80,14 +82,14 @@ class TotalPart(Part):
     """What the weighted rules of a tier cost."""
 
     cost: int
-    at_most: int = Field(description="With everything that cannot be told taken to be broken.")
+    at_most: int = Field(description="The cost if everything that cannot be decided is broken.")
 
 
 class CheckDocument(Part):
     """One schedule, checked."""
 
     format: Literal["liftrun.check/1"] = "liftrun.check/1"
-    schedule: str = Field(description="The file as it was named.")
+    schedule: str = Field(description="The name of the file, as it was given.")
     source: Literal["plan", "liftrun calendar", "calendar", "written by hand"]
     kept: bool = Field(description="Whether no required rule is known to be broken.")
     week_start: date | None = Field(None, description="The Monday; null for a week without a date.")
@@ -102,8 +104,8 @@ class CheckDocument(Part):
     totals: dict[Tier, TotalPart]
     cannot_tell: tuple[OpenPart, ...] = ()
     unrecognised: tuple[UnrecognisedPart, ...] = ()
-    entries: int = Field(0, description="How many lines or events of the week were looked at, recognised or not.")
+    entries: int = Field(0, description="How many lines or events the week has, recognised or not.")
     assumed: tuple[str, ...] = ()
-    rules_checked: int = Field(description="How many rules held for this week.")
+    rules_checked: int = Field(description="How many rules apply to this week.")
     rulebook_version: str
     rulebook_hash: str

@@ -13,6 +13,9 @@ from liftrun.domain.week import WEEKDAYS, Span, Week
 Tier = Literal["keep", "training", "preference"]
 Status = Literal["optimal", "feasible", "infeasible", "unknown", "invalid"]
 
+DEFAULT_GRID_MINUTES = 15
+"""Minutes between possible starts, unless another number is chosen."""
+
 TIERS: tuple[Tier, ...] = ("keep", "training", "preference")
 
 
@@ -113,7 +116,7 @@ class Instance:
     travel_minutes: int = 0
     pins: Mapping[str, int] = field(default_factory=dict)
     history: tuple[Placed, ...] = ()
-    grid_minutes: int = 15
+    grid_minutes: int = DEFAULT_GRID_MINUTES
 
 
 @dataclass(frozen=True, slots=True)

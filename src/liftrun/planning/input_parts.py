@@ -10,11 +10,11 @@ from liftrun.documents.plan_inputs import HistoryPart, InputsPart, PlanOptionsPa
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from liftrun.planning.prepare import PlannedWeek, PreparedWeek
+    from liftrun.planning.prepare import PreparedWeek, SolvedWeek
     from liftrun.planning.recorded_inputs import InputFiles
 
 
-def inputs_part(planned: PlannedWeek, files: InputFiles) -> InputsPart:
+def inputs_part(planned: SolvedWeek, files: InputFiles) -> InputsPart:
     """Files, week, options and rulebook."""
     week, options = planned.prepared, planned.options
     chosen = PlanOptionsPart(

@@ -1,7 +1,6 @@
-"""The main job in one function: an athlete, a week and busy time in; a planned week out.
+"""The main job: from an athlete, a week and busy time to the problem of that week, and to its solution.
 
-The flow is one-way: athlete and week make the demand, busy time makes the openings, both and the rulebook make the
-week's problem, and the problem makes the outcome.
+Data flows one way: demand from athlete and week, openings from busy time, the problem from both and the rules.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from liftrun.availability.openings import free_spans, openings
 from liftrun.calendars.policy import CalendarPolicy
 from liftrun.demand import demand, without_late_pins
 from liftrun.domain import Instance
+from liftrun.domain.plan import DEFAULT_GRID_MINUTES
 from liftrun.model.solve import SolveOptions, solve
 from liftrun.rulebook import resolve_for
 from liftrun.rules.problem import WeekProblem
@@ -27,22 +27,20 @@ if TYPE_CHECKING:
     from liftrun.model.solve import Outcome
     from liftrun.rulebook import ResolvedRulebook, Rulebook
 
-DEFAULT_GRID_MINUTES = 15
-
 
 @dataclass(frozen=True, slots=True)
 class PreparedWeek:
-    """A week's problem with all that it was made from.
+    """The problem of a week, with everything that it was made from.
 
     Attributes:
         athlete: Whose week it is.
         week: The frame of days.
-        reading: What the busy calendars said.
+        reading: What was read from the busy calendars.
         rules: The rulebook as resolved for athlete and phase.
-        demand: What the week should hold, and in which phase.
+        demand: What the week should contain, and in which phase.
         free: Free time, in minutes of the week.
-        assumed: Sentences on pins that stand against the athlete's own free time, and on a week before left untold.
-        problem: What is to be solved.
+        assumed: Sentences on pins outside the athlete's own free time, and on a week before that is not known.
+        problem: The problem to solve.
     """
 
     athlete: Athlete
@@ -56,8 +54,8 @@ class PreparedWeek:
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedWeek:
-    """A prepared week, solved: how, and what came of it."""
+class SolvedWeek:
+    """A prepared week, the options of its solve, and the outcome."""
 
     prepared: PreparedWeek
     options: SolveOptions
@@ -65,9 +63,11 @@ class PlannedWeek:
 
 
 def calendar_policy(athlete: Athlete) -> CalendarPolicy:
-    """How an athlete wants their busy calendars read."""
-    asked = athlete.calendars
-    return CalendarPolicy(asked.all_day, asked.tentative, asked.addresses, working_elsewhere=asked.working_elsewhere)
+    """How the busy calendars of an athlete are read."""
+    chosen = athlete.calendars
+    return CalendarPolicy(
+        chosen.all_day, chosen.tentative, chosen.addresses, working_elsewhere=chosen.working_elsewhere
+    )
 
 
 def prepare(
@@ -79,28 +79,28 @@ def prepare(
     grid_minutes: int = DEFAULT_GRID_MINUTES,
     file: str = "",
 ) -> PreparedWeek:
-    """The problem of a week: demand, openings and rules, put together.
+    """The problem of a week, made of demand, openings and rules.
 
     Args:
         athlete: The athlete.
         week: The week to plan.
-        reading: What their busy calendars say.
+        reading: What was read from their busy calendars.
         rulebook: The rulebook.
         grid_minutes: Minutes between possible starts.
-        file: The athlete's file, for messages.
+        file: How messages call the athlete's file.
 
     Raises:
-        InputError: if something in the athlete's file does not go with the week or the rulebook.
+        InputError: if something in the athlete's file does not fit the week or the rulebook.
     """
     check_against_week(athlete, week, remembered_weeks=rulebook.remembered_weeks, file=file)
     rules = resolve_for(athlete, week, rulebook, file=file)
-    wanted = demand(athlete, week, rules)
-    busy = [taken.span for taken in reading.busy]
-    found = openings(without_late_pins(athlete, week, rules), week, wanted.sessions, busy)
+    needed = demand(athlete, week, rules)
+    busy = [event.span for event in reading.busy]
+    found = openings(without_late_pins(athlete, week, rules), week, needed.sessions, busy)
     fixed = around(athlete, week, rules)
     instance = Instance(
         week=week,
-        sessions=wanted.sessions,
+        sessions=needed.sessions,
         openings=found.openings,
         travel_minutes=athlete.gym.travel_minutes if athlete.gym else 0,
         pins=found.pins,
@@ -109,10 +109,10 @@ def prepare(
     )
     problem = WeekProblem(instance, rules.rules)
     assumed = (*found.assumed, *nothing_before(fixed))
-    return PreparedWeek(athlete, week, reading, rules, wanted, free_spans(athlete, week, busy), assumed, problem)
+    return PreparedWeek(athlete, week, reading, rules, needed, free_spans(athlete, week, busy), assumed, problem)
 
 
-def plan_week(prepared: PreparedWeek, options: SolveOptions | None = None) -> PlannedWeek:
+def plan_week(prepared: PreparedWeek, options: SolveOptions | None = None) -> SolvedWeek:
     """Solve a prepared week."""
     options = options or SolveOptions()
-    return PlannedWeek(prepared, options, solve(prepared.problem, options))
+    return SolvedWeek(prepared, options, solve(prepared.problem, options))

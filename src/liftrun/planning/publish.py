@@ -32,11 +32,11 @@ if TYPE_CHECKING:
     from liftrun.documents.plan import SlotPart, TierPart
     from liftrun.domain import Place, Plan, Tier, Week
     from liftrun.model.solve import Outcome
-    from liftrun.planning.prepare import PlannedWeek, PreparedWeek
+    from liftrun.planning.prepare import PreparedWeek, SolvedWeek
 
 
 def publish(
-    planned: PlannedWeek, files: InputFiles | None = None, *, show_titles: bool = False, timings: bool = False
+    planned: SolvedWeek, files: InputFiles | None = None, *, show_titles: bool = False, timings: bool = False
 ) -> PlanDocument:
     """The document of a planned week.
 
@@ -47,7 +47,7 @@ def publish(
         timings: Whether it contains wall times, which differ from run to run.
 
     Raises:
-        ValueError: if the outcome holds no plan.
+        ValueError: if there is no plan.
     """
     week, outcome = planned.prepared, planned.outcome
     if outcome.plan is None:
@@ -91,16 +91,18 @@ def _tiers(outcome: Outcome) -> dict[Tier, TierPart]:
 def _dropped(
     prepared: PreparedWeek, plan: Plan, names: Mapping[str, str], slots: Mapping[str, SlotPart]
 ) -> Iterator[DroppedPart]:
-    told = reasons(prepared.problem, plan, names, _next_door(prepared, plan))
+    why_lost = reasons(prepared.problem, plan, names, _openings_next_door(prepared, plan))
     for lost in plan.dropped:
         session = lost.session
         priority = session.priority.name.lower()
         slot = slots[session.id]
-        yield DroppedPart(id=session.id, slot=slot, title=names[session.id], priority=priority, reason=told[session.id])
+        yield DroppedPart(
+            id=session.id, slot=slot, title=names[session.id], priority=priority, reason=why_lost[session.id]
+        )
 
 
-def _next_door(prepared: PreparedWeek, plan: Plan) -> Mapping[str, Mapping[Place, tuple[Span, ...]]]:
-    """Where dropped lifts without any opening could lie if the gym were next door; nothing if the way is not long."""
+def _openings_next_door(prepared: PreparedWeek, plan: Plan) -> Mapping[str, Mapping[Place, tuple[Span, ...]]]:
+    """Openings that dropped lifts without any would have, if the way to the gym took no time; nothing without a way."""
     gym, known = prepared.athlete.gym, prepared.problem.instance.openings
     lost = [one.session for one in plan.dropped if one.session.activity == "lift" and not known.get(one.session.id)]
     if gym is None or not gym.travel_minutes or not lost:
@@ -110,7 +112,7 @@ def _next_door(prepared: PreparedWeek, plan: Plan) -> Mapping[str, Mapping[Place
 
 
 def _unmet(prepared: PreparedWeek) -> Iterator[DroppedPart]:
-    """Pins that no session answers to: asked for and not in the week, like what was dropped."""
+    """Pins that fit no session of the week; they are listed with the dropped sessions."""
     unmet = prepared.demand.unmet
     names = pin_titles(one.pin for one in unmet)
     for number, (one, title) in enumerate(zip(unmet, names, strict=True), start=1):
@@ -132,7 +134,7 @@ def _penalties(outcome: Outcome) -> Iterator[PenaltyPart]:
 
 
 def _notes(prepared: PreparedWeek, plan: Plan) -> tuple[str, ...]:
-    """The demand's sentences, and what there is to say of a week that could not hold it all."""
+    """The sentences of the demand, and those for a week without room for everything."""
     if not plan.dropped:
         return prepared.demand.notes
     crowded = sentences(prepared.rules, "week", {"crowded": {}})
@@ -156,7 +158,7 @@ def _span(week: Week, span: Span, title: str | None) -> SpanPart:
     return SpanPart(start=moment_of(week, span.start), end=moment_of(week, span.end), title=title)
 
 
-def _solver(planned: PlannedWeek, *, timings: bool) -> SolverPart:
+def _solver(planned: SolvedWeek, *, timings: bool) -> SolverPart:
     timing = planned.outcome.timing
     return SolverPart(
         name="OR-Tools CP-SAT",

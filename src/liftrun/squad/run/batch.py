@@ -18,7 +18,7 @@ from liftrun.squad.workers.store import Row
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from liftrun.planning.prepare import PlannedWeek
+    from liftrun.planning.prepare import SolvedWeek
     from liftrun.planning.recorded_inputs import InputFiles
     from liftrun.squad.inputs.members import Member
     from liftrun.squad.inputs.settings import Settings
@@ -60,7 +60,7 @@ def plan_alone(task: WeekTask) -> Finished:
         return Finished(None, {}, f"a bug, please report it: the plan found fails its check ({bug})")
 
 
-def finished(planned: PlannedWeek, files: FilesToWrite, told: Mapping[str, str] | None = None) -> Finished:
+def finished(planned: SolvedWeek, files: FilesToWrite, told: Mapping[str, str] | None = None) -> Finished:
     """A solved week in its published forms; `told` has a reason of its own for some of the sessions dropped."""
     if planned.outcome.plan is None:
         return Finished(None, {}, f"no plan: {planned.outcome.status}")

@@ -8,7 +8,7 @@ from liftrun.checks.plan import check_plan
 from liftrun.domain import TIERS
 from liftrun.domain.errors import BrokenPlanError, InputError
 from liftrun.model.solve import Outcome, SolveOptions, build, price, solve
-from liftrun.planning.prepare import PlannedWeek
+from liftrun.planning.prepare import SolvedWeek
 from liftrun.squad.inputs.settings import prepared_week
 from liftrun.squad.optimise.packed_plan import unpacked
 from liftrun.squad.run.batch import Finished, finished
@@ -56,7 +56,7 @@ def publish_plan(task: Publish) -> Finished:
         outcome = judged(prepared.problem, plan, solve(prepared.problem, task.options))
     except BrokenPlanError as bug:
         return Finished(None, {}, f"a bug, please report it: the plan found fails its check ({bug})")
-    return finished(PlannedWeek(prepared, task.options, outcome), task.files, dict(task.lost_to_the_squad))
+    return finished(SolvedWeek(prepared, task.options, outcome), task.files, dict(task.lost_to_the_squad))
 
 
 def judged(problem: WeekProblem, plan: Plan, best: Outcome) -> Outcome:
