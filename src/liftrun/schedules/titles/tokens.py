@@ -1,127 +1,155 @@
-"""A title cut into words, joints, and numbers with their units: "Tempo 6 x 1k + lift" and what stands in it."""
+"""A title cut into words, joints, and numbers with their units: "Tempo 6 x 1k + lift"."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from liftrun.domain.units import metres_of_km, metres_of_miles
-from liftrun.schedules.model import Extent
+from liftrun.schedules.model import Extent, exactly
+from liftrun.schedules.titles.folded_text import HOURS, NUMBER, folded
+from liftrun.schedules.titles.number_paces import kinds_of_pace
+from liftrun.schedules.titles.token_patterns import TOKEN
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from liftrun.domain import RunKind
 
 Kind = Literal[
-    "word", "joint", "open", "close", "distance", "minutes", "repeats", "sets", "pace", "clock", "number", "other"
+    "word",
+    "joint",
+    "open",
+    "close",
+    "distance",
+    "minutes",
+    "seconds",
+    "repeats",
+    "one_repeat",
+    "sets",
+    "times",
+    "pace",
+    "number",
+    "other",
 ]
-MOST_CHARACTERS = 200
-
-_NUMBER = r"\d{1,5}(?:[.,]\d{1,2})?"
-_FAR = r"(?:kilomet(?:er|re)s?|kms?|k|miles?|mi|met(?:er|re)s?|m)\b"
-_MINUTES = r"(?:minutes?|mins?|min|')(?![a-z0-9])"
-_SECONDS = r"(?:seconds?|secs?|s|\")(?![a-z0-9])"
-_HOURS = r"(?:hours?|hrs?|h)(?![a-z])"
-_TOKEN = re.compile(
-    rf"""
-    (?P<pace>(?:\bat\s+)?\d{{1,2}}:\d\d(?:\s*-\s*\d{{1,2}}:\d\d)?\s*(?:(?:min\s*)?/\s*(?:miles?|mi|km|k)\b|(?:min\s+)?pace\b)
-        |(?:\bat\s+)?\d{{1,2}}k\s+(?:race\s+)?(?:pace|effort)\b
-        |(?:\bat\s+)?\b(?:z|zone\s*)[1-5]\b(?:\s*-\s*(?:z|zone\s*)?[1-5]\b)?)
-    |(?P<clock>\b\d{{1,2}}:[0-5]\d(?::[0-5]\d)?(?:\s*[ap]m\b)?(?![\d:]))
-    |(?P<repeats>(?P<times>\d{{1,3}})\s*x\s*(?P<each>{_NUMBER})\s*(?:(?P<each_far>{_FAR})|{_MINUTES}|{_SECONDS}))
-    |(?P<sets>\d{{1,2}}\s*x\s*\d{{1,3}}(?:\s*-\s*\d{{1,3}})?(?![\d.,]*[a-z]))
-    |(?P<length>(?P<hours>\d{{1,2}}(?:[.,]\d{{1,2}})?)\s*{_HOURS}\s*(?:(?P<rest>\d{{1,2}})(?:\s*(?:{_MINUTES}|m\b)|(?!\S)))?)
-    |(?P<minutes>(?P<from_minutes>\d{{1,3}})(?:\s*(?:-|to)\s*(?P<to_minutes>\d{{1,3}}))?\s*{_MINUTES})
-    |(?P<distance>(?P<from_far>{_NUMBER})(?:\s*(?:-|to)\s*(?P<to_far>{_NUMBER}))?\s*(?P<unit>{_FAR}))
-    |(?P<number>\d+(?:\.\d+)?(?![a-z0-9.]))
-    |(?P<word>[a-z][a-z0-9]*(?:'[a-z]+)?|&)
-    |(?P<joint>->|→|[+/,;])
-    |(?P<open>[(\[])
-    |(?P<close>[)\]])
-    |(?P<blank>[\s:.|·•!*_#–—-]+)
-    |(?P<other>.)
-    """,
-    re.VERBOSE,
-)
-_REPEATS = re.compile(rf"\d\s*x\s*{_NUMBER}\s*(?:{_FAR}|{_MINUTES}|{_SECONDS})")
-_PAUSE = re.compile(
-    rf"\d+\s*(?:{_FAR}|{_MINUTES}|{_SECONDS})\s*(?:jog\s+recovery|easy\s+jog|rest|recovery|recoveries|jog|off)\b"
-)
-_LABEL = re.compile(
-    r"\s*(?:(?:week|wk|w)\s*\d{1,2}\b[\s,./]*(?:(?:day|d)\s*\d{1,2}\b)?|(?:day|d)\s*\d{1,2}\b|w\d{1,2}d\d{1,2}\b)\s*[:.)|–-]\s*"
-)
-_PLAIN = str.maketrans(
-    {"×": "x", "✕": "x", "’": "'", "′": "'", "‘": "'", "″": '"', "”": '"', "−": "-", "‑": "-", "@": " at "}
-)
-_LEAST_METRES_WRITTEN_M = 100  # "10m" may be ten miles to one and ten metres to another
+_KINDS: tuple[Kind, ...] = get_args(Kind)
+_CLOCK = re.compile(r"(\d{1,2})\s*:\s*(\d\d)")
+_HOURS = re.compile(rf"({NUMBER})\s*{HOURS}\s*([0-5]?\d)?")
+_LEAST_METRES_WRITTEN_M = 100  # "10m" may be ten miles, ten minutes, or ten metres
+_ZONES: tuple[tuple[RunKind, ...], ...] = (("easy",), ("easy",), ("easy", "tempo"), ("tempo",), ("speed",))
 
 
 class Token(NamedTuple):
     """A piece of a title.
 
     Attributes:
-        kind: What it is; a `clock` is `2:00`, a start to one and a length to another; `other` is anything that no title
-            of a session holds.
-        text: As it stands in the folded title.
-        extent: Of a distance its metres, of a time its minutes; of repeats the metres of all together, or (0, 0).
-        value: Of a lone number, the number.
+        kind: What it is. `times` is a multiplier as in "4 x hill"; a `pace` changes no length; `other` is anything that
+            no title of a session contains.
+        text: As in the folded title.
+        metres: Of a distance its metres; of repeats the metres of all together.
+        minutes: Of a time its minutes; of repeats the minutes of all together.
+        value: Of a number the number; of `times` how many.
+        each_metres: Of repeats the metres of one, 0 if it goes by time or is not known.
+        each_seconds: Of repeats the seconds of one, 0 if it goes by distance or is not known.
+        kinds: Of a pace or zone the kinds of run that it makes.
     """
 
     kind: Kind
     text: str
-    extent: Extent = Extent(0, 0)
+    metres: Extent | None = None
+    minutes: Extent | None = None
     value: float = 0.0
+    each_metres: float = 0.0
+    each_seconds: float = 0.0
+    kinds: tuple[RunKind, ...] = ()
 
 
 def tokens(title: str) -> tuple[Token, ...]:
     """The tokens of a title, without blanks and without a label such as "Week 5:" at its beginning."""
-    folded = _folded(title)
-    label = _LABEL.match(folded)
-    text = folded[label.end() :] if label else folded
-    if _REPEATS.search(text):
-        text = _PAUSE.sub(" ", text)  # "6 x 1 km, 90 s rest": the pauses belong to the repetitions
-    found = (_token(match) for match in _TOKEN.finditer(text))
+    found = (_token(match) for match in TOKEN.finditer(folded(title)))
     return tuple(token for token in found if token)
 
 
-def _folded(title: str) -> str:
-    """Small letters, plain signs; pictures at its edges and between words left out."""
-    text = unicodedata.normalize("NFKC", title[:MOST_CHARACTERS]).casefold().translate(_PLAIN)
-    text = "".join(" " if unicodedata.category(char) in ("So", "Sk", "Mn", "Cf") else char for char in text)
-    return re.sub(r"\bw/(?!\w)|\bw/(?=\s|[a-z])", " with ", text)
-
-
 def _token(match: re.Match[str]) -> Token | None:
-    text = match[0]
-    if match["blank"]:
+    name = next(name for name in _ORDER if match[name])
+    if name == "blank":
         return None
-    if match["repeats"]:
-        return Token("repeats", text, _repeated(match))
-    if match["length"] or match["minutes"]:
-        return _measured("minutes", text, *_minutes(match))
-    if match["distance"]:
-        return _far(match)
-    if match["number"]:
-        return Token("number", text, value=float(text))
-    return Token(_plain_kind(match), "and" if text == "&" else text)
+    if name in _READERS:
+        return _READERS[name](match)
+    kind = next((kind for kind in _KINDS if kind == name), "other")
+    return Token(kind, "and" if match[0] == "&" else match[0])
 
 
-def _plain_kind(match: re.Match[str]) -> Kind:
-    names: tuple[Kind, ...] = ("pace", "clock", "sets", "word", "joint", "open", "close")
-    return next((name for name in names if match[name]), "other")
+def _length(match: re.Match[str]) -> Token:
+    """Hours and minutes: "1h30", "2:15 h", "1h-1h15"."""
+    found = [60 * int(one[1]) + int(one[2]) for one in _CLOCK.finditer(match[0])]
+    found = found or [round(60 * _decimal(one[1])) + int(one[2] or 0) for one in _HOURS.finditer(match[0])]
+    return _minutes_token(match[0], found)
 
 
-def _far(match: re.Match[str]) -> Token:
+def _minutes(match: re.Match[str]) -> Token:
+    return _minutes_token(match[0], [int(match["from_minutes"]), int(match["to_minutes"] or match["from_minutes"])])
+
+
+def _minutes_token(text: str, ends: list[int]) -> Token:
+    return Token("minutes", text, minutes=Extent(min(ends), max(ends))) if min(ends) else Token("other", text)
+
+
+def _distance(match: re.Match[str]) -> Token:
     unit = match["unit"]
-    ends = [_metres(_decimal(match[name] or match["from_far"]), unit) for name in ("from_far", "to_far")]
+    ends = [
+        _metres(_decimal(match["from_far"]), match["from_unit"] or unit),
+        _metres(_decimal(match["to_far"] or match["from_far"]), unit),
+    ]
     if unit == "m" and max(ends) < _LEAST_METRES_WRITTEN_M:
-        return Token("other", match[0])
-    return _measured("distance", match[0], *ends)
+        return Token("number", match[0], value=float(ends[-1]))
+    return Token("distance", match[0], metres=Extent(min(ends), max(ends))) if min(ends) else Token("other", match[0])
 
 
-def _repeated(match: re.Match[str]) -> Extent:
-    """Metres of all repetitions together; none where they go by time."""
-    if not match["each_far"]:
-        return Extent(0, 0)
-    metres = _metres(float(match["times"]) * _decimal(match["each"]), match["each_far"])
-    return Extent(metres, metres)
+def _repeats(match: re.Match[str]) -> Token:
+    """Repetitions: "8 x 400 m", "4-5 x 1 km", "6 x 2 min"; "8 x 800s" is of 800 m."""
+    low, high, each = int(match["times_low"] or match["times"]), int(match["times"]), _decimal(match["each"])
+    if match["each_far"] or (match["each_seconds"] and each >= _LEAST_METRES_WRITTEN_M):
+        return _metre_token(match[0], low, high, _metres(each, match["each_far"] or "m"))
+    seconds = each * (60 if match["each_minutes"] else 1)
+    whole = Extent(int(low * seconds // 60), int(high * seconds // 60))
+    return Token("repeats", match[0], minutes=whole if whole.low else None, each_seconds=seconds)
+
+
+def _metre_repeats(match: re.Match[str]) -> Token:
+    """Repetitions of metres without a unit: "10x400"."""
+    return _metre_token(match[0], int(match["few"] or match["many"]), int(match["many"]), int(match["metres"]))
+
+
+def _metre_token(text: str, low: int, high: int, each: int) -> Token:
+    whole = Extent(low * each, high * each)
+    return Token("repeats", text, metres=whole if each >= _LEAST_METRES_WRITTEN_M else None, each_metres=each)
+
+
+def _metres_each(match: re.Match[str]) -> Token:
+    """The length of repetitions of which the number is elsewhere, or nowhere: "400s"."""
+    each = int(match["one"] or match["yasso"] or metres_of_miles(1))
+    return Token("one_repeat", match[0], metres=exactly(each), each_metres=each)
+
+
+def _times(match: re.Match[str]) -> Token:
+    return Token("times", match[0], value=float(match["multiplier"] or match["multiplied"]))
+
+
+def _open_repeats(match: re.Match[str]) -> Token:
+    """Repetitions of which the whole is not computed: "20 x 30/30", "400-800-400"."""
+    short = match["on_off"] is not None
+    return Token("repeats", match[0], kinds=("speed",) if short else ())
+
+
+def _zone(match: re.Match[str]) -> Token:
+    low, high = int(match["zone_low"]), int(match["zone_high"] or match["zone_low"])
+    kinds = dict.fromkeys(kind for zone in range(min(low, high), max(low, high) + 1) for kind in _ZONES[zone - 1])
+    return Token("pace", match[0], kinds=tuple(kinds))
+
+
+def _number(match: re.Match[str]) -> Token:
+    return Token("number", match[0], value=float(match[0]))
 
 
 def _metres(far: float, unit: str) -> int:
@@ -131,20 +159,32 @@ def _metres(far: float, unit: str) -> int:
 
 
 def _decimal(number: str) -> float:
-    """A number with a point or a comma."""
-    return float(number.replace(",", "."))
+    """A number with a point or a comma; "1,200" is a thousand and more."""
+    whole, comma, rest = number.partition(",")
+    return float(whole + rest) if comma and len(rest) == len("200") else float(number.replace(",", "."))
 
 
-def _minutes(match: re.Match[str]) -> tuple[int, int]:
-    """Minutes of "1 h 30", "1.5 hours" or "40-50 min"."""
-    if match["length"]:
-        whole = round(60 * _decimal(match["hours"])) + int(match["rest"] or 0)
-        return whole, whole
-    least = int(match["from_minutes"])
-    return least, int(match["to_minutes"] or least)
+def _pace(match: re.Match[str]) -> Token:
+    return Token("pace", match[0])
 
 
-def _measured(kind: Kind, text: str, one: int, other: int) -> Token:
-    """A distance or time with its bounds; nothing is none."""
-    extent = Extent(*sorted((one, other)))
-    return Token(kind, text, extent) if extent.low else Token("other", text)
+_READERS: dict[str, Callable[[re.Match[str]], Token]] = {
+    "heart": _pace,
+    "pace": _pace,
+    "ratio": _pace,
+    "clock": _pace,
+    "race_pace": lambda match: Token("pace", match[0], kinds=kinds_of_pace(match[0])),
+    "zone": _zone,
+    "length": _length,
+    "on_off": _open_repeats,
+    "ladder": _open_repeats,
+    "repeats": _repeats,
+    "metre_repeats": _metre_repeats,
+    "times_of": _times,
+    "times_after": _times,
+    "metres_each": _metres_each,
+    "minutes": _minutes,
+    "distance": _distance,
+    "number": _number,
+}
+_ORDER = (*_READERS, "sets", "seconds", "word", "joint", "open", "close", "blank", "other")
