@@ -265,7 +265,7 @@ def test_a_distance_without_a_unit_is_judged_in_the_athletes_units(tmp_path):
 def test_an_event_that_may_be_training_stands_in_the_verdict_and_a_meeting_does_not():
     easy, yasso, board = (
         event(title, "20261124", clock, "1000")
-        for title, clock in (("Easy 5k", "0600"), ("Yasso run", "0700"), ("Board", "0800"))
+        for title, clock in (("Easy 5k", "0600"), ("Yasso party run", "0700"), ("Board", "0800"))
     )
     (*_, verdict) = run("check", "-", stdin=calendar(easy, yasso, board).encode()).out.splitlines()
     assert verdict.endswith("; 1 of 3 events may be training and was not recognised (above).")

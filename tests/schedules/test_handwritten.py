@@ -97,14 +97,14 @@ def test_rest_is_no_session_and_not_unknown():
 
 
 def test_what_is_not_recognised_is_listed_with_what_may_have_been_meant():
-    week = read('tue = ["tmepo 5k", "18:00 dentist"]\nsat = ["long 12 mi", "recovery 5", "lift 45", "easy 10m"]')
+    week = read('tue = ["tmepo 5k", "18:00 dentist"]\nsat = ["long 12 mi", "recovery 5 5", "lift 45", "run 4 m 6"]')
     assert [one.id for one in week.sessions] == ["sat-long"]
     assert [(one.title, one.when, one.hint, one.may_be_training) for one in week.unrecognised] == [
         ("tmepo 5k", "Tue", "tempo", True),
         ("dentist", "Tue 18:00", "", True),
-        ("recovery 5", "Sat", 'say "5 mi" or "5 km"', True),
+        ("recovery 5 5", "Sat", 'say "5 mi" or "5 km"', True),
         ("lift 45", "Sat", 'say "45 min"', True),
-        ("easy 10m", "Sat", 'say "10 mi" or "10 km"', True),
+        ("run 4 m 6", "Sat", "", True),
     ]
     assert week.entries == 6
 
@@ -179,8 +179,8 @@ BAD = {
     ): "got 48 sessions, expected at most 40, the week before included. Check that this is the week of one athlete.",
     'mon = ["temppo 6 mi"]': 'mon[1]: got none in 1 line, the first of them "temppo 6 mi", expected a session of'
     ' training. Did you mean "tempo"?',
-    'mon = ["recovery 5", "?"]': 'mon[1]: got none in 2 lines, the first of them "recovery 5", expected a session of'
-    ' training. For the first, say "5 mi" or "5 km".',
+    'mon = ["lift 45", "?"]': 'mon[1]: got none in 2 lines, the first of them "lift 45", expected a session of'
+    ' training. For the first, say "45 min".',
     'mon = ["dentist"]': 'mon[1]: got none in 1 line, the first of them "dentist", expected a session of training.'
     " Write it in the words that docs/check.md lists.",
     "mon = [": "expected valid TOML (invalid value). Correct it; texts and times are in quotes.",

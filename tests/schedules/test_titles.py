@@ -5,10 +5,8 @@ from __future__ import annotations
 import pytest
 
 from liftrun.schedules.titles.read_title import read_title, unknown_words
-from liftrun.schedules.titles.vocabulary import vocabulary
-from tests.house.pages import CODE_SPAN, FENCE
-from tests.house.source_tree import ROOT
 from tests.schedules.titles import IN_MILES, NOT_RECOGNISED, RECOGNISED
+from tests.schedules.words_page import PAGE, page
 
 RACES = {"5k": 5000, "10k": 10000, "half": 21098, "full": 42195}
 
@@ -94,11 +92,8 @@ def test_an_endless_title_is_read_no_further_than_titles_go(title):
     assert words(title) is None
 
 
-def test_each_word_of_the_vocabulary_is_listed_in_the_docs():
-    page = (ROOT / "docs" / "check.md").read_text(encoding="utf-8")
-    listed = {" ".join(span.split()) for _, span in CODE_SPAN.findall(FENCE.sub("", page))}
-    phrases = {" ".join(phrase) for phrase in vocabulary().phrases}
-    assert sorted(phrases - listed) == []
+def test_the_page_of_words_is_made_from_the_vocabulary():
+    assert PAGE.read_text(encoding="utf-8") == page(), "make it: python -m tests.schedules.words_page"
 
 
 def test_the_words_that_nobody_knows_are_told():

@@ -1,26 +1,28 @@
-"""From what a title says, and where it stands, to a session of a schedule."""
+"""Makes a session of a schedule from what a title states, and from where it is in the week."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
-from liftrun.domain import HARD_RUNS, WEEKDAYS, Length, Priority, Session, Span
+from liftrun.domain import HARD_RUNS, WEEKDAYS, Activity, Length, Priority, Session, Span
 from liftrun.schedules.extents import lengths
 from liftrun.schedules.model import Extent, ReadSession, exactly
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from liftrun.schedules.titles.parsed_title import ParsedTitle
 
+_RULED: frozenset[str] = frozenset(get_args(Activity))  # activities that rules can judge
+
 
 class SessionTimes(NamedTuple):
-    """Where a session stands.
+    """When a session is.
 
     Attributes:
         day: 0 for Monday, negative in the week before.
-        window: Between which minutes it lies.
+        window: The minutes between which it takes place.
         start: When it starts, or None.
         end: When it ends, or None.
         turn: Its place in the order of its day, or None.
@@ -40,7 +42,7 @@ class Builder:
     _seen: set[str] = field(default_factory=set)
 
     def session(self, parsed: ParsedTitle, title: str, times: SessionTimes, identity: str = "") -> ReadSession:
-        """One session; with the identity given if that is not taken yet, else with one of its own."""
+        """One session; with the identity given if that is free, else with one of its own."""
         if not identity or identity in self._seen:
             identity = self._id(parsed, times.day)
         self._seen.add(identity)
@@ -63,12 +65,18 @@ class Builder:
 
     def _id(self, parsed: ParsedTitle, day: int) -> str:
         """`sat-long`, `thu-lift-2`, `last-sun-run`."""
-        what = parsed.kinds[0] if len(parsed.kinds) == 1 else parsed.activity
-        name = f"{'last-' if day < 0 else ''}{WEEKDAYS[day % len(WEEKDAYS)]}-{what}"
+        what = parsed.kinds[0] if len(parsed.kinds) == 1 else parsed.activity.replace("_", "-")
+        first = f"{'last-' if day < 0 else ''}{WEEKDAYS[day % len(WEEKDAYS)]}-{what}"
+        number, name = 1, first
         while name in self._seen:
-            head, _, number = name.rpartition("-")
-            name = f"{head}-{int(number) + 1}" if number.isdigit() else f"{name}-2"
+            number += 1
+            name = f"{first}-{number}"
         return name
+
+
+def ruled(parsed: ParsedTitle) -> bool:
+    """Whether rules can judge a session of this activity."""
+    return parsed.activity in _RULED
 
 
 def _stated_minutes(parsed: ParsedTitle, times: SessionTimes) -> Extent | None:
@@ -94,14 +102,16 @@ def _variants(identity: str, parsed: ParsedTitle, minutes: Extent, metres: Exten
     elif parsed.activity == "lift":
         for focus in parsed.focuses:
             yield Session(identity, "lift", Priority.FURTHER_LIFT, length, focus=focus, optional=parsed.optional)
+        if parsed.trunk_only:  # to some a lift, to others mobility work
+            yield Session(identity, "mobility", Priority.MOBILITY, length, optional=parsed.optional)
     else:
-        yield Session(identity, "mobility", Priority.MOBILITY, length, optional=parsed.optional)
+        yield Session(identity, parsed.activity, Priority.MOBILITY, length, optional=parsed.optional)  # type: ignore[arg-type]  # `ruled` is asked before
 
 
-def times_of_parts(parts: tuple[ParsedTitle, ...], whole: SessionTimes) -> list[SessionTimes]:
-    """Where each of the sessions of one title stands within the time of all of them.
+def times_of_parts(parts: Sequence[ParsedTitle], whole: SessionTimes) -> list[SessionTimes]:
+    """When each of the sessions of one title is, within the time of all of them.
 
-    Only "then" tells which of them comes first. The first of a row starts when the whole does, the last ends with it.
+    Only "then" states which of them comes first. The first of a row starts when the whole does, the last ends with it.
     """
     if len(parts) == 1:
         return [whole]

@@ -1,32 +1,28 @@
 """How long a session takes and how far it goes, as far as one follows from the other: bounds, never estimates.
 
-The constants here are no advice. They say what no session exceeds, so that an end that is not written down still lies
-somewhere: a long run from half past six is over by the evening.
+The constants here are no advice. They are limits that no session exceeds, so that an end that is not given is bounded
+too: a long run that starts at half past six is over by the evening.
 """
 
 from __future__ import annotations
 
 from math import ceil
-from typing import TYPE_CHECKING
 
-from liftrun.schedules.model import Extent
-
-if TYPE_CHECKING:
-    from liftrun.domain import Activity
+from liftrun.schedules.model import Extent, TitleActivity
 
 FASTEST_SECONDS_PER_METRE = 0.13  # faster than anyone over a mile or more
 SLOWEST_SECONDS_PER_METRE = 1.25  # a stroll
 MOST_METRES = 100_000
-MOST_MINUTES: dict[Activity, int] = {"run": 360, "lift": 240, "mobility": 240}
+MOST_MINUTES: dict[TitleActivity, int] = {"run": 360, "lift": 240, "mobility": 240, "cross_training": 480}
 
 
-def lengths(activity: Activity, minutes: Extent | None, metres: Extent | None) -> tuple[Extent, Extent]:
-    """Bounds of minutes and metres from whichever of them is said.
+def lengths(activity: TitleActivity, minutes: Extent | None, metres: Extent | None) -> tuple[Extent, Extent]:
+    """Bounds of minutes and metres, from whichever of them is given.
 
     Args:
         activity: What is done; only a run has metres.
-        minutes: How long it takes, None if not said.
-        metres: How far it goes, None if not said.
+        minutes: How long it takes, None if it is not given.
+        metres: How far it goes, None if that is not given.
     """
     if activity != "run":
         return minutes or Extent(1, MOST_MINUTES[activity]), Extent(0, 0)
@@ -45,7 +41,7 @@ def _metres_in(minutes: Extent) -> Extent:
 
 
 def _minutes_for(metres: Extent) -> Extent:
-    told = metres.known or metres.high < MOST_METRES
-    longest = ceil(metres.high * SLOWEST_SECONDS_PER_METRE / 60) if told else MOST_MINUTES["run"]
+    bounded = metres.known or metres.high < MOST_METRES
+    longest = ceil(metres.high * SLOWEST_SECONDS_PER_METRE / 60) if bounded else MOST_MINUTES["run"]
     shortest = max(1, int(metres.low * FASTEST_SECONDS_PER_METRE / 60))
     return Extent(shortest, max(shortest, longest))

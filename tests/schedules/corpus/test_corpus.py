@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from tests.schedules.corpus.expectations import ANY, corpus, hardness, labels
+from liftrun.schedules.titles.read_title import read_title
+from tests.schedules.corpus.expectations import ANY, RACES, corpus, hardness, judged, labels
 from tests.schedules.corpus.other_calendars import other_titles
 
 KINDS = {*ANY["run"], "race"}
@@ -39,3 +40,17 @@ def test_at_least_5000_titles_of_other_calendars_are_made_and_they_are_the_same_
 
 def test_no_title_of_another_calendar_is_in_the_training_corpus():
     assert not {entry.title for entry in corpus()} & set(other_titles())
+
+
+def test_nine_of_ten_titles_are_read_rightly():
+    found = [judged(entry.title, entry.expected) for entry in corpus() if not entry.set_aside]
+    assert found.count("right") >= 0.9 * len(found)
+
+
+def test_no_title_is_read_with_certainty_and_wrongly():
+    wrong = [entry.title for entry in corpus() if not entry.set_aside and judged(*entry[1:]) == "wrong"]
+    assert wrong == []
+
+
+def test_no_title_of_another_calendar_is_taken_for_a_session():
+    assert [title for title in other_titles() if read_title(title, RACES)] == []

@@ -27,9 +27,10 @@ from liftrun.domain.units import Units
 from liftrun.inputs.fields import Date, Timezone, clock_text, listed
 from liftrun.inputs.tables import Expect, Table
 from liftrun.inputs.toml_files import parse_toml, validated
-from liftrun.schedules.building import Builder, SessionTimes, times_of_parts
+from liftrun.schedules.building import Builder, SessionTimes, ruled, times_of_parts
 from liftrun.schedules.formats.handwritten_lines import MOST_A_DAY, Line, lines_of, refuse_unknown, windows
 from liftrun.schedules.model import YEARS, Hints, ReadSchedule, ReadSession, StatedSeason, Unrecognised
+from liftrun.schedules.split_activities import joined
 from liftrun.schedules.titles.possible_training import hint_for_line
 from liftrun.schedules.titles.read_title import read_title
 from liftrun.schedules.titles.unitless import about_numbers
@@ -109,7 +110,7 @@ def read_handwritten(
         source="written by hand",
         week=frame,
         dated=start is not None,
-        sessions=tuple(one for one in found if isinstance(one, ReadSession)),
+        sessions=joined([one for one in found if isinstance(one, ReadSession)]),
         season=StatedSeason(phase=table.phase, race=table.race, experience=table.experience),
         unrecognised=tuple(one for one in found if isinstance(one, Unrecognised)),
         assumed=(*no_zone, *dict.fromkeys(_about_numbers(reading, days))),
@@ -148,19 +149,23 @@ def _about_numbers(reading: _Reading, days: list[list[Line]]) -> Iterator[str]:
 
 
 def _day(reading: _Reading, day: int, items: list[Line]) -> Iterator[ReadSession | Unrecognised]:
-    yield from (_unrecognised(reading, item, day) for item in items if item.parts is None)
+    yield from (
+        _unrecognised(reading, item, day) for item in items if item.parts is None or not all(map(ruled, item.parts))
+    )
     known = [item for item in items if item.parts]
     for turn, (item, window) in enumerate(zip(known, windows(reading.week, day, known), strict=True)):
         start, end = (None if clock is None else reading.week.at(day, clock) for clock in (item.start, item.end))
         whole = SessionTimes(day, window, start, end, turn * MOST_A_DAY)
         for part, times in zip(item.parts or (), times_of_parts(item.parts or (), whole), strict=True):
+            if not ruled(part):
+                continue
             yield reading.builder.session(part, plain_line(item.text), times)
 
 
 def _lines(reading: _Reading, day: int) -> list[Line]:
     texts: tuple[str, ...] = getattr(reading.table, WEEKDAYS[day])
     units = reading.table.units
-    say = partial(read_title, race_metres=reading.race_metres, units=units, likely=reading.likely)
+    say = partial(read_title, race_metres=reading.race_metres, units=units, likely=reading.likely, all_training=True)
     return lines_of(texts, WEEKDAYS[day], reading.file, say)
 
 

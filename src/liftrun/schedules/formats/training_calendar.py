@@ -13,10 +13,11 @@ from liftrun.calendars.reading.occurrences import MOST_BYTES, read_occurrences
 from liftrun.domain import WEEKDAYS, Span
 from liftrun.domain.errors import shown
 from liftrun.domain.plain_text import plain_line
-from liftrun.schedules.building import Builder, SessionTimes, times_of_parts
+from liftrun.schedules.building import Builder, SessionTimes, ruled, times_of_parts
 from liftrun.schedules.formats.calendar_weeks import no_session, only_week, training_weeks
 from liftrun.schedules.formats.own_events import own_season, own_session
 from liftrun.schedules.model import Hints, ReadSchedule, ReadSession, SourceKind, Unrecognised
+from liftrun.schedules.split_activities import joined
 from liftrun.schedules.titles.possible_training import hint_for_title, may_be_training
 from liftrun.schedules.titles.read_title import read_title
 from liftrun.schedules.titles.unitless import about_numbers
@@ -68,7 +69,7 @@ def read_calendar(
         source=source,
         week=week,
         dated=True,
-        sessions=sessions,
+        sessions=sessions if source == "liftrun calendar" else joined(sessions),
         season=own_season(ours),
         unrecognised=unrecognised,
         assumed=(
@@ -107,7 +108,8 @@ class _Reading:
                 continue
             found = list(self._sessions(one, self._times(one, day, number)))
             sessions += found
-            if not found and day >= 0 and not self._is_rest(one):
+            unread = not found or (not own_session(one) and not all(map(ruled, self._parts(one) or ())))
+            if unread and day >= 0 and not self._is_rest(one):
                 unrecognised.append(self._unrecognised(one, day, number=len(unrecognised)))
         return tuple(sessions), tuple(unrecognised)
 
@@ -131,7 +133,8 @@ class _Reading:
         elif one.days <= 1:
             parts = self._parts(one) or ()
             for part, place in zip(parts, times_of_parts(parts, times), strict=True) if parts else ():
-                yield self.builder.session(part, title, place)
+                if ruled(part):
+                    yield self.builder.session(part, title, place)
 
     def _parts(self, one: Occurrence) -> tuple[ParsedTitle, ...] | None:
         return read_title(one.title, self.race_metres, likely=self.likely)

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from liftrun.domain.units import Units
     from liftrun.schedules.titles.phrases import Phrase
-    from liftrun.schedules.titles.sessions import SessionPieces
+    from liftrun.schedules.titles.session_pieces import SessionPieces
 
 
 def check_company(session: SessionPieces, beside: Sequence[Phrase], *, units: Units | None, all_training: bool) -> None:

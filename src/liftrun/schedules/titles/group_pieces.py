@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from liftrun.schedules.titles.phrases import NotATitleError, Phrase
 from liftrun.schedules.titles.pieces import activity_of, pieces_of
-from liftrun.schedules.titles.sessions import SessionPieces
+from liftrun.schedules.titles.session_pieces import SessionPieces
 from liftrun.schedules.titles.vocabulary import Meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from liftrun.schedules.titles.parsed_title import TitleActivity
+    from liftrun.schedules.model import TitleActivity
     from liftrun.schedules.titles.pieces import Piece
 
 _CROSS_TRAINING = Meaning(cross=True, company="needed beside fillers")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from liftrun.domain import Focus
     from liftrun.schedules.model import PlyometricsOrder
-    from liftrun.schedules.titles.sessions import SessionPieces
+    from liftrun.schedules.titles.session_pieces import SessionPieces
     from liftrun.schedules.titles.vocabulary import Meaning
 
 

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 from liftrun.domain import Focus, RunKind
 
 if TYPE_CHECKING:
     from liftrun.domain import Place
-    from liftrun.schedules.model import Extent, PlyometricsOrder
+    from liftrun.schedules.model import Extent, PlyometricsOrder, TitleActivity
 
-TitleActivity = Literal["run", "lift", "mobility", "cross_training"]
+
 RUN_KINDS: tuple[RunKind, ...] = get_args(RunKind)
 FOCUSES: tuple[Focus, ...] = get_args(Focus)
 

@@ -10,8 +10,7 @@ from liftrun.schedules.titles.phrases import NotATitleError, Phrase
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from liftrun.schedules.model import Extent
-    from liftrun.schedules.titles.parsed_title import TitleActivity
+    from liftrun.schedules.model import Extent, TitleActivity
     from liftrun.schedules.titles.tokens import Token
     from liftrun.schedules.titles.vocabulary import Meaning
 

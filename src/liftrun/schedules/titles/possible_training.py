@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from liftrun.domain import RaceDistance
     from liftrun.schedules.titles.vocabulary import Meaning
 
-_LIKE = 0.75  # how alike a misspelt word and the word intended are, at least
+_LIKE = 0.8  # how alike a misspelt word and the word intended are, at least
 _SHORTEST_MISSPELT = 4  # letters; shorter words resemble too many others
 _NUMBER = r"(?<![\w.,:])(\d{1,3}(?:\.\d{1,2})?)"
 _LONE_NUMBER = re.compile(rf"{_NUMBER}(?![\w.,:]*\w)")
@@ -53,7 +53,7 @@ def may_be_training(title: str, hint: str) -> bool:
     known = [phrase for phrase in phrases_known(title) if len(phrase.text) != _CODE_LETTERS]
     meanings = [phrase.meaning for phrase in known]
     kinds = {token.kind for token in tokens(title)}
-    if any(_names_session(one) and (not one.company or kinds & _MEASURES) for one in meanings):
+    if any(_names_session(one) and (not one.company or one.event or kinds & _MEASURES) for one in meanings):
         return True
     words_known = bool(meanings) and not unknown_words(title) and any(map(_matters, meanings))
     return bool(kinds & {"distance", "repeats"}) or words_known

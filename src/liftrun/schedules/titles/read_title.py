@@ -60,6 +60,8 @@ def _sessions(found: Sequence[Token], context: DistanceContext, *, all_training:
     if all(phrase.meaning.rest or phrase.token for phrase in phrases) and any(one.meaning.rest for one in phrases):
         return _rest(phrases)
     sessions = session_pieces(phrases)
+    if not sessions:
+        raise NotATitleError
     for session in sessions:
         beside = [phrase for other in sessions if other is not session for phrase in other.phrases]
         check_company(session, beside, units=context.units, all_training=all_training)

@@ -50,11 +50,17 @@ def run_length(pieces: Sequence[Piece]) -> RunLength:
         return RunLength(whole.metres, whole.minutes)
     if any(one.piece.link == "slash" and _alike(one, found[0]) for one in found[1:]):
         raise NotATitleError
-    at_least = any(one.piece.interval for one in found)
+    at_least = any(one.piece.interval for one in found) or _only_shares(found, pieces)
     return RunLength(
         _sum([one.metres for one in found], MOST_METRES, found, at_least=at_least),
         _sum([one.minutes for one in found], MOST_MINUTES["run"], found, at_least=at_least),
     )
+
+
+def _only_shares(found: Sequence[_Measure], pieces: Sequence[Piece]) -> bool:
+    """Whether only shares of the run are measured, as in "Long run with the last 3 mi at tempo"."""
+    shares = [one.piece.share or one.piece.link == "with" or (one.piece.detail and one.piece.meanings) for one in found]
+    return bool(found) and all(shares) and found[0].piece is not pieces[0]
 
 
 def _alike(one: _Measure, other: _Measure) -> bool:
@@ -134,7 +140,7 @@ def _whole(found: Sequence[_Measure]) -> _Measure | None:
 
 
 def _first_is_whole(found: Sequence[_Measure]) -> _Measure | None:
-    """ "8 mi with 5 x 1 km", "Long run 16 mi, 8 at marathon pace": the first measure is that of the run."""
+    """The first measure is that of the run: "8 mi with 5 x 1 km", "Long run 16 mi, 8 at marathon pace"."""
     if found[0].piece.interval or found[0].piece.role != "main":
         return None
     first, details = found[0], list(_details(found[1:]))
@@ -155,7 +161,7 @@ def _details(later: Sequence[_Measure]) -> Iterator[_Measure]:
 
 
 def _time_alone(one: _Measure) -> bool:
-    """ "Easy 5 mi (45 min)": a time without words is that of the run."""
+    """Whether it is a time without words, as in "Easy 5 mi (45 min)": it is that of the run."""
     return one.metres is None and one.minutes is not None and not one.piece.interval and not one.piece.meanings
 
 
@@ -168,7 +174,7 @@ def _fits(whole: _Measure, details: Sequence[_Measure]) -> bool:
 
 
 def _last_is_whole(found: Sequence[_Measure]) -> _Measure | None:
-    """ "6 x 800 m (8 mi)", "8 mi in total": the last measure is that of the run."""
+    """The last measure is that of the run: "6 x 800 m (8 mi)", "total 8 mi"."""
     last = found[-1]
     bare = last.metres is not None and not last.piece.meanings and not last.piece.interval
     total = any(phrase.text == "total" for phrase in last.piece.phrases)

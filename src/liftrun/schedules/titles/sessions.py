@@ -20,10 +20,9 @@ if TYPE_CHECKING:
 
     from liftrun.domain import Place, RaceDistance, RunKind
     from liftrun.domain.units import Units
-    from liftrun.schedules.titles.phrases import Phrase
     from liftrun.schedules.titles.pieces import Piece
+    from liftrun.schedules.titles.session_pieces import SessionPieces
     from liftrun.schedules.titles.tokens import Token
-    from liftrun.schedules.titles.vocabulary import Meaning
 
 _MOST_ORDINAL = 9
 
@@ -40,30 +39,6 @@ class DistanceContext(NamedTuple):
     race_metres: Mapping[RaceDistance, int]
     units: Units | None = None
     likely: Units | None = None
-
-
-class SessionPieces(NamedTuple):
-    """The pieces of one session.
-
-    Attributes:
-        pieces: In their order.
-        comes_next: Whether the title states that it follows the session named before it.
-        optional: Whether it may be left out, because rest is the alternative.
-    """
-
-    pieces: tuple[Piece, ...]
-    comes_next: bool = False
-    optional: bool = False
-
-    @property
-    def phrases(self) -> tuple[Phrase, ...]:
-        """All phrases."""
-        return tuple(phrase for piece in self.pieces for phrase in piece.phrases)
-
-    @property
-    def meanings(self) -> tuple[Meaning, ...]:
-        """What they mean, fillers left out."""
-        return tuple(meaning for piece in self.pieces for meaning in piece.meanings)
 
 
 def parsed(session: SessionPieces, context: DistanceContext) -> ParsedTitle:
@@ -154,7 +129,7 @@ def _numbers(session: SessionPieces) -> list[Token]:
 
 
 def _paced_share(piece: Piece) -> bool:
-    """ "last 4 at marathon pace" """
+    """Whether it names a share of the run by a pace, as "last 4 at marathon pace"."""
     return piece.link != "" and any(one.pace for one in piece.meanings)
 
 

@@ -8,7 +8,10 @@ from liftrun.schedules.titles.folded_text import FAR, HOURS, MINUTES, NUMBER, SE
 
 _TO = r"(?:-|\bto\b|\bor\b|\bbis\b|\ba\b)"
 _RACE = rf"(?:{NUMBER}\s*-?\s*(?:km|k)|[12]?\s*mile)"
-_HOUR = rf"(?:\d{{1,2}}\s*:\s*[0-5]\d\s*{HOURS}|\d{{1,2}}(?:[.,]\d{{1,2}})?\s*{HOURS}\s*(?:[0-5]?\d(?:\s*(?:{MINUTES}|m\b)|(?![\d.,]*\s*[a-z])))?)"
+_HOUR = (
+    rf"(?:\d{{1,2}}\s*:\s*[0-5]\d\s*{HOURS}"
+    rf"|\d{{1,2}}(?:[.,]\d{{1,2}})?\s*{HOURS}(?:[0-5]\d(?!\d)|\s*[0-5]?\d\s*(?:{MINUTES}|m\b)|\s+[0-5]?\d(?!\S)|(?!\d)))"
+)
 TOKEN = re.compile(
     rf"""
     (?P<heart>(?:\b(?:at|below|under|unter|sub)\s+)?(?:\bhr\s*)?[<>]?\s*\d{{2,3}}(?:\s*-\s*\d{{2,3}})?\s*bpm\b
@@ -31,10 +34,12 @@ TOKEN = re.compile(
     |(?P<sets>\b\d{{1,2}}\s*x\s*\d{{1,2}}(?:\s*-\s*\d{{1,2}})?(?![\d.,]*\s*(?:x|%))|\b\d/\d/\d\b)
     |(?P<times_of>\b(?:\d{{1,2}}\s*-\s*)?(?P<multiplier>\d{{1,2}})\s*(?:x\s*|sets?\s+of\s+)(?=[a-z(\d]))
     |(?P<times_after>\bx\s*(?P<multiplied>\d{{1,2}})\b)
-    |(?P<metres_each>(?:\b|(?<=yasso\ )|(?<=yassos\ ))(?P<one>[1-9]\d{{1,2}}0)s\b|(?<=yasso\ )(?P<yasso>800)\b|\bmile\s+(?=rep))
+    |(?P<metres_each>(?:\b|(?<=yasso\ )|(?<=yassos\ ))(?P<one>[1-9]\d{{1,2}}0)s\b
+        |(?<=yasso\ )(?P<yasso>800)\b|\bmile\s+(?=rep))
     |(?P<minutes>(?P<from_minutes>\d{{1,3}})(?:\s*{MINUTES})?(?:\s*{_TO}\s*(?P<to_minutes>\d{{1,3}}))?\s*-?\s*{MINUTES})
     |(?P<seconds>\d{{1,3}}\s*-?\s*{SECONDS})
-    |(?P<distance>(?P<from_far>{NUMBER})(?:\s*(?P<from_unit>{FAR}))?(?:\s*(?:{_TO}|/)\s*(?P<to_far>{NUMBER}))?\s*-?\s*(?P<unit>{FAR}))
+    |(?P<distance>(?P<from_far>{NUMBER})(?:\s*(?P<from_unit>{FAR})(?!\s*/))?(?:\s*(?:{_TO}|/)\s*(?P<to_far>{NUMBER}))?
+        \s*-?\s*(?P<unit>{FAR}))
     |(?P<number>\d+(?:\.\d+)?(?![a-z0-9.]))
     |(?P<word>[a-z][a-z0-9]*(?:'[a-z]+)?|&)
     |(?P<joint>->|→|[+/,;])

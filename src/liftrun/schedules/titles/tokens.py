@@ -76,7 +76,7 @@ def _token(match: re.Match[str]) -> Token | None:
         return None
     if name in _READERS:
         return _READERS[name](match)
-    kind = next((kind for kind in _KINDS if kind == name), "other")
+    kind: Kind = next((kind for kind in _KINDS if kind == name), "other")
     return Token(kind, "and" if match[0] == "&" else match[0])
 
 
@@ -110,7 +110,10 @@ def _repeats(match: re.Match[str]) -> Token:
     """Repetitions: "8 x 400 m", "4-5 x 1 km", "6 x 2 min"; "8 x 800s" is of 800 m."""
     low, high, each = int(match["times_low"] or match["times"]), int(match["times"]), _decimal(match["each"])
     if match["each_far"] or (match["each_seconds"] and each >= _LEAST_METRES_WRITTEN_M):
-        return _metre_token(match[0], low, high, _metres(each, match["each_far"] or "m"))
+        unit = match["each_far"] or "m"
+        return _metre_token(
+            match[0], Extent(_metres(low * each, unit), _metres(high * each, unit)), _metres(each, unit)
+        )
     seconds = each * (60 if match["each_minutes"] else 1)
     whole = Extent(int(low * seconds // 60), int(high * seconds // 60))
     return Token("repeats", match[0], minutes=whole if whole.low else None, each_seconds=seconds)
@@ -118,11 +121,12 @@ def _repeats(match: re.Match[str]) -> Token:
 
 def _metre_repeats(match: re.Match[str]) -> Token:
     """Repetitions of metres without a unit: "10x400"."""
-    return _metre_token(match[0], int(match["few"] or match["many"]), int(match["many"]), int(match["metres"]))
+    each = int(match["metres"])
+    whole = Extent(int(match["few"] or match["many"]) * each, int(match["many"]) * each)
+    return _metre_token(match[0], whole, each)
 
 
-def _metre_token(text: str, low: int, high: int, each: int) -> Token:
-    whole = Extent(low * each, high * each)
+def _metre_token(text: str, whole: Extent, each: int) -> Token:
     return Token("repeats", text, metres=whole if each >= _LEAST_METRES_WRITTEN_M else None, each_metres=each)
 
 
