@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, NamedTuple
 
-from liftrun.domain import HARD_RUNS, WEEKDAYS, Activity, Length, Priority, Session, Span
+from liftrun.domain import HARD_RUNS, WEEKDAYS, Length, Load, Priority, Session, Span
 from liftrun.schedules.extents import lengths
 from liftrun.schedules.model import Extent, ReadSession, exactly
 
@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from liftrun.schedules.titles.parsed_title import ParsedTitle
-
-_RULED: frozenset[str] = frozenset(get_args(Activity))  # activities that rules can judge
 
 
 class SessionTimes(NamedTuple):
@@ -74,11 +72,6 @@ class Builder:
         return name
 
 
-def ruled(parsed: ParsedTitle) -> bool:
-    """Whether rules can judge a session of this activity."""
-    return parsed.activity in _RULED
-
-
 def _stated_minutes(parsed: ParsedTitle, times: SessionTimes) -> Extent | None:
     """How long, by the clock or by the title."""
     if times.start is not None and times.end is not None:
@@ -104,8 +97,17 @@ def _variants(identity: str, parsed: ParsedTitle, minutes: Extent, metres: Exten
             yield Session(identity, "lift", Priority.FURTHER_LIFT, length, focus=focus, optional=parsed.optional)
         if parsed.trunk_only:  # to some a lift, to others mobility work
             yield Session(identity, "mobility", Priority.MOBILITY, length, optional=parsed.optional)
+    elif parsed.activity == "cross_training":
+        for hard in (False, True) if parsed.hard is None else (parsed.hard,):
+            yield _cross_training(identity, parsed, length, hard=hard)
     else:
-        yield Session(identity, parsed.activity, Priority.MOBILITY, length, optional=parsed.optional)  # type: ignore[arg-type]  # `ruled` is asked before
+        yield Session(identity, "mobility", Priority.MOBILITY, length, optional=parsed.optional)
+
+
+def _cross_training(identity: str, parsed: ParsedTitle, length: tuple[Length, ...], *, hard: bool) -> Session:
+    kind, load = parsed.cross_kind, Load(hard=hard)
+    priority, optional = Priority.MOBILITY, parsed.optional
+    return Session(identity, "cross_training", priority, length, kind, hard=hard, optional=optional, own_load=load)
 
 
 def times_of_parts(parts: Sequence[ParsedTitle], whole: SessionTimes) -> list[SessionTimes]:

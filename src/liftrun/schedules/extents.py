@@ -7,16 +7,20 @@ too: a long run that starts at half past six is over by the evening.
 from __future__ import annotations
 
 from math import ceil
+from typing import TYPE_CHECKING
 
-from liftrun.schedules.model import Extent, TitleActivity
+from liftrun.schedules.model import Extent
+
+if TYPE_CHECKING:
+    from liftrun.domain import Activity
 
 FASTEST_SECONDS_PER_METRE = 0.13  # faster than anyone over a mile or more
 SLOWEST_SECONDS_PER_METRE = 1.25  # a stroll
 MOST_METRES = 100_000
-MOST_MINUTES: dict[TitleActivity, int] = {"run": 360, "lift": 240, "mobility": 240, "cross_training": 480}
+MOST_MINUTES: dict[Activity, int] = {"run": 360, "lift": 240, "mobility": 240, "cross_training": 480}
 
 
-def lengths(activity: TitleActivity, minutes: Extent | None, metres: Extent | None) -> tuple[Extent, Extent]:
+def lengths(activity: Activity, minutes: Extent | None, metres: Extent | None) -> tuple[Extent, Extent]:
     """Bounds of minutes and metres, from whichever of them is given.
 
     Args:

@@ -19,7 +19,6 @@ YEARS = range(1971, 9000)
 """Years in which a week may lie: before and after them dates and zones come to their ends."""
 
 SourceKind = Literal["plan", "liftrun calendar", "calendar", "written by hand"]
-TitleActivity = Literal["run", "lift", "mobility", "cross_training"]
 PlyometricsOrder = Literal["none", "first", "last", "unsaid"]
 """Whether a lift holds plyometrics, and when: none, before the weights, after them, or in an order that is not said."""
 

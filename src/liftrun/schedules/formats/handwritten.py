@@ -27,7 +27,7 @@ from liftrun.domain.units import Units
 from liftrun.inputs.fields import Date, Timezone, clock_text, listed
 from liftrun.inputs.tables import Expect, Table
 from liftrun.inputs.toml_files import parse_toml, validated
-from liftrun.schedules.building import Builder, SessionTimes, ruled, times_of_parts
+from liftrun.schedules.building import Builder, SessionTimes, times_of_parts
 from liftrun.schedules.formats.handwritten_lines import MOST_A_DAY, Line, lines_of, refuse_unknown, windows
 from liftrun.schedules.model import YEARS, Hints, ReadSchedule, ReadSession, StatedSeason, Unrecognised
 from liftrun.schedules.split_activities import joined
@@ -149,16 +149,12 @@ def _about_numbers(reading: _Reading, days: list[list[Line]]) -> Iterator[str]:
 
 
 def _day(reading: _Reading, day: int, items: list[Line]) -> Iterator[ReadSession | Unrecognised]:
-    yield from (
-        _unrecognised(reading, item, day) for item in items if item.parts is None or not all(map(ruled, item.parts))
-    )
+    yield from (_unrecognised(reading, item, day) for item in items if item.parts is None)
     known = [item for item in items if item.parts]
     for turn, (item, window) in enumerate(zip(known, windows(reading.week, day, known), strict=True)):
         start, end = (None if clock is None else reading.week.at(day, clock) for clock in (item.start, item.end))
         whole = SessionTimes(day, window, start, end, turn * MOST_A_DAY)
         for part, times in zip(item.parts or (), times_of_parts(item.parts or (), whole), strict=True):
-            if not ruled(part):
-                continue
             yield reading.builder.session(part, plain_line(item.text), times)
 
 

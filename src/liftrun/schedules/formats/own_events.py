@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from liftrun.calendars.own_marks import OWN_UID
-from liftrun.domain import Activity, Experience, Phase, Place, RaceDistance
+from liftrun.domain import Activity, CrossTrainingKind, Experience, Phase, Place, RaceDistance
 from liftrun.schedules.model import StatedSeason, exactly
 from liftrun.schedules.titles.parsed_title import FOCUSES, RUN_KINDS, ParsedTitle
 
@@ -39,7 +39,7 @@ def own_session(occurrence: Occurrence) -> OwnSession | None:
     if activity is None:
         return None
     facts = _facts(occurrence, _SESSION)
-    metres = _number(facts.get("metres"))
+    metres, cross = _number(facts.get("metres")), activity == "cross_training"
     return OwnSession(
         facts.get("id", ""),
         ParsedTitle(
@@ -49,6 +49,8 @@ def own_session(occurrence: Occurrence) -> OwnSession | None:
             metres=exactly(metres) if metres is not None and activity == "run" else None,
             plyometrics=_plyometrics_order(words, facts.get("blocks", "")) if activity == "lift" else "none",
             heavy={"yes": True, "no": False}.get(facts.get("heavy", "")),
+            cross_kind=next((kind for kind in get_args(CrossTrainingKind) if kind in words), None) if cross else None,
+            hard="hard" in words if cross else None,
             place=_among(get_args(Place), facts.get("place")),
             optional="optional" in words,
         ),

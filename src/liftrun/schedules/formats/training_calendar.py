@@ -13,7 +13,7 @@ from liftrun.calendars.reading.occurrences import MOST_BYTES, read_occurrences
 from liftrun.domain import WEEKDAYS, Span
 from liftrun.domain.errors import shown
 from liftrun.domain.plain_text import plain_line
-from liftrun.schedules.building import Builder, SessionTimes, ruled, times_of_parts
+from liftrun.schedules.building import Builder, SessionTimes, times_of_parts
 from liftrun.schedules.formats.calendar_weeks import no_session, only_week, training_weeks
 from liftrun.schedules.formats.own_events import own_season, own_session
 from liftrun.schedules.model import Hints, ReadSchedule, ReadSession, SourceKind, Unrecognised
@@ -108,8 +108,7 @@ class _Reading:
                 continue
             found = list(self._sessions(one, self._times(one, day, number)))
             sessions += found
-            unread = not found or (not own_session(one) and not all(map(ruled, self._parts(one) or ())))
-            if unread and day >= 0 and not self._is_rest(one):
+            if not found and day >= 0 and not self._is_rest(one):
                 unrecognised.append(self._unrecognised(one, day, number=len(unrecognised)))
         return tuple(sessions), tuple(unrecognised)
 
@@ -133,8 +132,7 @@ class _Reading:
         elif one.days <= 1:
             parts = self._parts(one) or ()
             for part, place in zip(parts, times_of_parts(parts, times), strict=True) if parts else ():
-                if ruled(part):
-                    yield self.builder.session(part, title, place)
+                yield self.builder.session(part, title, place)
 
     def _parts(self, one: Occurrence) -> tuple[ParsedTitle, ...] | None:
         return read_title(one.title, self.race_metres, likely=self.likely)

@@ -13,7 +13,7 @@ from liftrun.schedules.titles.vocabulary import Meaning
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from liftrun.schedules.model import TitleActivity
+    from liftrun.domain import Activity
     from liftrun.schedules.titles.pieces import Piece
 
 _CROSS_TRAINING = Meaning(cross=True, company="needed beside fillers")
@@ -101,19 +101,17 @@ def _with_shares(pieces: Sequence[Piece]) -> Iterator[Piece]:
         yield replace(piece, share=True) if whole and piece.link == "comma" and fast else piece
 
 
-def _activity_of_group(group: SessionPieces) -> TitleActivity | None:
+def _activity_of_group(group: SessionPieces) -> Activity | None:
     return next((found for piece in group.pieces if (found := activity_of(piece.meanings))), None)
 
 
-def _goes_with(piece: Piece, before: TitleActivity | None) -> bool:
+def _goes_with(piece: Piece, before: Activity | None) -> bool:
     """Whether a piece without an activity may belong to what is before it: weights do not belong to a run."""
     weights = any(one.heavy is not None for one in piece.meanings) or piece.tokens("sets")
     return not (weights and before not in (None, "lift"))
 
 
-def _alternative(
-    groups: list[SessionPieces], piece: Piece, activity: TitleActivity | None, before: TitleActivity | None
-) -> None:
+def _alternative(groups: list[SessionPieces], piece: Piece, activity: Activity | None, before: Activity | None) -> None:
     """Of two alternatives one is done: rest makes the other optional, and two of one activity are one session.
 
     Raises:

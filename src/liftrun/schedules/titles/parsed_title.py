@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, get_args
 from liftrun.domain import Focus, RunKind
 
 if TYPE_CHECKING:
-    from liftrun.domain import Place
-    from liftrun.schedules.model import Extent, PlyometricsOrder, TitleActivity
+    from liftrun.domain import Activity, CrossTrainingKind, Place
+    from liftrun.schedules.model import Extent, PlyometricsOrder
 
 
 RUN_KINDS: tuple[RunKind, ...] = get_args(RunKind)
@@ -29,13 +29,15 @@ class ParsedTitle:
         plyometrics: Plyometrics in a lift.
         heavy: Of a lift, whether it is heavy, if that is stated.
         trunk_only: Of a lift, whether it is work for the trunk and nothing else.
+        cross_kind: Of cross-training its kind, if that is stated.
+        hard: Of cross-training, whether it is hard, if that is stated.
         place: Where, if it is stated.
         optional: Whether it may be left out.
         comes_next: Whether the title states that it follows the session named before it.
         unitless: Of a run, the number that may be its distance but has no unit.
     """
 
-    activity: TitleActivity
+    activity: Activity
     kinds: tuple[RunKind, ...] = ()
     focuses: tuple[Focus, ...] = ()
     metres: Extent | None = None
@@ -43,6 +45,8 @@ class ParsedTitle:
     plyometrics: PlyometricsOrder = "none"
     heavy: bool | None = None
     trunk_only: bool = False
+    cross_kind: CrossTrainingKind | None = None
+    hard: bool | None = None
     place: Place | None = None
     optional: bool = False
     comes_next: bool = False

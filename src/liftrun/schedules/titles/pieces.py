@@ -10,7 +10,8 @@ from liftrun.schedules.titles.phrases import NotATitleError, Phrase
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from liftrun.schedules.model import Extent, TitleActivity
+    from liftrun.domain import Activity
+    from liftrun.schedules.model import Extent
     from liftrun.schedules.titles.tokens import Token
     from liftrun.schedules.titles.vocabulary import Meaning
 
@@ -148,13 +149,13 @@ def _with_multipliers(pieces: Sequence[Piece]) -> Iterator[Piece]:
             waiting = ()
 
 
-def activity_of(meanings: Sequence[Meaning]) -> TitleActivity | None:
+def activity_of(meanings: Sequence[Meaning]) -> Activity | None:
     """The activity that phrases name, or None if they name none.
 
     Raises:
         NotATitleError: if they name more than one.
     """
-    named: dict[TitleActivity, bool] = {
+    named: dict[Activity, bool] = {
         "run": any(one.kinds or (one.distance and not one.pace) for one in meanings),
         "lift": any(one.names_lift for one in meanings),
         "mobility": any(one.mobility for one in meanings),
@@ -168,7 +169,7 @@ def activity_of(meanings: Sequence[Meaning]) -> TitleActivity | None:
     return found[0] if found else None
 
 
-def _only_adjectives(meanings: Sequence[Meaning], other: TitleActivity) -> bool:
+def _only_adjectives(meanings: Sequence[Meaning], other: Activity) -> bool:
     """Whether the words of a run only describe another activity: "easy bike", "tempo ride", "easy yoga"."""
     runs = [one for one in meanings if one.kinds or one.distance]
     plain = all(not one.noun and not one.distance and not one.pace for one in runs)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from liftrun.domain import HARD_RUNS
 from liftrun.domain.units import metres_of
 from liftrun.schedules.extents import MOST_METRES, MOST_MINUTES
 from liftrun.schedules.model import Extent, exactly
@@ -18,7 +20,7 @@ from liftrun.schedules.titles.unitless import MOST_UNITLESS, likely_metres
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from liftrun.domain import Place, RaceDistance, RunKind
+    from liftrun.domain import CrossTrainingKind, Place, RaceDistance, RunKind
     from liftrun.domain.units import Units
     from liftrun.schedules.titles.pieces import Piece
     from liftrun.schedules.titles.session_pieces import SessionPieces
@@ -54,7 +56,21 @@ def parsed(session: SessionPieces, context: DistanceContext) -> ParsedTitle:
         raise NotATitleError
     _refuse_numbers(session, used=True)
     found = ParsedTitle(activity, minutes=_minutes(session), comes_next=session.comes_next, optional=_optional(session))
+    if activity == "cross_training":
+        return replace(found, cross_kind=_cross_kind(session), hard=_hard(session))
     return _lift(session, found) if activity == "lift" else found
+
+
+def _cross_kind(session: SessionPieces) -> CrossTrainingKind | None:
+    """The kind of cross-training, if the title names one and no more."""
+    kinds = {one.cross_kind for one in session.meanings if one.cross}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _hard(session: SessionPieces) -> bool | None:
+    """Whether cross-training is hard, by the words of a run that describe it; None if there are none."""
+    hard = [set(one.kinds) <= HARD_RUNS for one in session.meanings if one.kinds]
+    return any(hard) if hard else None
 
 
 def _only_distance(session: SessionPieces) -> bool:

@@ -13,13 +13,14 @@ from liftrun.schedules.titles.vocabulary_table import VocabularyTable
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from liftrun.domain import Focus, RaceDistance, RunKind
+    from liftrun.domain import CrossTrainingKind, Focus, RaceDistance, RunKind
     from liftrun.schedules.titles.vocabulary_table import JoiningWords, Words
 
 FILE = data_file("vocabulary.toml")
 Company = Literal["", "needed", "needed beside fillers", "distance"]
 Link = Literal["", "also", "then", "with", "or"]
 Part = Literal["", "warm_up", "cool_down", "strides", "share", "walk"]
+_CROSS_KINDS: dict[str, CrossTrainingKind] = {"bike": "bike", "swim": "swim", "row": "row", "class_": "class"}
 _PACE_KINDS: dict[str, tuple[RunKind, ...]] = {
     "easy": ("easy",),
     "tempo": ("tempo",),
@@ -50,6 +51,7 @@ class Meaning:
         plyometrics: It names jumps.
         mobility: It names mobility work.
         cross: It names cross-training.
+        cross_kind: Its kind, if the words name one.
         rest: It names rest.
         time_of_day: Before or after noon.
         optional: The session may be left out.
@@ -75,6 +77,7 @@ class Meaning:
     plyometrics: bool = False
     mobility: bool = False
     cross: bool = False
+    cross_kind: CrossTrainingKind | None = None
     rest: bool = False
     time_of_day: Literal["", "am", "pm"] = ""
     optional: bool = False
@@ -141,7 +144,8 @@ def _entries(table: VocabularyTable) -> Iterator[tuple[Words, dict[str, Any]]]:
     yield from _run_entries(table)
     yield from _lift_entries(table)
     yield table.mobility.words, {"mobility": True}
-    yield table.cross_training.words, {"cross": True}
+    for name, words in table.cross_training:
+        yield words, {"cross": True, "cross_kind": _CROSS_KINDS.get(name)}
     yield table.rest.words, {"rest": True}
     yield table.unclear.words, {"unclear": True}
     yield table.optional.words, {"optional": True}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pydantic import Field
+
 from liftrun.domain import RaceDistance, RunKind
 from liftrun.inputs.tables import Table
 
@@ -78,6 +80,16 @@ class LiftWords(Table):
     place: PlaceWords
 
 
+class CrossTrainingWords(Table):
+    """Words for cross-training, by its kind."""
+
+    any: Words
+    bike: Words
+    swim: Words
+    row: Words
+    class_: Words = Field(alias="class")
+
+
 class TimeOfDayWords(Table):
     """Words for before and after noon."""
 
@@ -107,7 +119,7 @@ class VocabularyTable(Table):
     lift: LiftWords
     plyometrics: WordList
     mobility: WordList
-    cross_training: WordList
+    cross_training: CrossTrainingWords
     rest: WordList
     distance: dict[RaceDistance, Words]
     event: WordList
