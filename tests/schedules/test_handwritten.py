@@ -104,7 +104,7 @@ def test_what_is_not_recognised_is_listed_with_what_may_have_been_meant():
         ("dentist", "Tue 18:00", "", True),
         ("recovery 5 5", "Sat", 'say "5 mi" or "5 km"', True),
         ("lift 45", "Sat", 'say "45 min"', True),
-        ("run 4 m 6", "Sat", "", True),
+        ("run 4 m 6", "Sat", 'say "4 mi" or "4 km"', True),
     ]
     assert week.entries == 6
 
