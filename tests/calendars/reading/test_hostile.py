@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import resource
 import time
 import tracemalloc
+from contextlib import suppress
 from datetime import datetime
 
 import pytest
@@ -20,6 +22,18 @@ GOOD = event("DTSTART:20261124T090000\nDURATION:PT1H\nSUMMARY:Good", "good@examp
 BUSY = "Tue 09:00 - Tue 10:00 Good"
 WEEK_BEGIN = datetime(2026, 11, 23, 9)
 ALL_HOURS, ALL_SIXTY = (",".join(map(str, range(count))) for count in (24, 60))
+
+
+def _processor_seconds() -> float:
+    """Of this process and of the children that read large calendars."""
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
+@pytest.fixture(autouse=True)
+def _within_five_seconds_of_processor_time():
+    begin = _processor_seconds()
+    yield
+    assert _processor_seconds() - begin < 5
 
 
 @pytest.mark.parametrize("start", ["00010101T090000", "19700101T090000", "20261124T090000"])
@@ -202,7 +216,7 @@ def test_a_time_zone_made_to_do_harm_ends(parts):
 
 def test_many_unknown_zones_are_not_all_looked_for(monkeypatch):
     looked_for = []
-    monkeypatch.setattr("liftrun.calendars.reading.zone_names.ZoneInfo", lambda key: looked_for.append(key) or 1 / 0)
+    monkeypatch.setattr("liftrun.calendars.reading.worded_zones.ZoneInfo", lambda key: looked_for.append(key) or 1 / 0)
     lines = [f"DTSTART;TZID=A b{n}:20261124T090000\nDURATION:PT1H" for n in range(2000)]
     assert read_events(*lines).events_read == 2000
     assert len(looked_for) <= 300
@@ -258,3 +272,48 @@ def test_of_a_large_calendar_only_what_is_near_the_week_is_read(monkeypatch):
     reading = read_here([("a.ics", large_calendar(2000, 100))], WEEK, CalendarPolicy())
     assert reading.events_read == 2000
     assert 20 < len(read_texts) < 150
+
+
+def _never(frequency: str, start: str) -> str:
+    return f"DTSTART:{start}T000000\nDURATION:PT1M\nRRULE:FREQ={frequency};BYMONTH=2;BYMONTHDAY=30"
+
+
+AVAILABLE = (
+    "BEGIN:AVAILABLE\nUID:a{}\nDTSTART:20260101T000000\nDURATION:PT2M\nRRULE:FREQ=MINUTELY;INTERVAL=5\nEND:AVAILABLE"
+)
+
+
+@pytest.mark.parametrize(
+    "bombs",
+    [
+        [
+            event(_never(f"{frequency};COUNT=9", "00010101"), f"{n}")
+            for n, frequency in enumerate(["DAILY", "HOURLY"] * 50)
+        ],
+        [event(_never("DAILY", "19700101"), f"{n}") for n in range(1000)],
+        [event(_never("YEARLY;COUNT=9", "16010101"), f"{n}") for n in range(1000)],
+        [event(_never("MINUTELY;INTERVAL=5", "20260101"), f"{n}") for n in range(1000)],
+        ["\n".join(["BEGIN:VAVAILABILITY", *(AVAILABLE.format(n) for n in range(3000)), "END:VAVAILABILITY"])],
+        [f"BEGIN:VAVAILABILITY\nPRIORITY:{n % 10}\n{AVAILABLE.format(n)}\nEND:VAVAILABILITY" for n in range(1000)],
+        [f"BEGIN:VAVAILABILITY\nPRIORITY:{n % 10}\nEND:VAVAILABILITY" for n in range(20_000)],
+        [event(f'DTSTART;TZID="(UTC+01:00) X{n}, Y/Z":20261124T080000\nDURATION:PT1M', f"{n}") for n in range(5000)],
+        [event('DTSTART;TZID="' + "(UTC+01:00) a/b, " * 200 + '":20261124T080000\nDURATION:PT1M', "z")] * 500,
+        [event("RECURRENCE-ID:20261124T080000\nDTSTART:20261124T080000", "same")] * 3000
+        + [event("DTSTART:20261124T080000\nSEQUENCE:2\nRRULE:FREQ=DAILY\nEXDATE:20261123T080000", "same")] * 3000,
+    ],
+    ids=[
+        "counted",
+        "never",
+        "never counted",
+        "minutes",
+        "available",
+        "ranks",
+        "many",
+        "zones",
+        "long zones",
+        "withdrawn",
+    ],
+)
+def test_more_ways_to_do_harm_end_with_a_reading_or_one_error(bombs):
+    with suppress(InputError):
+        assert BUSY in clock(read_here([("a.ics", calendar(*bombs, GOOD))], WEEK, CalendarPolicy()))

@@ -12,7 +12,7 @@ from liftrun.calendars.reading.moments import Duration, Moment, at_home, later, 
 from liftrun.calendars.reading.recurrence_rule import read_rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from liftrun.calendars.reading.account import Account
     from liftrun.calendars.reading.event import Event
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _DAY = timedelta(days=1)
 _ZONES_APART = 2 * _DAY
+_DATE_STEPS = 5
 _DATE_DIGITS = len("20261123")
 
 Starts = dict[Moment, Duration]
@@ -72,8 +73,10 @@ class DateSet:
             day = at_home(moment, zones.home) if moment.zone is UTC else moment
             self._days_of_times.add(day.local.date())
 
-    def __contains__(self, start: Moment) -> bool:
+    def __contains__(self, start: Moment | None) -> bool:
         """Whether a start is meant; a time also by its day, if only that is named."""
+        if start is None:
+            return False
         day = start.local.date()
         if day in self._days or (start.is_date and day in self._days_of_times):
             return True
@@ -98,7 +101,7 @@ class Dates:
                 starts.update(dict.fromkeys(found, event.length) if rule.name == "RRULE" else {})
             starts.update(self._by_date(event, near))
             self._leave_out(event, starts, near)
-        self._budget.spend(event.origin.source.name, len(starts))
+        self._budget.spend(event.origin.source.name, _DATE_STEPS * len(starts))
         return starts
 
     def _leave_out(self, event: Event, starts: Starts, near: Window) -> None:
@@ -109,10 +112,11 @@ class Dates:
         for start in [start for start in starts if start in left_out or start in excluded]:
             del starts[start]
 
-    def leaves_out(self, event: Event, date: Moment) -> bool:
-        """Whether an event names a date of its series among those left out."""
-        excluded = self._excluded(event, {date: event.length})
-        return date in DateSet(excluded, of_whole_days=event.start.is_date)
+    def left_out(self, series: Sequence[Event], named: Iterable[Moment]) -> DateSet:
+        """Those of some dates that a series, or several of one UID, leave out."""
+        starts = dict.fromkeys(named, Duration(timedelta()))
+        excluded = (pair for event in series for pair in self._excluded(event, starts))
+        return DateSet(excluded, of_whole_days=any(event.start.is_date for event in series))
 
     def _by_rule(self, event: Event, rule: Property, near: Window) -> list[Moment]:
         """What a rule gives; if it cannot be followed, nothing, and the account says so."""
@@ -123,6 +127,9 @@ class Dates:
             high = min(near.high, later(until.local, _ZONES_APART)) if until else near.high
             expansion = rule_dates(read, first.local, near.low, high)
             self._budget.spend(event.origin.source.name, expansion.steps)
+            if expansion.too_long:
+                self._partly(event, "a repetition over too long a time")
+                return []
             found = [first._replace(local=local) for local in expansion.dates]
             return [start for start in found if not until or _is_before(start, until, event)]
         except BadValueError as fault:

@@ -16,8 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from dateutil.rrule import DAILY, MINUTELY, MONTHLY, WEEKLY, YEARLY, rrule
 
-from liftrun.calendars.reading.bad_value import BadValueError
-from liftrun.calendars.reading.moments import LAST
+from liftrun.calendars.reading.moments import LAST, later
 from liftrun.calendars.reading.recurrence_rule import SECONDS_OF
 
 if TYPE_CHECKING:
@@ -29,70 +28,73 @@ MOST_DATES = 40_000
 """In a window; also the dates, and the days, over which a `COUNT` is counted out."""
 
 _BASE_STEPS, _DATE_STEPS, _DAY_STEPS = 60, 2, 4
-_MOST_WALKING_STEPS = 450_000
 _MOST_SECONDS = 10**12
 _DAY = timedelta(days=1)
 _YEARS_OF_A_CYCLE = 400
 
 
 class Expansion(NamedTuple):
-    """The local times that a rule gives in a window, in order, and the steps of work that this took."""
+    """What a rule gives in a window.
+
+    Attributes:
+        dates: The local times, in order.
+        steps: The steps of work that this took.
+        too_long: Whether the dates would have to be counted out over more than a hundred years, or are too many.
+    """
 
     dates: list[datetime]
     steps: int
+    too_long: bool = False
+
+
+class _Bounds(NamedTuple):
+    """The first date of a series, the first and last moment that matter, and the most dates (0: any)."""
+
+    first: datetime
+    low: datetime
+    high: datetime
+    most: int
 
 
 def rule_dates(rule: RecurrenceRule, first: datetime, low: datetime, high: datetime) -> Expansion:
     """The local times in `low <= t <= high` at which a rule gives a date, for a series that begins at `first`.
 
     `rule.until` is not applied: it may be in another zone.
-
-    Raises:
-        BadValueError: if the dates would have to be counted out over more than a hundred years.
     """
     last = last_counted(rule, first)
     count = rule.count if last is None else None
     high = high if last is None else min(high, last)
     low = max(first, low)
-    begin = first if count else low
     if low > high:
         return Expansion([], 0)
     rule = rule.completed(first)
     try:
-        start = _first_period(rule, first, begin)
+        start = _first_period(rule, first, first if count else low)
     except (ValueError, OverflowError):  # beyond the year 9999
         return Expansion([], _BASE_STEPS)
-    return _walk(rule, start, Bounds(first, low, high), count)
+    most = later(first, MOST_DATES * _DAY) if count else high
+    expansion = _walk(rule, start, _Bounds(first, low, min(high, most), count or 0))
+    return expansion._replace(too_long=expansion.too_long and (most < high or len(expansion.dates) > MOST_DATES))
 
 
-class Bounds(NamedTuple):
-    """The first date of a series, and the first and last moment that matter."""
-
-    first: datetime
-    low: datetime
-    high: datetime
-
-
-def _walk(rule: RecurrenceRule, start: datetime, bounds: Bounds, count: int | None) -> Expansion:
+def _walk(rule: RecurrenceRule, start: datetime, bounds: _Bounds) -> Expansion:
     """Walk from the begin of a period, in late years that have the same calendar."""
     moved_by = _DAY * _days_to_late_years(max(1, start.year - 1), max(start.year, bounds.high.year))
-    first, low, high = (moment + moved_by for moment in bounds)
+    first, low, high = (later(moment, moved_by) for moment in bounds[:3])
+    count = bounds.most
     found: list[datetime] = []
     number, reached = 0, start + moved_by
     for reached in _by_dateutil(rule, start + moved_by):
-        if reached > high or (count and number >= count):
+        if reached > high or (count and number >= count) or len(found) > MOST_DATES:
             break
         number += reached >= first
         if reached >= low:
             found.append(reached - moved_by)
-        counted_days = (reached - first) // _DAY if count else 0
-        if max(len(found), number if count else 0, counted_days) > MOST_DATES:
-            raise BadValueError("a repetition over too long a time")
     else:
         reached = LAST
     days = (reached - start - moved_by) // _DAY
-    per_day = _DAY_STEPS if rule.frequency >= DAILY else 1
-    return Expansion(found, _BASE_STEPS + _DATE_STEPS * number + min(per_day * days, _MOST_WALKING_STEPS))
+    steps = _BASE_STEPS + _DATE_STEPS * number + days * (_DAY_STEPS if rule.frequency >= DAILY else 1)
+    return Expansion(found, steps, too_long=number < count or len(found) > MOST_DATES)
 
 
 def _by_dateutil(rule: RecurrenceRule, start: datetime) -> Iterator[datetime]:

@@ -52,13 +52,13 @@ def _latest_revisions(events: Sequence[Event]) -> list[Event]:
 
 def _without_withdrawn(events: Sequence[Event], dates: Dates) -> list[Event]:
     """The events without changes to dates that a newer revision of the series leaves out."""
-    series = [event for event in events if not event.replaces and event.excluded]
-    return [
-        event
-        for event in events
-        if not event.replaces
-        or not any(one.sequence > event.sequence and dates.leaves_out(one, event.replaces) for one in series)
-    ]
+    newest = [event for event in events if not event.replaces and event.excluded]
+    older = [event for event in events if event.replaces and any(event.sequence < one.sequence for one in newest[:1])]
+    if not older:
+        return list(events)
+    left_out = dates.left_out(newest, [event.replaces for event in older if event.replaces])
+    withdrawn = {id(event) for event in older if event.replaces in left_out}
+    return [event for event in events if id(event) not in withdrawn]
 
 
 class _Changes:

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.calendars.reading.bad_value import BadValueError
 from liftrun.calendars.reading.properties import plain_name
+from liftrun.calendars.reading.worded_zones import iana_zone, windows_zone, zone_by_words
 from liftrun.calendars.reading.zone_definition import read_zone
-from liftrun.calendars.reading.zone_names import iana_zone, windows_zone, zone_by_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
