@@ -16,14 +16,15 @@ from tests.squad.small import WEEK, folder_of
 from tests.support.factories.plans import build_week
 
 ONE_ENTRY = """
-from liftrun.outputs.registry import FORMATS, OutputFormat, refuse_unless
+from liftrun.outputs.registry import FORMATS, OutputFormat
 
 FORMATS["txt"] = OutputFormat(
     name="txt",
     media_type="text/plain",
     help="Write the titles, one on each line.",
     make=lambda plan, _options: "".join(f"{part.title}\\n" for part in plan.sessions).encode(),
-    refuse=refuse_unless(lambda head: b"run" in head, "a list of titles"),
+    words="a list of titles",
+    recognises=lambda head: b"run" in head,
 )
 """
 

@@ -10,8 +10,7 @@ from liftrun.api.week_plan import WeekPlan
 from liftrun.documents.plan import PlanDocument
 from liftrun.planning.recorded_inputs import moved
 from liftrun.report.markup import element
-from liftrun.squad.output.folder import ATHLETES
-from liftrun.squad.run.plan_squad import COACH_PAGE, RESULTS
+from liftrun.squad.output.folder_places import ATHLETES, COACH_PAGE, RESULTS
 from liftrun.squad.workers.store import stored_rows
 
 if TYPE_CHECKING:

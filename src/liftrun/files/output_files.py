@@ -1,72 +1,83 @@
 """Output files, replaced whole or not at all; `-` is standard output.
 
-The new content is written beside the target under another name and then moved over it, so whoever looks, and whatever
-kills us meanwhile, finds the old file or the new one. Devices and pipes cannot be moved over and are written to.
-Several files are all staged before the first is moved: what keeps one from being written keeps all.
+The new content is written beside the target under another name and then moved over it. So every reader finds the old
+file or the new one, whatever kills the process meanwhile. Devices and pipes cannot be replaced and are written to.
+Several files are all staged before the first is moved: a fault in one keeps all as they were.
 """
 
 from __future__ import annotations
 
 import os
 import sys
-import tempfile
 from contextlib import contextmanager, suppress
-from errno import EACCES, EISDIR, ENOTDIR
-from pathlib import Path
+from errno import EACCES, EAGAIN, EISDIR, ENOTDIR
 from typing import TYPE_CHECKING
 
-from liftrun.domain.errors import InputError
+from liftrun.domain.errors import InputError, shown
+from liftrun.files.staged_file import stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
+    from pathlib import Path
+    from typing import BinaryIO
 
 STANDARD_STREAM = "-"
 _ELSEWHERE = "Choose another place to write to, or make this one writable."
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Replace a file by new content, keeping its permissions, and its place where the path is a link.
+    """Replace a file by new content. Permissions stay, and a link stays a link.
 
     Raises:
-        InputError: if the place cannot be written to; the old file then still stands.
+        InputError: if the place cannot be written to; the old file is then unchanged.
     """
     write_all({path: content})
 
 
-def write_all(contents: Mapping[Path, bytes]) -> None:
-    """Replace several files, each as `write_atomically` does; streams and devices come before any file is replaced.
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """Replace a file as `write_atomically` does, by pieces that are never all in memory.
 
     Raises:
-        InputError: if one of the places cannot be written to; every old file then still stands.
+        InputError: if the place cannot be written to; the old file is then unchanged.
+    """
+    refuse_unwritable(path)
+    with refusing(path, _ELSEWHERE):
+        part = stage(path.resolve(), pieces)
+        _move([(path, path.resolve(), part)])
+
+
+def write_all(contents: Mapping[Path, bytes]) -> None:
+    """Replace several files as `write_atomically` does. Streams and devices are written before any file is replaced.
+
+    Raises:
+        InputError: if one of the places cannot be written to; every old file is then unchanged.
     """
     for path in contents:
         refuse_unwritable(path)
-    staged: dict[Path, tuple[Path, Path]] = {}
+    staged: list[tuple[Path, Path, Path]] = []
     try:
         for path, content in contents.items():
             if not _is_stream(path):
-                with _refusing(path, _ELSEWHERE):
-                    staged[path] = path.resolve(), _stage(path.resolve(), content)
-        for path in (one for one in contents if one not in staged):
-            _pour(path, contents[path])
-        for path, (target, part) in staged.items():
-            with _refusing(path, _ELSEWHERE):
-                part.replace(target)
-    finally:
-        for _, part in staged.values():
-            with suppress(FileNotFoundError):
-                part.unlink()
+                with refusing(path, _ELSEWHERE):
+                    staged.append((path, path.resolve(), stage(path.resolve(), [content])))
+        for path in contents:
+            if _is_stream(path):
+                _pour(path, contents[path])
+    except BaseException:
+        _discard(part for _, _, part in staged)
+        raise
+    _move(staged)
 
 
 def refuse_unwritable(path: Path) -> None:
-    """See whether a place could be written to, without touching it.
+    """Check whether a place could be written to, without touching it.
 
     Raises:
-        InputError: if it is a folder, or lies in none that exists and can be written to.
+        InputError: if it is a folder, or is in no folder that exists and can be written to.
     """
     if str(path) == STANDARD_STREAM:
         return
-    with _refusing(path, _ELSEWHERE):
+    with refusing(path, _ELSEWHERE):
         if path.is_dir():
             raise IsADirectoryError(EISDIR, os.strerror(EISDIR))
         place = path if _is_stream(path) else path.resolve().parent
@@ -81,19 +92,66 @@ def read_previous(path: Path, most_bytes: int = -1) -> bytes | None:
     """The content that `write_atomically` would replace, or None if there is none (no file, a device, `-`).
 
     Args:
-        path: Where it stands.
-        most_bytes: How much of its beginning is wanted; all of it, if negative.
+        path: The place.
+        most_bytes: How many bytes from its beginning; all, if negative.
 
     Raises:
-        InputError: if a file stands there and cannot be read.
+        InputError: if there is a file that cannot be read.
     """
     if str(path) == STANDARD_STREAM:
         return None
-    with _refusing(path, "Make the file readable, or choose another place to write to."):
+    with refusing(path, "Make the file readable, or choose another place to write to."):
         if not path.is_file():
             return None
         with path.open("rb") as file:
             return file.read(most_bytes)
+
+
+def make_folder(path: Path, option: str) -> None:
+    """Make an output folder and the folders around it, if they are not there.
+
+    Args:
+        path: The folder.
+        option: What to name another folder with, for the message.
+
+    Raises:
+        InputError: if it cannot be made.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or "a name that no folder can have"
+        expected, remedy = "a folder that can be written to", f"Name another folder with {option}."
+        raise InputError(_name(path), "", reason.lower(), expected, remedy) from error
+
+
+def write_completely(stream: BinaryIO, content: bytes) -> None:
+    """Write every byte to a stream: one without a buffer may take only a part of them at a time.
+
+    Raises:
+        OSError: if it does not take all of them.
+    """
+    rest = memoryview(content)
+    while rest:
+        taken = stream.write(rest)
+        if taken is None:  # a stream that does not block, and is full
+            raise BlockingIOError(EAGAIN, os.strerror(EAGAIN))
+        rest = rest[taken:]
+    stream.flush()
+
+
+@contextmanager
+def refusing(path: Path, remedy: str) -> Iterator[None]:
+    """Turn every fault that the system reports of a path into one message."""
+    try:
+        yield
+    except (OSError, RuntimeError, ValueError) as error:  # Python 3.11 has a RuntimeError for links in a circle
+        reason = getattr(error, "strerror", None) or type(error).__name__
+        raise InputError(_name(path), "", reason, "a file in a folder that exists", remedy) from error
+
+
+def _name(path: Path) -> str:
+    return shown(str(path), quote=False, limit=200)
 
 
 def _is_stream(path: Path) -> bool:
@@ -103,45 +161,26 @@ def _is_stream(path: Path) -> bool:
 
 def _pour(path: Path, content: bytes) -> None:
     if str(path) != STANDARD_STREAM:
-        with _refusing(path, _ELSEWHERE):
-            path.write_bytes(content)
+        with refusing(path, _ELSEWHERE), path.open("wb") as device:
+            write_completely(device, content)
     elif sys.stdout is None:  # the shell has closed it
         raise InputError("", "standard output", "a closed stream", "an open one", "Name a file instead of -.")
     else:
-        sys.stdout.buffer.write(content)
-        sys.stdout.buffer.flush()
+        sys.stdout.flush()
+        write_completely(sys.stdout.buffer, content)
 
 
-def _stage(target: Path, content: bytes) -> Path:
-    """Write content beside its target, under a name of its own, with the permissions that the target has or gets."""
-    mode = _mode(target)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+def _move(staged: list[tuple[Path, Path, Path]]) -> None:
+    """Move each staged file over its target; each entry has the path for messages, the target and the staged file."""
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(mode)
-    except BaseException:
-        Path(name).unlink()
-        raise
-    return Path(name)
+        for path, target, part in staged:
+            with refusing(path, _ELSEWHERE):
+                part.replace(target)
+    finally:
+        _discard(part for _, _, part in staged)
 
 
-def _mode(target: Path) -> int:
-    """The permissions of the file, or those that a new file gets."""
-    if target.exists():
-        return target.stat().st_mode & 0o7777
-    umask = os.umask(0)
-    os.umask(umask)
-    return 0o666 & ~umask
-
-
-@contextmanager
-def _refusing(path: Path, remedy: str) -> Iterator[None]:
-    """Whatever the system says against a path, as one message."""
-    try:
-        yield
-    except (OSError, RuntimeError) as error:  # Python 3.11 has a RuntimeError for links that go round in circles
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise InputError(str(path), "", reason, "a file in a folder that exists", remedy) from error
+def _discard(parts: Iterable[Path]) -> None:
+    for part in parts:
+        with suppress(OSError):
+            part.unlink()

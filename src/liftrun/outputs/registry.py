@@ -52,8 +52,10 @@ class OutputFormat:
         media_type: For HTTP and e-mail.
         help: What is written, for the help text of the option.
         make: Makes the content of the file.
-        refuse: Decides from the content of an existing file and the athlete's name whether it may be replaced.
-        read_bytes: How much of the existing file `refuse` and `make` need; `WHOLE_FILE` for all.
+        words: What is written, for messages: "a page".
+        recognises: Whether liftrun wrote a file in this format, by its content.
+        other_owner: Whose file it is if not the athlete's, by its content and the athlete's name; None if theirs.
+        read_bytes: How much of an existing file `recognises`, `other_owner` and `make` need; `WHOLE_FILE` for all.
         in_squads: Whether each athlete of a squad gets it unless formats are chosen.
     """
 
@@ -61,7 +63,9 @@ class OutputFormat:
     media_type: str
     help: str
     make: Callable[[PlanDocument, OutputOptions], bytes]
-    refuse: Callable[[bytes, str], Refusal | None]
+    words: str
+    recognises: Callable[[bytes], bool]
+    other_owner: Callable[[bytes, str], str | None] = lambda _content, _athlete: None
     read_bytes: int = HEAD_BYTES
     in_squads: bool = True
 
@@ -74,6 +78,20 @@ class OutputFormat:
     def suffix(self) -> str:
         """The suffix of a file name, as `.ics`."""
         return f".{self.name}"
+
+    def refuse(self, content: bytes, athlete: str) -> Refusal | None:
+        """Why an existing file must not be replaced by one of the athlete; None if it may."""
+        if not self.recognises(content):
+            return foreign(self.words)
+        if (other := self.other_owner(content, athlete)) is not None:
+            what = f"the {self.words.removeprefix('a ')} of"
+            return Refusal(f"{what} {shown(other)}", f"a new file, or {what} {shown(athlete)}")
+        return None
+
+
+def foreign(words: str) -> Refusal:
+    """The refusal to replace what liftrun did not write; `words` is what would be written, as "a page"."""
+    return Refusal("a file of another kind", f"a new file, or {words} that liftrun wrote")
 
 
 def _ics(plan: PlanDocument, options: OutputOptions) -> bytes:
@@ -100,63 +118,55 @@ def _svg(plan: PlanDocument, _options: OutputOptions) -> bytes:
     return svg(plan).encode()
 
 
-def _refuse_calendar(content: bytes, athlete: str) -> Refusal | None:
-    """Only liftrun's own calendar of the same athlete is replaced."""
+def _is_calendar(content: bytes) -> bool:
+    from liftrun.calendars.writing.previous_file import is_ours  # noqa: PLC0415  # only where a calendar is replaced
+
+    return is_ours(content)
+
+
+def _other_owner_of_calendar(content: bytes, athlete: str) -> str | None:
     from liftrun.calendars.writing.harmless_text import owner_text  # noqa: PLC0415  # only where a calendar is replaced
-    from liftrun.calendars.writing.previous_file import is_ours, owner  # noqa: PLC0415  # as above
+    from liftrun.calendars.writing.previous_file import owner  # noqa: PLC0415  # as above
 
-    if not is_ours(content):
-        return Refusal("a file of another program", "a new file, or a calendar that liftrun wrote")
-    if (other := owner(content)) != owner_text(athlete):
-        return Refusal(f"the calendar of {shown(other)}", f"a new file, or the calendar of {shown(athlete)}")
-    return None
+    found = owner(content)
+    return None if found == owner_text(athlete) else found
 
 
-def refuse_unless(begins: Callable[[bytes], bool], words: str) -> Callable[[bytes, str], Refusal | None]:
-    """Replace only a file that begins as liftrun's own output does.
-
-    Args:
-        begins: Whether a file with this beginning (lower case, no leading blanks) may be replaced.
-        words: What liftrun writes: "a page".
-    """
-
-    def refuse(content: bytes, _athlete: str) -> Refusal | None:
-        if begins(content.lstrip().lower()):
-            return None
-        return Refusal("a file of another kind", f"a new file, or {words} that liftrun wrote")
-
-    return refuse
-
-
-def _begins_as_plan(head: bytes) -> bool:
+def is_plan(content: bytes) -> bool:
+    """Whether a file begins as a plan in JSON does."""
+    head = content.lstrip()
     return head.startswith(b"{") and b'"liftrun.plan/' in head
+
+
+def is_page(content: bytes) -> bool:
+    """Whether a file begins as a page of liftrun's does."""
+    return content.lstrip().lower().startswith(b"<!doctype html")
+
+
+def is_picture(content: bytes) -> bool:
+    """Whether a file begins as a picture of liftrun's does."""
+    return content.lstrip().lower().startswith(b"<svg")
 
 
 FORMATS: dict[str, OutputFormat] = {
     entry.name: entry
     for entry in (
-        OutputFormat("ics", "text/calendar", "Write the calendar.", _ics, _refuse_calendar, read_bytes=WHOLE_FILE),
         OutputFormat(
-            "json",
-            "application/json",
-            "Write the plan as JSON, liftrun.plan/2.",
-            _json,
-            refuse_unless(_begins_as_plan, "a plan in JSON"),
+            "ics",
+            "text/calendar",
+            "Write the calendar.",
+            _ics,
+            "a calendar",
+            _is_calendar,
+            _other_owner_of_calendar,
+            read_bytes=WHOLE_FILE,
         ),
         OutputFormat(
-            "html",
-            "text/html",
-            "Write the week as one self-contained page.",
-            _html,
-            refuse_unless(lambda head: head.startswith(b"<!doctype html"), "a page"),
+            "json", "application/json", "Write the plan as JSON, liftrun.plan/2.", _json, "a plan in JSON", is_plan
         ),
+        OutputFormat("html", "text/html", "Write the week as one self-contained page.", _html, "a page", is_page),
         OutputFormat(
-            "svg",
-            "image/svg+xml",
-            "Write the picture of the week.",
-            _svg,
-            refuse_unless(lambda head: head.startswith(b"<svg"), "a picture"),
-            in_squads=False,
+            "svg", "image/svg+xml", "Write the picture of the week.", _svg, "a picture", is_picture, in_squads=False
         ),
     )
 }

@@ -1,26 +1,58 @@
-"""Where outputs may go: to a place of its own each, never over an input, never over a file that is not liftrun's.
+"""Where outputs may go: to a place of its own each, never over an input, never over a file that liftrun did not write.
 
-All places are checked before the week is planned, and again when the files are written.
+Every command that writes checks its places here before it computes anything, and `plan` again before it writes.
 """
 
 from __future__ import annotations
 
 from itertools import combinations
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.domain.errors import InputError, shown
 from liftrun.files.output_files import STANDARD_STREAM, read_previous, refuse_unwritable
-from liftrun.outputs.registry import FORMATS
+from liftrun.outputs.registry import FORMATS, HEAD_BYTES, foreign
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+    from liftrun.outputs.registry import Refusal
 
 STDOUT = Path(STANDARD_STREAM)
 
 
+class OutputPlace(NamedTuple):
+    """Where one file is to be written.
+
+    Attributes:
+        option: The option that names it, for messages.
+        path: The place; `-` is standard output.
+        refuse: Decides from the content of an existing file why it must not be replaced; None if it may.
+        read_bytes: How much of that content is necessary; all, if negative.
+        remedy: What to do if it must not be replaced; without it, to name another file with the option.
+    """
+
+    option: str
+    path: Path
+    refuse: Callable[[bytes], Refusal | None]
+    read_bytes: int = HEAD_BYTES
+    remedy: str = ""
+
+
+def place_of(option: str, path: Path, words: str, recognises: Callable[[bytes], bool]) -> OutputPlace:
+    """The place of a file that only replaces a file of its own kind.
+
+    Args:
+        option: As in `OutputPlace`.
+        path: As in `OutputPlace`.
+        words: What is written, for messages: "a page".
+        recognises: Whether liftrun wrote a file with this beginning.
+    """
+    return OutputPlace(option, path, lambda content: None if recognises(content) else foreign(words))
+
+
 def refuse_targets(outputs: Mapping[str, Path], inputs: Iterable[Path], athlete: str) -> None:
-    """Refuse outputs that would destroy something, or that cannot be written.
+    """Refuse outputs of a plan that would destroy something, or that cannot be written.
 
     Args:
         outputs: Name of a format -> where its file is to go.
@@ -30,32 +62,61 @@ def refuse_targets(outputs: Mapping[str, Path], inputs: Iterable[Path], athlete:
     Raises:
         InputError: for the first such output.
     """
+    refuse_places([_plan_place(name, path, athlete) for name, path in outputs.items()], inputs)
+
+
+def refuse_places(places: Sequence[OutputPlace], inputs: Iterable[Path]) -> None:
+    """Refuse places at which a file would destroy something, or cannot be written.
+
+    Raises:
+        InputError: for the first such place.
+    """
     read = [path for path in inputs if path.is_file()]
-    for name, path in outputs.items():
-        refuse_unwritable(path)
-        if any(_is_same_file(path, one) for one in read):
-            raise _refused(name, path, "a file that nothing is read from")
-    for (_, path), (name, other) in combinations(outputs.items(), 2):
-        if path == other or _is_same_place(path, other):
-            raise _refused(name, other, "a file for each output")
-    for name, path in outputs.items():
-        previous_content(name, path, athlete)
+    for place in places:
+        refuse_unwritable(place.path)
+        if any(_is_same_file(place.path, one) for one in read):
+            raise _refused(place, "a file that nothing is read from")
+    for one, other in combinations(places, 2):
+        if one.path == other.path or _is_same_place(one.path, other.path):
+            raise _refused(other, "a file for each output")
+    for place in places:
+        content_to_replace(place)
 
 
 def previous_content(name: str, path: Path, athlete: str) -> bytes | None:
-    """The content that an output will replace, as much of it as the format needs; None if there is none.
+    """The content that an output of a plan will replace, as much of it as the format needs; None if there is none.
 
     Raises:
         InputError: if the file must not be replaced.
     """
-    entry = FORMATS[name]
-    previous = read_previous(path, entry.read_bytes)
+    return content_to_replace(_plan_place(name, path, athlete))
+
+
+def content_to_replace(place: OutputPlace) -> bytes | None:
+    """The content at a place, as much of it as its kind needs; None if there is none, or nothing but blanks.
+
+    Raises:
+        InputError: if it must not be replaced.
+    """
+    previous = read_previous(place.path, place.read_bytes)
     if not previous or not previous.strip():
         return None
-    if (refusal := entry.refuse(previous, athlete)) is not None:
-        remedy = f"Name another file with {entry.option}."
-        raise InputError(str(path), "", refusal.found, refusal.expected, remedy)
+    if (refusal := place.refuse(previous)) is not None:
+        remedy = place.remedy or f"Name another file with {place.option}."
+        raise InputError(_name(place.path), "", refusal.found, refusal.expected, remedy)
     return previous
+
+
+def is_written_by_liftrun(name: str, path: Path) -> bool:
+    """Whether a file is one of liftrun's, in a format; only such a file is ever deleted."""
+    entry = FORMATS[name]
+    content = read_previous(path, entry.read_bytes)
+    return content is not None and entry.recognises(content)
+
+
+def _plan_place(name: str, path: Path, athlete: str) -> OutputPlace:
+    entry = FORMATS[name]
+    return OutputPlace(entry.option, path, lambda content: entry.refuse(content, athlete), entry.read_bytes)
 
 
 def _is_same_file(path: Path, other: Path) -> bool:
@@ -69,6 +130,9 @@ def _is_same_place(path: Path, other: Path) -> bool:
     return path.resolve() == other.resolve() or (other.is_file() and _is_same_file(path, other))
 
 
-def _refused(name: str, path: Path, expected: str) -> InputError:
-    found, remedy = shown(str(path), quote=False, limit=200), "Give each output its own name."
-    return InputError("", FORMATS[name].option, found, expected, remedy)
+def _refused(place: OutputPlace, expected: str) -> InputError:
+    return InputError("", place.option, _name(place.path), expected, "Give each output its own name.")
+
+
+def _name(path: Path) -> str:
+    return shown(str(path), quote=False, limit=200)

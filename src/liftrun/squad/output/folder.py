@@ -13,10 +13,14 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from liftrun.documents.plan import PlanDocument
+from liftrun.domain.errors import InputError
 from liftrun.domain.units import miles_of
-from liftrun.files.output_files import read_previous, write_atomically
+from liftrun.files.output_files import make_folder, read_previous, write_atomically
 from liftrun.outputs.registry import FORMATS, OutputOptions
+from liftrun.outputs.targets import is_written_by_liftrun
 from liftrun.planning.recorded_inputs import InputFiles, moved_files
+from liftrun.squad.inputs.members import Failure
+from liftrun.squad.output.folder_places import ATHLETES, COACH_PAGE, refuse_athletes_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -31,8 +35,6 @@ COLUMNS = (
     "athlete", "id", "session", "activity", "kind", "focus", "status", "start", "end", "place", "miles", "shortened",
     "reason",
 )  # fmt: skip
-ATHLETES = "athletes"
-"""The folder within the output folder that has each athlete's files."""
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -67,7 +69,25 @@ class Folder:
         self.kinds = kinds
         self._now = now
         self._athletes = path / ATHLETES
-        self._athletes.mkdir(parents=True, exist_ok=True)
+        self._refused: set[str] = set()
+        make_folder(self._athletes, "--out")
+
+    def admitted(self, one: Member | Failure, hashes: Mapping[str, str]) -> Member | Failure:
+        """An athlete, or the failure of one whose files would replace an input or what liftrun did not write.
+
+        Args:
+            one: The athlete.
+            hashes: The hash of each file that an earlier run wrote for them.
+        """
+        if isinstance(one, Failure):
+            return one
+        unknown = [kind for kind in self.kinds if self._hash(one.identity, kind) != hashes.get(kind)]
+        try:
+            refuse_athletes_places({kind: self._file(one.identity, kind) for kind in unknown}, one)
+        except InputError as fault:
+            self._refused.add(one.identity)
+            return Failure(one.position, one.identity, str(fault))
+        return one
 
     def to_write(self, member: Member) -> FilesToWrite:
         """What to write of an athlete's plan: their calendar continues the one that is there."""
@@ -82,6 +102,7 @@ class Folder:
         """Write an athlete's files; returns the hash of each."""
         for kind, content in files.items():
             write_atomically(self._file(identity, kind), content)
+        self._remove(identity, set(FORMATS) - set(files))
         return {kind: hashlib.sha256(content).hexdigest() for kind, content in files.items()}
 
     def holds(self, identity: str, hashes: Mapping[str, str]) -> bool:
@@ -89,9 +110,20 @@ class Folder:
         return all(self._hash(identity, kind) == hashes.get(kind) for kind in self.kinds)
 
     def remove(self, identity: str) -> None:
-        """Remove the files of an athlete who has left the squad, or has no plan any more."""
-        for kind in FORMATS:
-            self._file(identity, kind).unlink(missing_ok=True)
+        """Remove liftrun's files of an athlete who has left the squad, or has no plan any more."""
+        if identity not in self._refused:
+            self._remove(identity, FORMATS)
+
+    def remove_coach_page(self) -> None:
+        """Remove the coach's page of an earlier run: the squad shares nothing any more."""
+        if is_written_by_liftrun("html", self.path / COACH_PAGE):
+            (self.path / COACH_PAGE).unlink()
+
+    def _remove(self, identity: str, kinds: Iterable[str]) -> None:
+        for kind in kinds:
+            path = self._file(identity, kind)
+            if is_written_by_liftrun(kind, path):
+                path.unlink()
 
     def _hash(self, identity: str, kind: str) -> str | None:
         path = self._file(identity, kind)

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from liftrun.domain.errors import InputError
-from liftrun.files.output_files import write_atomically
+from liftrun.files.output_files import write_atomically, write_pieces
 from liftrun.inputs.toml_files import load_toml
 from liftrun.squad.inputs.members import calendar_content, members
 from liftrun.squad.inputs.settings import Settings, book_hash, the_rulebook
@@ -18,6 +13,7 @@ from liftrun.squad.inputs.squad_consistency import check_squad_file
 from liftrun.squad.inputs.squad_file import SquadTables
 from liftrun.squad.output.coach_page import coach_page
 from liftrun.squad.output.folder import Folder, failures_list, sessions_table
+from liftrun.squad.output.folder_places import COACH_PAGE, FAILURES, RESULTS, SESSIONS, refuse_squad_folder
 from liftrun.squad.output.summary import proof, tiers
 from liftrun.squad.run.batch import plan_all
 from liftrun.squad.run.plan_shared import Run, plan_shared
@@ -27,13 +23,11 @@ from liftrun.squad.workers.watcher import Watcher
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date, datetime
+    from pathlib import Path
 
     from liftrun.squad.inputs.members import Failure, Member
     from liftrun.squad.workers.engine import Engine
     from liftrun.squad.workers.store import Row
-
-RESULTS = "results.sqlite"
-COACH_PAGE = "squad.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,31 +120,33 @@ def plan_squad(
         KeyboardInterrupt: if interrupted; what was finished is kept.
     """
     settings = Settings(request.monday, request.grid_minutes, request.seed, book_hash())
+    _check_places(squad, request, from_files=everyone is None)
     if everyone is None:
         everyone = members(squad.athletes, the_rulebook().packs)
     if squad.shares:
         everyone = list(everyone)
         check_squad_file(squad, request.file, request.monday, everyone)
-    folder = _folder(request)
+    folder = Folder(request.out, request.kinds, request.now)
     with Store(request.out / RESULTS, resume=request.resume) as store, engine:
+        admitted = (folder.admitted(one, store.hashes_of(one.identity)) for one in everyone)
         if squad.shares:
             run = Run(settings, engine, store, folder, watcher)
-            shared = plan_shared(squad, request.coach_calendars(squad), everyone, run)
+            shared = plan_shared(squad, request.coach_calendars(squad), list(admitted), run)
             write_atomically(request.out / COACH_PAGE, coach_page(shared).encode())
             said = f"{proof(shared)}\n{tiers(shared)}"
         else:
-            plan_all(everyone, settings, engine, store, folder, watcher)
+            plan_all(admitted, settings, engine, store, folder, watcher)
+            folder.remove_coach_page()
             said = ""
         return replace(_finish(store, folder), proof=said)
 
 
-def _folder(request: SquadRequest) -> Folder:
-    try:
-        return Folder(request.out, request.kinds, request.now)
-    except OSError as error:
-        reason = (error.strerror or "an error").lower()
-        remedy = "Name another folder with --out."
-        raise InputError(str(request.out), "", reason, "a folder that can be written to", remedy) from error
+def _check_places(squad: SquadTables, request: SquadRequest, *, from_files: bool) -> None:
+    """Refuse an output folder in which the run would replace what is not its own."""
+    folder = squad.athletes if squad.athletes.is_dir() else squad.athletes.parent
+    coach = squad.coach.calendars.busy if squad.coach else ()
+    calendars = [request.file.parent / name for name in coach]
+    refuse_squad_folder(request.out, folder if from_files else None, (request.file, squad.athletes, *calendars))
 
 
 def _finish(store: Store, folder: Folder) -> Account:
@@ -162,8 +158,8 @@ def _finish(store: Store, folder: Folder) -> Account:
         _count(account, row)
         if row.document is None:
             folder.remove(row.identity)
-    _stream(folder.path / "sessions.csv", sessions_table(store.rows()))
-    _stream(folder.path / "failures.txt", failures_list(store.rows()))
+    write_pieces(folder.path / SESSIONS, sessions_table(store.rows()))
+    write_pieces(folder.path / FAILURES, failures_list(store.rows()))
     return account
 
 
@@ -185,17 +181,3 @@ def counts(document: bytes) -> tuple[int, int]:
 
     plan = from_json(document)
     return len(plan["sessions"]), len(plan["dropped"])
-
-
-def _stream(path: Path, pieces: Iterable[bytes]) -> None:
-    """Replace a file by pieces, never all of them in memory."""
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.writelines(pieces)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(FileNotFoundError):
-            Path(name).unlink()
-        raise

@@ -6,7 +6,9 @@ them, so nothing stale is ever taken up. Only the main process writes.
 
 from __future__ import annotations
 
+import json
 import sqlite3
+from contextlib import closing
 from typing import TYPE_CHECKING, NamedTuple, Self
 
 from liftrun.domain.errors import InputError
@@ -86,6 +88,15 @@ class Store:
         found = self._base.execute(asked + " and document is not null", (identity, key)).fetchone()
         return Row(*found) if found else None
 
+    def hashes_of(self, identity: str) -> dict[str, str]:
+        """The hash of each file that an earlier run wrote for an athlete."""
+        found = self._base.execute("select files from athlete where identity = ?", (identity,)).fetchone()
+        try:
+            hashes = json.loads(found[0]) if found else {}
+        except ValueError:
+            return {}
+        return hashes if isinstance(hashes, dict) else {}
+
     def put(self, row: Row) -> None:
         """Write an athlete's row, in a transaction of its own."""
         values = (row.identity, row.position, row.key, self._run, row.document, row.message, row.files)
@@ -111,6 +122,20 @@ class Store:
     def remember(self, key: str, value: bytes) -> None:
         """Keep the result of a solve."""
         self._base.execute("insert or replace into solved values (?, ?)", (key, value))
+
+
+def is_results_file(path: Path) -> bool:
+    """Whether a file is one of results, of any version; also if another run is using it."""
+    if not path.is_file():
+        return False
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
+            found = base.execute("select value from about where name = 'format'").fetchone()
+    except sqlite3.OperationalError as error:
+        return "locked" in str(error)
+    except sqlite3.Error:
+        return False
+    return found is not None and str(found[0]).startswith(FORMAT.partition("/")[0])
 
 
 def stored_rows(path: Path) -> Iterator[Row]:
