@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import random
+import re
 import signal
 import sqlite3
 import subprocess
@@ -40,6 +41,12 @@ def squad(tmp_path_factory):
     return file, contents(folder / "undisturbed"), time.monotonic() - began
 
 
+@pytest.fixture
+def out(squad, request):
+    """A folder for one run, beside the undisturbed one: plans record their inputs relative to themselves."""
+    return squad[0].parent / re.sub(r"\W", "-", request.node.name)
+
+
 def children_of(pid):
     """The processes that a process has started."""
     with suppress(OSError):
@@ -48,17 +55,17 @@ def children_of(pid):
 
 
 @pytest.mark.parametrize("moment", range(MOMENTS))
-def test_a_killed_run_is_resumed_to_the_same_bytes(squad, tmp_path, moment):
+def test_a_killed_run_is_resumed_to_the_same_bytes(squad, out, moment):
     file, undisturbed, seconds = squad
-    started = subprocess.Popen(command(file, tmp_path), env=environment(), stderr=subprocess.DEVNULL)
+    started = subprocess.Popen(command(file, out), env=environment(), stderr=subprocess.DEVNULL)
     time.sleep(random.Random(moment).uniform(0, seconds))
     workers = children_of(started.pid)
     started.kill()
     started.wait()
     assert all_gone(workers)
-    done = run(file, tmp_path, "--resume")
+    done = run(file, out, "--resume")
     assert done.returncode in {0, 3}, done.stderr
-    assert contents(tmp_path) == undisturbed
+    assert contents(out) == undisturbed
 
 
 def all_gone(workers):
@@ -77,30 +84,30 @@ def alive(pid):
 
 
 @pytest.mark.parametrize("moment", range(MOMENTS))
-def test_a_killed_worker_s_work_is_done_again(squad, tmp_path, moment):
+def test_a_killed_worker_s_work_is_done_again(squad, out, moment):
     file, undisturbed, seconds = squad
-    started = subprocess.Popen(command(file, tmp_path), env=environment(), stderr=subprocess.PIPE, text=True)
+    started = subprocess.Popen(command(file, out), env=environment(), stderr=subprocess.PIPE, text=True)
     time.sleep(random.Random(1000 + moment).uniform(0.3 * seconds, seconds))
     for worker in children_of(started.pid)[-1:]:
         with suppress(ProcessLookupError):
             os.kill(worker, signal.SIGKILL)
     _, told = started.communicate()
     assert started.returncode in {0, 3}, told
-    assert contents(tmp_path) == undisturbed
-    with sqlite3.connect(tmp_path / "results.sqlite") as base:
+    assert contents(out) == undisturbed
+    with sqlite3.connect(out / "results.sqlite") as base:
         assert base.execute("select count(*), count(distinct position) from athlete").fetchone() == (4, 4)
 
 
-def test_an_interrupt_ends_with_130_and_keeps_what_is_done(squad, tmp_path):
+def test_an_interrupt_ends_with_130_and_keeps_what_is_done(squad, out):
     file, undisturbed, _ = squad
-    started = subprocess.Popen(command(file, tmp_path), env=environment(), stderr=subprocess.PIPE, text=True)
-    wait_for_a_solve(tmp_path / "results.sqlite-wal")
+    started = subprocess.Popen(command(file, out), env=environment(), stderr=subprocess.PIPE, text=True)
+    wait_for_a_solve(out / "results.sqlite-wal")
     started.send_signal(signal.SIGINT)
     _, told = started.communicate(timeout=30)
     assert started.returncode == 130
     assert "Traceback" not in told
-    run(file, tmp_path, "--resume")
-    assert contents(tmp_path) == undisturbed
+    run(file, out, "--resume")
+    assert contents(out) == undisturbed
 
 
 def wait_for_a_solve(log):
@@ -147,11 +154,11 @@ def test_a_second_run_into_the_same_folder_is_told_so(squad, tmp_path):
     assert "results.sqlite" in done.stderr
 
 
-def test_jobs_change_no_byte_of_a_squad_that_shares(squad, tmp_path):
+def test_jobs_change_no_byte_of_a_squad_that_shares(squad):
     file, undisturbed, _ = squad
     for jobs in ("1", "4"):
-        run(file, tmp_path / jobs, "--jobs", jobs)
-        assert contents(tmp_path / jobs) == undisturbed
+        run(file, file.parent / f"jobs-{jobs}", "--jobs", jobs)
+        assert contents(file.parent / f"jobs-{jobs}") == undisturbed
 
 
 def test_the_room_is_kept_and_the_first_lifts_with_it(squad):
