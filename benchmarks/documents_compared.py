@@ -24,7 +24,7 @@ ADDED = ("tiers", "inputs", "history", "sessions[].slot", "sessions[].pace", "se
 REMOVED = ("sessions[].miles", "sessions[].pace")
 """Fields that only the old form has, with all that is inside them."""
 
-IGNORED = ("format", "rulebook.hash", "rulebook.version")
+IGNORED = ("format", "rulebook.hash", "rulebook.version", "rulebook_hash")
 """Names of the form and of the rulebook's wording; no facts of the plan."""
 
 SENTENCE = re.compile(
