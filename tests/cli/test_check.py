@@ -159,14 +159,16 @@ sun = "easy 8 mi"
 
 def test_a_week_without_clock_times_gets_one_line_for_all_places_of_a_rule_and_one_for_those_around_midnight():
     done = run("check", "-", stdin=NO_CLOCK)
-    told = [line.partition(" [")[0] for line in done.out.splitlines() if line.startswith("cannot tell: gap-around")]
+    open_lines = [
+        line.partition(" [")[0] for line in done.out.splitlines() if line.startswith("cannot tell: gap-around")
+    ]
     rule, same_day = (
         "cannot tell: gap-around-long-runs (required, 2 times)",
         ("thu-speed", "thu-lift", "sat-long", "sat-lift"),
     )
     says = "Leave two hours between a lift and a run of more than six miles, to recover and refuel."
     night = "only if two sessions both stand around midnight, of which no clock times are said"
-    assert told == [
+    assert open_lines == [
         f"{rule}, Thu; Sat: not said {', '.join(f'when {one} takes place' for one in same_day)}. {says}",
         f"{rule}, Mon, Tue; Sat, Sun: {night}. {says}",
     ]
@@ -175,14 +177,14 @@ def test_a_week_without_clock_times_gets_one_line_for_all_places_of_a_rule_and_o
     )
 
 
-def test_every_place_stands_by_itself_in_json_and_says_whether_it_is_around_midnight_alone():
+def test_json_has_every_place_by_itself_and_whether_it_is_around_midnight_only():
     parts = [part for part in checked("-", stdin=NO_CLOCK).cannot_tell if part.rule == "gap-around-long-runs"]
     assert {part.when: part.around_midnight for part in parts} == {
         "Mon, Tue": True, "Thu": False, "Sat": False, "Sat, Sun": True,
     }  # fmt: skip
 
 
-def test_a_session_that_is_said_to_be_late_in_the_evening_is_not_open_around_midnight_alone():
+def test_a_session_late_in_the_evening_is_not_open_around_midnight_only():
     late = b'mon = "21:30-23:30 tempo 10 mi"\ntue = "lift upper"'
     (part,) = [part for part in checked("-", stdin=late).cannot_tell if part.rule == "gap-around-long-runs"]
     assert (part.around_midnight, part.missing) == (False, ("when tue-lift takes place",))
@@ -262,7 +264,7 @@ def test_a_distance_without_a_unit_is_judged_in_the_athletes_units(tmp_path):
     assert '"Long run 12" has no unit: it is read as 12 mi, in the athlete\'s units.' in found.assumed
 
 
-def test_an_event_that_may_be_training_stands_in_the_verdict_and_a_meeting_does_not():
+def test_an_event_that_may_be_training_is_in_the_verdict_and_a_meeting_is_not():
     easy, yasso, board = (
         event(title, "20261124", clock, "1000")
         for title, clock in (("Easy 5k", "0600"), ("Yasso party run", "0700"), ("Board", "0800"))
@@ -275,12 +277,12 @@ def test_an_event_that_may_be_training_stands_in_the_verdict_and_a_meeting_does_
 
 def test_json_is_the_documented_format(week):
     done = run("check", week, "--json")
-    told = json.loads(done.out)
-    assert told["format"] == "liftrun.check/1"
-    assert told["schedule"] == str(week)
-    assert [one["when"] for one in told["sessions"]] == ["Mon", "Tue", "Thu 06:30", "Thu 18:00", "Sat", "Sat"]
-    assert told["sessions"][0]["miles"] == [6.0, 6.0]
-    assert told["sessions"][1]["miles"] is None
+    found_json = json.loads(done.out)
+    assert found_json["format"] == "liftrun.check/1"
+    assert found_json["schedule"] == str(week)
+    assert [one["when"] for one in found_json["sessions"]] == ["Mon", "Tue", "Thu 06:30", "Thu 18:00", "Sat", "Sat"]
+    assert found_json["sessions"][0]["miles"] == [6.0, 6.0]
+    assert found_json["sessions"][1]["miles"] is None
 
 
 def test_the_same_input_gives_the_same_bytes(week):
@@ -296,7 +298,7 @@ def test_times_in_json_have_their_offset():
     assert (undated.start, undated.when) == (None, "Mon 06:30–07:15")
 
 
-# ---- how it is asked
+# ---- options
 
 
 def test_every_sort_of_file_may_come_from_standard_input():
@@ -306,7 +308,7 @@ def test_every_sort_of_file_may_come_from_standard_input():
     assert sources == ["written by hand", "plan", "calendar"]
 
 
-def test_a_calendar_of_many_weeks_is_read_in_the_week_asked_for(tmp_path):
+def test_a_calendar_of_many_weeks_is_read_in_the_chosen_week(tmp_path):
     path = tmp_path / "plan.ics"
     path.write_text(calendar(event("Easy 5k", "20261124"), event("Long run 12 mi", "20261205")), encoding="utf-8")
     assert [one.id for one in checked(path, "--week", "2026-11-25").sessions] == ["tue-easy"]
@@ -316,7 +318,7 @@ def test_a_calendar_of_many_weeks_is_read_in_the_week_asked_for(tmp_path):
     ]
 
 
-def test_phase_race_and_experience_may_be_asked_for(week):
+def test_phase_race_and_experience_are_options(week):
     found = checked(week, "--phase", "peak", "--race", "full", "--experience", "advanced")
     assert (found.phase, found.race, found.experience) == ("peak", "full", "advanced")
 

@@ -9,7 +9,7 @@ from tests.cli.running import run
 
 
 @pytest.mark.parametrize("command", [("squad", "plan", "nope.toml", "--out", "out"), ("bench", "run", "nope.toml")])
-def test_who_lacks_another_file_is_not_told_to_begin_an_athletes(command, tmp_path, monkeypatch):
+def test_a_missing_file_of_another_kind_gets_no_advice_to_write_an_athletes_file(command, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     done = run(*command)
     assert done.code == BAD_INPUT

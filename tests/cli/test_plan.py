@@ -45,7 +45,7 @@ def crowded(tmp_path):
     return path
 
 
-def test_by_default_the_week_is_shown_and_its_calendar_stands_beside_the_athletes_file(folder):
+def test_by_default_the_week_is_shown_and_its_calendar_is_beside_the_athletes_file(folder):
     done = run("plan", folder / "athlete.toml", *WEEK)
     written = folder / "athlete-2026-11-23.ics"
     assert done.code == DONE
@@ -56,7 +56,7 @@ def test_by_default_the_week_is_shown_and_its_calendar_stands_beside_the_athlete
     assert done.err == ""
 
 
-def test_each_output_asked_for_is_written_and_no_other(folder):
+def test_each_chosen_output_is_written_and_no_other(folder):
     before = set(folder.iterdir())
     names = {"--ics": "w.ics", "--json": "w.json", "--html": "w.html", "--svg": "w.svg"}
     done = run("plan", folder / "athlete.toml", *WEEK, *(x for o, n in names.items() for x in (o, folder / n)))
@@ -98,7 +98,7 @@ def test_without_a_week_the_one_that_begins_next_is_planned(crowded):
     assert document["week_start"] > "2026-01-01"
 
 
-def test_what_does_not_fit_is_named_with_its_reason_and_the_code_tells(crowded):
+def test_what_does_not_fit_is_named_with_its_reason_and_gives_exit_code_3(crowded):
     done = run("plan", crowded, *WEEK)
     assert done.code == SOMETHING_DROPPED
     assert "Even shortened it needs 95 minutes in one piece" in done.out
@@ -143,27 +143,27 @@ label = "Yoga"
 
 
 @pytest.mark.parametrize(("week", "phase"), [("2026-11-23", "race"), ("2026-11-30", "maintenance")])
-def test_a_pin_that_no_session_answers_to_did_not_fit_and_the_code_tells(tmp_path, week, phase):
+def test_a_pin_that_fits_no_session_is_listed_and_gives_exit_code_3(tmp_path, week, phase):
     (tmp_path / "racing.toml").write_text(RACING, encoding="utf-8")
     done = run("plan", tmp_path / "racing.toml", "--week", week, "--json", tmp_path / "week.json")
     assert done.code == SOMETHING_DROPPED
     assert "It is pinned to Tue 06:00" in done.out.partition("Did not fit")[2]
     document = PlanDocument.model_validate_json((tmp_path / "week.json").read_bytes())
-    told = {part.id: (part.title, part.priority) for part in document.dropped if part.id.startswith("pin-")}
+    unmet = {part.id: (part.title, part.priority) for part in document.dropped if part.id.startswith("pin-")}
     assert document.phase == phase
-    assert {*told.values()} == {("Lift", "pinned"), ("Yoga", "pinned")}
-    assert not any("pin" in said for said in document.calendar.assumed)
+    assert {*unmet.values()} == {("Lift", "pinned"), ("Yoga", "pinned")}
+    assert not any("pin" in sentence for sentence in document.calendar.assumed)
     assert run("check", tmp_path / "week.json", "--athlete", tmp_path / "racing.toml").code == DONE
 
 
-def test_strict_refuses_a_pin_that_no_session_answers_to(tmp_path):
+def test_strict_refuses_a_pin_that_fits_no_session(tmp_path):
     (tmp_path / "racing.toml").write_text(RACING, encoding="utf-8")
     done = run("plan", tmp_path / "racing.toml", "--week", "2026-11-30", "--strict")
     assert (done.code, done.out) == (NO_PLAN, "")
     assert "Yoga: It is pinned to Sun 20:00" in done.err
 
 
-def test_strict_writes_nothing_and_says_what_is_in_the_way(crowded):
+def test_strict_writes_nothing_and_names_what_does_not_fit(crowded):
     done = run("plan", crowded, *WEEK, "--strict")
     assert done.code == NO_PLAN
     assert done.out == ""
@@ -171,7 +171,7 @@ def test_strict_writes_nothing_and_says_what_is_in_the_way(crowded):
     assert list(crowded.parent.iterdir()) == [crowded]
 
 
-def test_titles_of_busy_events_are_shown_only_when_asked_for(folder):
+def test_titles_of_busy_events_are_shown_only_on_request(folder):
     shown, hidden = (folder / "shown.html", folder / "hidden.html")
     run(
         "plan", folder / "athlete.toml", *WEEK, "--html", hidden, "--json", folder / "h.json", "--svg", folder / "h.svg"
@@ -182,18 +182,18 @@ def test_titles_of_busy_events_are_shown_only_when_asked_for(folder):
         assert "Choir" not in (folder / name).read_text(encoding="utf-8")
 
 
-def test_timings_are_recorded_only_when_asked_for(crowded):
+def test_timings_are_recorded_only_on_request(crowded):
     solver = json.loads(run("plan", crowded, *WEEK, "--json", "-", "--timings").out)["solver"]
     assert solver["wall_ms"] > 0
     assert solver["build_ms"] > 0
 
 
-def test_alarms_are_off_unless_asked_for(crowded):
+def test_alarms_are_off_without_the_option(crowded):
     assert "VALARM" not in run("plan", crowded, *WEEK, "--ics", "-").out
     assert "TRIGGER:-PT30M" in run("plan", crowded, *WEEK, "--ics", "-", "--alarm", "30").out
 
 
-def test_a_calendar_of_another_hand_is_never_overwritten(folder):
+def test_a_calendar_of_another_program_is_never_replaced(folder):
     before = (folder / "work.ics").read_bytes()
     busy = ("--busy", folder / "family.ics")
     done = run("plan", folder / "athlete.toml", *WEEK, *busy, "--ics", folder / "work.ics")
@@ -275,7 +275,7 @@ def test_a_reader_who_goes_away_is_no_error(folder):
     liftrun = [sys.executable, "-m", "liftrun", "plan", str(folder / "athlete.toml"), *WEEK]
     process = subprocess.Popen(liftrun, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=dict(os.environ))
     process.stdout.close()
-    said = process.stderr.read()
+    errors = process.stderr.read()
     process.stderr.close()
     assert process.wait() == DONE
-    assert said == b""
+    assert errors == b""

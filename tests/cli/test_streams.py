@@ -35,7 +35,7 @@ def test_a_full_device_is_one_message(arguments):
     )
 
 
-def test_a_closed_standard_output_is_one_message_where_it_was_asked_for():
+def test_a_closed_standard_output_is_one_message_if_output_goes_there():
     done = liftrun(*PLAN, "--json", "-", preexec_fn=lambda: os.close(1))
     assert done.returncode == BAD_INPUT
     assert b"standard output: got a closed stream" in done.stderr

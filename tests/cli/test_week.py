@@ -1,4 +1,4 @@
-"""`--week`: which weeks may be asked for."""
+"""`--week`: which weeks can be chosen."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ def test_a_week_where_dates_come_to_their_end_is_refused(day):
         monday_of_week(day, "Europe/Berlin")
 
 
-def test_the_first_and_the_last_year_can_be_asked_for():
+def test_the_first_and_the_last_year_can_be_chosen():
     assert monday_of_week("1971-01-01", "Europe/Berlin") == date(1970, 12, 28)
     assert monday_of_week("8999-12-31", "Europe/Berlin") == date(8999, 12, 30)
 

@@ -1,4 +1,4 @@
-"""The project's pages as a test reads them: what stands in code, where links lead, which commands are shown."""
+"""The project's pages as a test reads them: what is in code, where links lead, which commands are shown."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def pages():
 
 
 def code_of(text):
-    """All that stands in code on a page: its fenced blocks and its code spans."""
+    """Everything that is in code on a page: its fenced blocks and its code spans."""
     fenced = [body for _, body in FENCE.findall(text)]
     spans = [body for _, body in CODE_SPAN.findall(FENCE.sub("", text))]
     return "\n".join([*fenced, *spans])

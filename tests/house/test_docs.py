@@ -1,4 +1,4 @@
-"""The pages tell everything that liftrun can be asked, and what they show is what happens."""
+"""The pages name every command, option, rule kind and key, and what they show is what happens."""
 
 from __future__ import annotations
 
@@ -27,8 +27,8 @@ PROGRAMS = [page for page in pages() if python_blocks(page.read_text(encoding="u
 SHOWING = [page for page in pages() if shown_commands(page.read_text(encoding="utf-8"))]
 
 
-def told(word):
-    """Whether a word stands in code somewhere on the pages, by itself and not as a part of a longer one."""
+def documented(word):
+    """Whether a word is in code on some page, by itself and not as a part of a longer one."""
     return re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", CODE) is not None
 
 
@@ -71,30 +71,32 @@ def test_a_readme_and_pages_are_there():
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_is_told(name):
-    untold = [full for full, _ in commands_under(name) if not told(f"liftrun {full}")]
-    assert not untold, f"show these on a page, in code, as `liftrun NAME`: {untold}"
+def test_every_command_is_documented(name):
+    missing = [full for full, _ in commands_under(name) if not documented(f"liftrun {full}")]
+    assert not missing, f"show these on a page, in code, as `liftrun NAME`: {missing}"
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_option_is_told(name):
-    untold = {
+def test_every_option_is_documented(name):
+    missing = {
         full: options
         for full, command in commands_under(name)
-        if (options := [option for option in options_of(command) if not told(option)])
+        if (options := [option for option in options_of(command) if not documented(option)])
     }
-    assert not untold, f"write these options on a page, in code: {untold}"
+    assert not missing, f"write these options on a page, in code: {missing}"
 
 
 @pytest.mark.parametrize("kind", [kind.model_fields["kind"].default for kind in KINDS])
-def test_every_rule_kind_is_told(kind):
-    assert told(kind)
+def test_every_rule_kind_is_documented(kind):
+    assert documented(kind)
 
 
 @pytest.mark.parametrize("model", [Athlete, PlanDocument])
-def test_every_key_is_told(model):
-    untold = [key for key in sorted(set(keys_of(model))) if not told(key) and not told(key.rpartition(".")[2])]
-    assert not untold, f"write these keys of {model.__name__} on a page, in code: {untold}"
+def test_every_key_is_documented(model):
+    missing = [
+        key for key in sorted(set(keys_of(model))) if not documented(key) and not documented(key.rpartition(".")[2])
+    ]
+    assert not missing, f"write these keys of {model.__name__} on a page, in code: {missing}"
 
 
 def test_keys_are_found_at_every_depth():
