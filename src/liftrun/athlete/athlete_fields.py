@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import Field
 
+from liftrun.athlete.cross_training import CrossTraining
 from liftrun.athlete.pins import Ban, PastSession, Pin
 from liftrun.athlete.sections import Calendars, DayWindows, Gym, Home, Paces, Preferences, Race, Run, Running
 from liftrun.athlete.values import Text
@@ -41,6 +42,7 @@ class AthleteFields(Table):
         home: What there is at home, or None.
         calendars: Busy calendars and how to read them.
         preferences: Wishes.
+        cross_training: Cross-training wanted a week.
         pins: Sessions whose start is settled.
         bans: When an activity may not be.
         rules: Rule id -> changes to that rule; the rulebook checks them.
@@ -67,6 +69,7 @@ class AthleteFields(Table):
     home: Home | None = None
     calendars: Calendars = Field(default_factory=Calendars.model_construct)
     preferences: Preferences = Field(default_factory=Preferences.model_construct)
+    cross_training: tuple[CrossTraining, ...] = ()
     pins: tuple[Pin, ...] = Field((), alias="pin")
     bans: tuple[Ban, ...] = Field((), alias="ban")
     rules: dict[str, dict[str, object]] = Field(default_factory=dict)

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from liftrun.athlete.athlete_fields import AthleteFields
+    from liftrun.athlete.pins import PinTime
     from liftrun.domain.units import Units
 
 # Outside these an entry is a slip, whoever runs: faster than any record over a mile, slower than a stroll;
@@ -114,13 +115,21 @@ def _places(athlete: AthleteFields) -> None:
 
 def _pins(athlete: AthleteFields) -> None:
     """Two pins at one time clash if both are weekly, or both on that date, or one holds on a date of the other."""
-    for number, pin in enumerate(athlete.pins):
-        for earlier in athlete.pins[:number]:
-            same_time = (pin.at.day, pin.at.clock) == (earlier.at.day, earlier.at.clock)
-            same_week = pin.at.date == earlier.at.date or None in (pin.at.date, earlier.at.date)
+    fixed = _fixed_times(athlete)
+    for number, (key, at) in enumerate(fixed):
+        for _, earlier in fixed[:number]:
+            same_time = (at.day, at.clock) == (earlier.day, earlier.clock)
+            same_week = at.date == earlier.date or None in (at.date, earlier.date)
             if same_time and same_week:
                 remedy = "Move or remove one of them."
-                raise fault("one session at a time", remedy, key=f"pin[{number + 1}].at", value=f'"{pin.at}" twice')
+                raise fault("one session at a time", remedy, key=key, value=f'"{at}" twice')
+
+
+def _fixed_times(athlete: AthleteFields) -> list[tuple[str, PinTime]]:
+    """Each fixed start with its key, in the order of the file."""
+    pins = [(f"pin[{n}].at", pin.at) for n, pin in enumerate(athlete.pins, start=1)]
+    others = [(f"cross_training[{n}].at", one.at) for n, one in enumerate(athlete.cross_training, start=1)]
+    return [*pins, *((key, at) for key, at in others if at is not None)]
 
 
 def _history(athlete: AthleteFields) -> None:

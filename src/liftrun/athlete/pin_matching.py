@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, NamedTuple
 
+from liftrun.athlete.cross_training import fixed_starts
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -35,8 +37,9 @@ def bind_pins(athlete: Athlete, week: Week, sessions: Sequence[Session]) -> Pinn
     """
     bound: dict[str, Pin] = {}
     unbound: list[Pin] = []
+    open_ = [one for one in sessions if one.id not in fixed_starts(athlete.cross_training, week)]
     for pin in pins_of(athlete, week):
-        meant = [one for one in sessions if pin.session in (one.kind, one.activity) and one.id not in bound]
+        meant = [one for one in open_ if one.is_a(pin.session) and one.id not in bound]
         if meant:
             bound[min(meant, key=partial(_strangeness, athlete, pin)).id] = pin
         else:

@@ -60,7 +60,7 @@ def athlete_time(athlete: Athlete, week: Week, busy: Sequence[Span]) -> AthleteT
 
 def banned_spans(athlete: Athlete, week: Week, session: Session) -> tuple[Span, ...]:
     """When the athlete's bans forbid a session, by its activity or its kind."""
-    bans = [ban for ban in athlete.bans if ban.activity in (session.activity, session.kind)]
+    bans = [ban for ban in athlete.bans if session.is_a(ban.activity)]
     return union(span for ban in bans for span in _on_the_clock(week, partial(_banned_on, ban)))
 
 

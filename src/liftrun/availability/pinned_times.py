@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liftrun.athlete.cross_training import fixed_starts
 from liftrun.athlete.pin_matching import bind_pins
 from liftrun.availability.free_time import banned_spans
 from liftrun.calendars.clock import moment_of
@@ -30,6 +31,8 @@ def settled_starts(athlete: Athlete, week: Week, sessions: Sequence[Session]) ->
     """
     bound = bind_pins(athlete, week, sessions).bound
     starts = {name: week.at(pin.at.day, pin.at.clock) for name, pin in bound.items()}
+    fixed = fixed_starts(athlete.cross_training, week)
+    starts |= {one.id: fixed[one.id] for one in sessions if one.id in fixed}
     race = athlete.race
     day = (race.date - week.start).days if race else -1
     if race and 0 <= day < len(WEEKDAYS):

@@ -9,7 +9,7 @@ from liftrun.domain.activities import PIN_WORDS
 from liftrun.rules import OrderInWeek
 
 if TYPE_CHECKING:
-    from liftrun.athlete import Athlete, Pin
+    from liftrun.athlete import Athlete, Pin, PinTime
     from liftrun.domain import Activity, Week
     from liftrun.rulebook import ResolvedRulebook
 
@@ -38,9 +38,14 @@ def late_pins(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tuple
 
 
 def _is_late(pin: Pin, athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> bool:
-    if athlete.race is None or not comes_before_race(PIN_WORDS[pin.session].name, rulebook):
+    return is_after_race(pin.at, PIN_WORDS[pin.session].name, athlete, week, rulebook)
+
+
+def is_after_race(at: PinTime, activity: Activity, athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> bool:
+    """Whether a fixed time is after a race that an activity must precede."""
+    if athlete.race is None or not comes_before_race(activity, rulebook):
         return False
-    return week.at(pin.at.day, pin.at.clock) >= week.at((athlete.race.date - week.start).days, athlete.race.start)
+    return week.at(at.day, at.clock) >= week.at((athlete.race.date - week.start).days, athlete.race.start)
 
 
 def without_late_pins(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Athlete:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.athlete.pin_matching import bind_pins
+from liftrun.demand.cross_training import left_out
 from liftrun.demand.race_week import RULE, late_pins, without_late_pins
 from liftrun.domain.session import named_noun
 
@@ -32,8 +33,10 @@ def unmet_pins(
     athlete: Athlete, week: Week, sessions: Sequence[Session], rulebook: ResolvedRulebook
 ) -> tuple[UnmetPin, ...]:
     """The pins of a week that come too late in race week, and those that its sessions leave over."""
-    late = late_pins(athlete, week, rulebook)
-    left = bind_pins(without_late_pins(athlete, week, rulebook), week, sessions).unbound
+    fixed = left_out(athlete, week, rulebook)
+    late = (*late_pins(athlete, week, rulebook), *(pin for pin, is_late in fixed if is_late))
+    unbound = bind_pins(without_late_pins(athlete, week, rulebook), week, sessions).unbound
+    left = (*unbound, *(pin for pin, is_late in fixed if not is_late))
     return (*_too_late(late, rulebook), *(UnmetPin(pin, _left_over(pin, sessions, rulebook)) for pin in left))
 
 
@@ -46,7 +49,7 @@ def _too_late(pins: Sequence[Pin], rulebook: ResolvedRulebook) -> Iterator[Unmet
 def _left_over(pin: Pin, sessions: Sequence[Session], rulebook: ResolvedRulebook) -> str:
     """As "It is pinned to Tue 06:00, but a maintenance week holds no lift for it"."""
     noun = named_noun(pin.session)
-    further = "further " if any(pin.session in (one.kind, one.activity) for one in sessions) else ""
+    further = "further " if any(one.is_a(pin.session) for one in sessions) else ""
     week = "race week" if rulebook.situation.phase == "race" else f"a {rulebook.situation.phase} week"
     return f"It is pinned to {_when(pin)}, but {week} holds no {further}{noun} for it."
 

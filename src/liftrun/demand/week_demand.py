@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from liftrun.athlete.pin_matching import bind_pins
+from liftrun.demand.cross_training import cross_training_sessions
 from liftrun.demand.lifts import lift_sessions
 from liftrun.demand.mobility import mobility_sessions
 from liftrun.demand.paces import minutes_of_run
@@ -52,6 +53,7 @@ def demand(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Demand:
     served = without_late_pins(athlete, week, rulebook)
     wanted = [*run_sessions(served, week, rulebook), *lift_sessions(athlete, week, rulebook)]
     wanted += mobility_sessions(served, week, rulebook)
+    wanted += cross_training_sessions(athlete, week, rulebook)
     bound = bind_pins(served, week, wanted).bound
     sessions = [_pinned(one, bound[one.id], athlete, rulebook) if one.id in bound else one for one in wanted]
     now = rulebook.situation

@@ -101,6 +101,8 @@ def _workout(session: SessionPart) -> Iterator[str]:
             yield from _weights(length, session.prescription)
         else:
             yield f"{length} of {_work(session, block)}."
+    if session.activity == "cross_training" and session.hard:
+        yield "This is a hard session."
 
 
 def _work(session: SessionPart, block: BlockPart) -> str:

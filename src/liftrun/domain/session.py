@@ -32,7 +32,7 @@ class Priority(IntEnum):
     FIRST_LIFT = 4
     OTHER_RUN = 5
     FURTHER_LIFT = 6
-    MOBILITY = 7
+    MOBILITY = 7  # and cross-training
     OPTIONAL_RUN = 8
 
 
@@ -88,7 +88,7 @@ class Session:
         activity: Its entry in `ACTIVITIES`.
         kind: For a run or cross-training its kind, else None.
         focus: For a lift its focus, else None.
-        hard: Whether a run is hard (tempo, speed, long, race); lifts and mobility are not.
+        hard: Whether it makes a hard day: tempo, speed and long runs, races, and cross-training that is stated as hard.
         heavy: Whether a lift is heavy enough to need recovery before a hard run.
         priority: What is dropped last.
         lengths: Full length first, then the shorter ones it may shrink to; strictly decreasing minutes.
@@ -130,6 +130,10 @@ class Session:
         """The kind of a run; None for everything else."""
         return cast("RunKind", self.kind) if self.activity == "run" else None
 
+    def is_a(self, name: str) -> bool:
+        """Whether a name in a file means this session: its activity or its kind, as `lift` or `long`."""
+        return name in (self.activity, self.kind)
+
     @property
     def is_race(self) -> bool:
         """Whether it is a race, which has been entered: it has its day and its gun."""
@@ -148,4 +152,4 @@ def named_noun(word: str) -> str:
     entry = PIN_WORDS.get(word) or ACTIVITIES[cast("Activity", word)]
     if word not in entry.kinds:
         return entry.noun
-    return f"{word} {entry.noun}" if entry.has_distance else f"{word} session"
+    return f"{word} {entry.noun}" if entry.has_distance else entry.kinds[cast("SessionKind", word)].lower()

@@ -17,7 +17,7 @@ from liftrun.documents.plan import (
     SolverPart,
     SpanPart,
 )
-from liftrun.domain import Span
+from liftrun.domain import Priority, Span
 from liftrun.planning.input_parts import history_parts, inputs_part
 from liftrun.planning.recorded_inputs import InputFiles
 from liftrun.planning.session_parts import session_parts
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from liftrun.documents.plan import SlotPart, TierPart
-    from liftrun.domain import Place, Plan, Tier, Week
+    from liftrun.domain import Place, Plan, Session, Tier, Week
     from liftrun.model.solve import Outcome
     from liftrun.planning.prepare import PreparedWeek, SolvedWeek
 
@@ -94,11 +94,18 @@ def _dropped(
     why_lost = reasons(prepared.problem, plan, names, _openings_next_door(prepared, plan))
     for lost in plan.dropped:
         session = lost.session
-        priority = session.priority.name.lower()
+        priority = _priority(session)
         slot = slots[session.id]
         yield DroppedPart(
             id=session.id, slot=slot, title=names[session.id], priority=priority, reason=why_lost[session.id]
         )
+
+
+def _priority(session: Session) -> str:
+    """The class of a session in messages; cross-training ranks with mobility work."""
+    if session.activity == "cross_training" and session.priority is Priority.MOBILITY:
+        return session.activity
+    return session.priority.name.lower()
 
 
 def _openings_next_door(prepared: PreparedWeek, plan: Plan) -> Mapping[str, Mapping[Place, tuple[Span, ...]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from liftrun.report.palette import DARK, LIGHT, stylesheet
+from liftrun.report.week.week_words import looks
 
 # No "<" or "&" here: the page is well-formed XML too, where a style element is ordinary text.
 _SHEET = """
@@ -45,10 +46,8 @@ figure.week>svg{display:block;width:100%;height:auto}
 .what{display:grid;grid-template-columns:auto 1fr;gap:0 10px;align-items:center;line-height:1.35}
 .what .when{grid-column:2;font-size:.95rem;font-variant-numeric:tabular-nums}
 .sign{width:34px;height:30px;grid-row:1/span 2;border:1.5px solid;border-radius:6px}
-.sign.hard{background:var(--hard);border-color:var(--hard_edge)}
-.sign.easy{background:var(--easy);border-color:var(--easy_edge)}
-.sign.lift{background:var(--lift);border-color:var(--lift_edge);border-left-width:4px;border-radius:0}
-.sign.mobility{background:var(--mobility);border-color:var(--mobility_edge)}
+SIGNS
+.sign.lift{border-left-width:4px;border-radius:0}
 .place{margin-left:.6em;font-size:.75rem;font-weight:700;text-transform:uppercase;letter-spacing:.03em;
  padding:0 6px;border-radius:3px; border:1px solid var(--ink)}
 .place.gym{background:var(--ink);color:var(--paper)}
@@ -88,7 +87,12 @@ def page_style() -> str:
     colours = (
         f":root{{color-scheme:light dark;{light}}}@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
     )
-    return colours + stylesheet() + _SHEET.replace("\n", "")
+    return colours + stylesheet() + _SHEET.replace("SIGNS", _signs()).replace("\n", "")
+
+
+def _signs() -> str:
+    """The colours of the small boxes with a sign."""
+    return "".join(f".sign.{look}{{background:var(--{look});border-color:var(--{look}_edge)}}" for look in looks())
 
 
 def _variables(colours: dict[str, str]) -> str:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, model_validator
 
-from liftrun.domain import Activity, Focus, Load, RunKind
+from liftrun.domain import Activity, Focus, Load, SessionKind
 from liftrun.domain.units import metres_of_km, metres_of_miles
 
 if TYPE_CHECKING:
@@ -28,10 +28,10 @@ class Selector(BaseModel):
     """A session matches if it meets every condition that is given; a condition left out matches every session.
 
     Attributes:
-        activity: Run, lift or mobility.
-        kind: Kinds of run. A lift has none, so it never matches.
+        activity: Run, lift, mobility or cross-training.
+        kind: Kinds of run or of cross-training. A lift has none, so it never matches.
         focus: Focuses of a lift.
-        hard: Hard runs only, or easy ones only.
+        hard: Hard runs and hard cross-training only, or only sessions that are not hard.
         heavy: Heavy lifts only, or light ones only.
         loads: Sessions that load the body at least so much, as `{ legs = 2 }`; a part left out may have any load.
         plyometrics: Workouts with a plyometric block only, or without one only.
@@ -42,7 +42,7 @@ class Selector(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     activity: Activity | None = None
-    kind: Annotated[tuple[RunKind, ...] | None, BeforeValidator(as_list)] = None
+    kind: Annotated[tuple[SessionKind, ...] | None, BeforeValidator(as_list)] = None
     focus: Annotated[tuple[Focus, ...] | None, BeforeValidator(as_list)] = None
     hard: bool | None = None
     heavy: bool | None = None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liftrun.domain import WEEKDAYS
+from liftrun.domain import ACTIVITIES, PIN_WORDS, WEEKDAYS
+from liftrun.domain.session import named_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from liftrun.domain import Load
     from liftrun.rules.selector import Selector
 
-_RUN_KINDS = frozenset({"easy", "tempo", "speed", "long"})
-_NOUNS = {"run": "run", "lift": "lift", "mobility": "mobility session"}
 _RELATIVE = ("last", "next")
 
 
@@ -33,9 +32,9 @@ def session_name(identity: str) -> str:
 
 def _noun_of(word: str) -> str:
     """`long` -> "long run", `lift` -> "lift"; `""` for a word that no id of liftrun contains."""
-    if word in _RUN_KINDS:
-        return f"{word} run"
-    return "race" if word == "race" else _NOUNS.get(word, "")
+    if word == "race":
+        return "race"
+    return named_noun(word) if word in PIN_WORDS or word in ACTIVITIES else ""
 
 
 def session_names(identities: Iterable[str]) -> str:
@@ -52,7 +51,7 @@ def nouns(selectors: Sequence[Selector], count: int = 2) -> str:
 
 def _with_plural(selector: Selector, plural: str) -> str:
     activity = selector.activity or ("run" if selector.kind else "lift" if selector.focus else None)
-    noun = _NOUNS[activity] if activity else "session"
+    noun = ACTIVITIES[activity].noun if activity else "session"
     if selector.kind == ("race",):
         return f"race{plural}"
     return " ".join([*_adjectives(selector), f"{noun}{plural}", *_conditions(selector)])

@@ -105,7 +105,7 @@ def _variants(identity: str, parsed: ParsedTitle, minutes: Extent, metres: Exten
 
 
 def _cross_training(identity: str, parsed: ParsedTitle, length: tuple[Length, ...], *, hard: bool) -> Session:
-    kind, load = parsed.cross_kind, Load(hard=hard)
+    kind, load = parsed.cross_kind, parsed.load or Load(hard=hard)
     priority, optional = Priority.MOBILITY, parsed.optional
     return Session(identity, "cross_training", priority, length, kind, hard=hard, optional=optional, own_load=load)
 

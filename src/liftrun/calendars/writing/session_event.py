@@ -11,13 +11,14 @@ from icalendar import Alarm, Event, vText
 from liftrun.calendars.writing.harmless_text import harmless_text
 from liftrun.calendars.writing.written_event import copy_of
 from liftrun.documents.session_wording import advice, headline, minutes_of, place_name, what_to_do, why_here
+from liftrun.domain import ACTIVITIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import datetime
     from zoneinfo import ZoneInfo
 
-    from liftrun.documents.plan import PlanDocument, SessionPart
+    from liftrun.documents.plan import LoadPart, PlanDocument, SessionPart
 
 OWN_SESSION, OWN_WEEK = "X-LIFTRUN-SESSION", "X-LIFTRUN-WEEK"
 
@@ -87,7 +88,7 @@ def _is_shown_twice(moment: datetime) -> bool:
 
 def _categories(session: SessionPart) -> Iterator[str]:
     """Activity, kind or focus, and what else distinguishes it: words by which a calendar can filter."""
-    traits = (session.activity, session.kind or session.focus, "hard" if session.hard else None)
+    traits = (ACTIVITIES[session.activity].title, session.kind or session.focus, "hard" if session.hard else None)
     plyometrics = "plyometrics" if any(block.kind == "plyometrics" for block in session.blocks) else None
     optional = "optional" if session.optional else None
     yield from (word.capitalize() for word in (*traits, plyometrics, optional) if word)
@@ -104,7 +105,13 @@ def _session_facts(session: SessionPart) -> dict[str, object]:
     """What a program that checks the week must know exactly and cannot read from title and categories."""
     blocks = "+".join(f"{block.kind}:{minutes_of(block)}" for block in session.blocks)
     heavy = ("no", "yes")[session.heavy] if session.activity == "lift" else None
-    return {"id": session.id, "metres": session.metres, "heavy": heavy, "place": session.place, "blocks": blocks}
+    facts = {"id": session.id, "metres": session.metres, "heavy": heavy, "place": session.place, "blocks": blocks}
+    return {**facts, "load": _load(session.load) if session.activity == "cross_training" and session.load else None}
+
+
+def _load(load: LoadPart) -> str:
+    """`2/0/1/hard`: the load of the legs, the upper body and the trunk, then its impact and hardness if it has them."""
+    return f"{load.legs}/{load.upper}/{load.trunk}{'/impact' * load.impact}{'/hard' * load.hard}"
 
 
 def _week_facts(plan: PlanDocument) -> dict[str, object]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from liftrun.athlete.cross_training import cross_training_in
 from liftrun.athlete.pin_matching import pins_of
 from liftrun.availability.free_time import athlete_time, banned_spans
 from liftrun.availability.openings import openings
@@ -111,13 +112,17 @@ def places_of(athlete: Athlete, week: Week, busy: Sequence[Span], sessions: Sequ
 
 def means(start: FixedStart, session: Session) -> bool:
     """Whether a settled start is one for a session of that sort."""
-    return start.session in (session.kind, session.activity)
+    return session.is_a(start.session)
 
 
 def _starts(athlete: Athlete, week: Week) -> Iterator[FixedStart]:
     for pin in pins_of(athlete, week):
         label = f"{pin.label or pin.session} {pin.at}"
         yield FixedStart(pin.session, week.at(pin.at.day, pin.at.clock), label)
+    for one in cross_training_in(athlete.cross_training, week):
+        if one.entry.at is not None:
+            minute = week.at(one.entry.at.day, one.entry.at.clock)
+            yield FixedStart(one.entry.kind, minute, f"{one.entry.label or one.entry.kind} {one.entry.at}")
     race = athlete.race
     day = (race.date - week.start).days if race else -1
     if race and 0 <= day < len(WEEKDAYS):

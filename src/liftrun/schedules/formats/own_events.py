@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple, get_args
+import re
+from typing import TYPE_CHECKING, NamedTuple, cast, get_args
 
 from liftrun.calendars.own_marks import OWN_UID
-from liftrun.domain import Activity, CrossTrainingKind, Experience, Phase, Place, RaceDistance
+from liftrun.domain import ACTIVITIES, CrossTrainingKind, Experience, Load, Phase, Place, RaceDistance
 from liftrun.schedules.model import StatedSeason, exactly
 from liftrun.schedules.titles.parsed_title import FOCUSES, RUN_KINDS, ParsedTitle
 
@@ -14,13 +15,15 @@ if TYPE_CHECKING:
     from typing import TypeVar
 
     from liftrun.calendars.reading.occurrences import Occurrence
+    from liftrun.domain import Activity
+    from liftrun.domain.load import LoadLevel
     from liftrun.schedules.model import PlyometricsOrder
 
     T = TypeVar("T")
 
 _SESSION, _WEEK = "X-LIFTRUN-SESSION", "X-LIFTRUN-WEEK"
 _LIFTING = ("heavy", "endurance")
-_ACTIVITIES: tuple[Activity, ...] = get_args(Activity)
+_BY_CATEGORY: dict[str, Activity] = {entry.title.lower(): name for name, entry in ACTIVITIES.items()}
 
 
 class OwnSession(NamedTuple):
@@ -35,7 +38,7 @@ def own_session(occurrence: Occurrence) -> OwnSession | None:
     if not occurrence.uid.endswith(OWN_UID):
         return None
     words = {word.strip().lower() for word in occurrence.facts.get("CATEGORIES", "").split(",")}
-    activity = next((name for name in _ACTIVITIES if name in words), None)
+    activity = next((name for category, name in _BY_CATEGORY.items() if category in words), None)
     if activity is None:
         return None
     facts = _facts(occurrence, _SESSION)
@@ -51,10 +54,20 @@ def own_session(occurrence: Occurrence) -> OwnSession | None:
             heavy={"yes": True, "no": False}.get(facts.get("heavy", "")),
             cross_kind=next((kind for kind in get_args(CrossTrainingKind) if kind in words), None) if cross else None,
             hard="hard" in words if cross else None,
+            load=_load(facts.get("load", "")) if cross else None,
             place=_among(get_args(Place), facts.get("place")),
             optional="optional" in words,
         ),
     )
+
+
+def _load(text: str) -> Load | None:
+    """`2/0/1` with `/impact` and `/hard`: the load of the legs, the upper body and the trunk."""
+    found = re.fullmatch(r"([0-3])/([0-3])/([0-3])(/impact)?(/hard)?", text)
+    if found is None:
+        return None
+    legs, upper, trunk = (cast("LoadLevel", int(level)) for level in found.groups()[:3])
+    return Load(legs, upper, trunk, impact=bool(found[4]), hard=bool(found[5]))
 
 
 def own_season(occurrences: Iterable[Occurrence]) -> StatedSeason:

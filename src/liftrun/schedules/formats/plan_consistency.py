@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liftrun.documents.read_plan import MOST_METRES
-from liftrun.domain import HARD_RUNS
+from liftrun.domain import ACTIVITIES, HARD_RUNS
 from liftrun.domain.errors import InputError, shown
 
 if TYPE_CHECKING:
@@ -34,11 +34,12 @@ def refuse_contradictions(part: SessionPart, key: str, file: str) -> None:
 def _activity(part: SessionPart) -> Iterator[_Fault]:
     """What belongs to a run stands in runs alone, and what belongs to a lift in lifts."""
     remedy = "Remove it, or correct the activity."
-    if part.activity != "run":
-        for name in ("kind", "metres"):
-            if (value := getattr(part, name)) is not None:
-                what = "kind of run" if name == "kind" else "distance"
-                yield name, shown(value), f"no {what} for what is none", remedy
+    entry = ACTIVITIES[part.activity]
+    if part.kind is not None and part.kind not in entry.kinds:
+        of_run = part.kind in ACTIVITIES["run"].kinds
+        yield "kind", shown(part.kind), f"no kind of {'run' if of_run else 'cross-training'} for what is none", remedy
+    if part.metres is not None and not entry.has_distance:
+        yield "metres", shown(part.metres), "no distance for what is none", remedy
     if part.activity != "lift" and part.focus is not None:
         yield "focus", shown(part.focus), "no focus for what is no lift", remedy
 
@@ -51,7 +52,9 @@ def _distance(part: SessionPart) -> Iterator[_Fault]:
 
 
 def _hardness(part: SessionPart) -> Iterator[_Fault]:
-    """Whether a run is hard follows from its kind."""
+    """Whether a run is hard follows from its kind. Cross-training is hard if its athlete says so; nothing else is."""
+    if part.activity == "cross_training":
+        return
     hard = part.kind in HARD_RUNS
     if part.hard != hard and (part.kind is not None or part.activity != "run"):
         what = f"a run of the kind {part.kind}" if part.kind else "what is no run"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.calendars.clock import minute_of, week_of
 from liftrun.documents.read_plan import read_plan_tables
-from liftrun.domain import HARD_RUNS, WEEKDAYS, Focus, Length, Priority, RunKind, Session, Span
+from liftrun.domain import HARD_RUNS, WEEKDAYS, Focus, Length, Load, Priority, RunKind, Session, Span
 from liftrun.domain.errors import InputError, shown
 from liftrun.domain.plain_text import plain_line
 from liftrun.inputs.zone_names import is_zone_name
@@ -159,7 +159,8 @@ def _variants(part: SessionPart, length: Length) -> Iterator[Session]:
         for focus in (part.focus,) if part.focus else _FOCUSES:
             yield Session(part.id, "lift", Priority.FURTHER_LIFT, lengths, focus=focus, heavy=part.heavy)
     else:
-        yield Session(part.id, "mobility", Priority.MOBILITY, lengths)
+        load = Load(**part.load.model_dump()) if part.load else None
+        yield Session(part.id, part.activity, Priority.MOBILITY, lengths, part.kind, hard=part.hard, own_load=load)
 
 
 def _plyometrics_order(part: SessionPart) -> PlyometricsOrder:

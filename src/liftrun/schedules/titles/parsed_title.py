@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, get_args
 from liftrun.domain import Focus, RunKind
 
 if TYPE_CHECKING:
-    from liftrun.domain import Activity, CrossTrainingKind, Place
+    from liftrun.domain import Activity, CrossTrainingKind, Load, Place
     from liftrun.schedules.model import Extent, PlyometricsOrder
 
 
@@ -31,6 +31,7 @@ class ParsedTitle:
         trunk_only: Of a lift, whether it is work for the trunk and nothing else.
         cross_kind: Of cross-training its kind, if that is stated.
         hard: Of cross-training, whether it is hard, if that is stated.
+        load: Of cross-training, what it loads, if that is stated.
         place: Where, if it is stated.
         optional: Whether it may be left out.
         comes_next: Whether the title states that it follows the session named before it.
@@ -47,6 +48,7 @@ class ParsedTitle:
     trunk_only: bool = False
     cross_kind: CrossTrainingKind | None = None
     hard: bool | None = None
+    load: Load | None = None
     place: Place | None = None
     optional: bool = False
     comes_next: bool = False
