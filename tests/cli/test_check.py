@@ -112,8 +112,8 @@ def test_findings_are_lines_in_a_pipe(week):
     assert done.err == ""
     printed = done.out.splitlines()
     assert printed[0] == (
-        "broken: hard-days-hard (required), Tue: the Tue lift is on Tue, a day without a hard run. Lift on the days of"
-        " hard runs, so that recovery days stay free of both. [article:S22, Bui]"
+        "broken: hard-days-hard (required), Tue: the Tue lift is on Tue, a day without a hard session. Lift on the days"
+        " of hard runs, so that recovery days stay free of both. [article:S22, Bui]"
     )
     assert (
         "costs 8: plyometrics-twice (training, 2 × 4), the week: at least 2 lifts with plyometrics a week; there is"

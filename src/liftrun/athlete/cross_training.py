@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 
 from pydantic import Field, PlainValidator, model_validator
 
 from liftrun.athlete.pins import Pin, PinTime, pin_time
 from liftrun.athlete.values import Text
 from liftrun.domain import CrossTrainingKind, Load
-from liftrun.domain.load import LoadLevel
 from liftrun.inputs.tables import Expect, Table, fault
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from liftrun.domain import Week
+    from liftrun.domain.load import LoadLevel
 
-_Level = Annotated[LoadLevel, Expect("0 (none), 1 (light), 2 (moderate) or 3 (heavy)", "legs = 2")]
+_Level = Annotated[int, Field(ge=0, le=3), Expect("a load from 0 (none) to 3 (heavy)", "legs = 2")]
 
 
 class StatedLoad(Table):
@@ -69,7 +69,8 @@ class CrossTraining(Table):
     @property
     def whole_load(self) -> Load:
         """What a session loads, with its hardness."""
-        return Load(self.load.legs, self.load.upper, self.load.trunk, impact=self.load.impact, hard=self.hard)
+        legs, upper, trunk = (cast("LoadLevel", level) for level in (self.load.legs, self.load.upper, self.load.trunk))
+        return Load(legs, upper, trunk, impact=self.load.impact, hard=self.hard)
 
 
 class NumberedCrossTraining(NamedTuple):

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from liftrun.report.palette import DARK, LIGHT, stylesheet
-from liftrun.report.week.week_words import looks
+from liftrun.report.palette import DARK, LIGHT, LOOK_NAMES, stylesheet
 
 # No "<" or "&" here: the page is well-formed XML too, where a style element is ordinary text.
 _SHEET = """
@@ -92,7 +91,7 @@ def page_style() -> str:
 
 def _signs() -> str:
     """The colours of the small boxes with a sign."""
-    return "".join(f".sign.{look}{{background:var(--{look});border-color:var(--{look}_edge)}}" for look in looks())
+    return "".join(f".sign.{look}{{background:var(--{look});border-color:var(--{look}_edge)}}" for look in LOOK_NAMES)
 
 
 def _variables(colours: dict[str, str]) -> str:

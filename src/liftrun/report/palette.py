@@ -25,6 +25,8 @@ def _own(side: Callable[[ActivityType], Colours]) -> Iterator[tuple[str, str]]:
 
 
 _OWN_LOOKS = tuple("easy" if name == "run" else name for name in ACTIVITIES)
+LOOK_NAMES = ("hard", *_OWN_LOOKS)
+"""The name of each look of a session, as in CSS classes."""
 LIGHT = {
     **dict(_own(lambda entry: entry.light)),
     "paper": "#ffffff",
