@@ -43,8 +43,8 @@ def alone(view: View, placed: Placed) -> Iterator[Fact]:
 
 def _kind(selectors: Sequence[Selector]) -> str:
     """The kind of session that selectors match, in a word or two."""
-    if all(selector.activity == "run" and selector.hard for selector in selectors):
-        return "hard run"
+    if selectors and all(selector.hard for selector in selectors):
+        return "hard run" if all(selector.activity == "run" for selector in selectors) else "hard session"
     first, *others = {selector.activity for selector in selectors}
     return "matching session" if others or first is None else first
 
