@@ -120,14 +120,14 @@ def test_findings_are_lines_in_a_pipe(week):
         " none." in done.out
     )
     assert (
-        "cannot tell: gap-around-long-runs (required), Sat: not said when sat-long takes place, when sat-lift takes"
+        "cannot tell: gap-around-long-runs (required), Sat: not known: when sat-long takes place, when sat-lift takes"
         " place. Leave two hours between a lift and a run of more than six miles, to recover and refuel. [article:S24,"
         " Bui]"
     ) in printed
     assert printed[-3:] == [
         "read: 6 sessions from a week written by hand; build, half marathon, intermediate, bui rules",
         "totals: keep 1, training 8 to 12, preference 0",
-        "Required rules are broken in 1 place; in 1 place one cannot be told.",
+        "Required rules are broken in 1 place; in 1 place this cannot be decided.",
     ]
 
 
@@ -167,13 +167,13 @@ def test_a_week_without_clock_times_gets_one_line_for_all_places_of_a_rule_and_o
         ("thu-speed", "thu-lift", "sat-long", "sat-lift"),
     )
     says = "Leave two hours between a lift and a run of more than six miles, to recover and refuel."
-    night = "only if two sessions both stand around midnight, of which no clock times are said"
+    night = "only if both sessions are around midnight; their times are not known"
     assert open_lines == [
-        f"{rule}, Thu; Sat: not said {', '.join(f'when {one} takes place' for one in same_day)}. {says}",
+        f"{rule}, Thu; Sat: not known: {', '.join(f'when {one} takes place' for one in same_day)}. {says}",
         f"{rule}, Mon, Tue; Sat, Sun: {night}. {says}",
     ]
     assert done.out.splitlines()[-1].endswith(
-        "in 2 places one cannot be told; in 2 places one could be broken around midnight alone."
+        "in 2 places this cannot be decided; in 2 places one is broken only if both sessions are around midnight."
     )
 
 
@@ -242,10 +242,10 @@ def test_a_verdict_tells_that_it_is_not_on_all_of_the_week():
     assert done.code == DONE
     assert 'not recognised: Mon "temppo 6 mi" (tempo?)' in done.out.splitlines()
     assert (
-        "cannot tell: gap-around-long-runs (required), Sat 08:00–10:00, Sat 10:15–11:15: not said how far" in done.out
+        "cannot tell: gap-around-long-runs (required), Sat 08:00–10:00, Sat 10:15–11:15: not known: how far" in done.out
     )
     assert done.out.splitlines()[-1] == (
-        "No required rule is broken by what could be read; in 1 place one cannot be told; 1 of 3 lines was not"
+        "No required rule is broken by what could be read; in 1 place this cannot be decided; 1 of 3 lines was not"
         " recognised (above)."
     )
     console = Console(width=200, record=True, file=io.StringIO())

@@ -35,12 +35,12 @@ RACE = {session.id: session for session in race_week().sessions}
         (0.62, "km", "1 km"),
     ],
 )
-def test_distances_are_told_in_tenths_of_the_athletes_unit(miles, units, words):
+def test_distances_are_given_in_tenths_of_the_athletes_unit(miles, units, words):
     assert distance(metres_of_miles(miles), units) == words
 
 
 @pytest.mark.parametrize(("minutes", "words"), [(0, "0 min"), (45, "45 min"), (120, "2 h"), (160, "2 h 40 min")])
-def test_lengths_of_time_are_told_in_hours_and_minutes(minutes, words):
+def test_lengths_of_time_are_given_in_hours_and_minutes(minutes, words):
     assert duration(minutes) == words
 
 
@@ -63,7 +63,7 @@ def test_the_headline_names_the_session_and_how_far(session, units, words):
     assert headline(session, units) == words
 
 
-def test_a_hard_run_is_told_with_warm_up_distance_pace_and_time():
+def test_a_hard_run_is_described_with_warm_up_distance_pace_and_time():
     assert what_to_do(PEAK["run-tempo"], "km") == (
         "Warm up with: Squat jumps 2×8, pogo jumps 2×20.",
         "Run 9.7 km at 5:23/km, about 52 min.",
@@ -71,10 +71,10 @@ def test_a_hard_run_is_told_with_warm_up_distance_pace_and_time():
     )
 
 
-def test_an_easy_run_is_told_to_be_easy_and_optional_or_shortened_where_it_is():
+def test_an_easy_run_is_described_as_easy_and_optional_or_shortened_where_it_is():
     assert what_to_do(BUILD["run-easy-1"], "miles")[1:] == (
         "Keep it easy.",
-        "Shorter than it would be in a week with more room.",
+        "Shorter than in a week with more free time.",
     )
     assert what_to_do(BUILD["run-easy-2"], "miles")[-1] == "Optional: leave it out if you are tired."
 
@@ -83,14 +83,14 @@ def test_a_race_needs_no_word_about_effort():
     assert what_to_do(RACE["run-race"], "miles") == ("Run 26.2 mi at 9:15/mi, about 4 h 3 min.",)
 
 
-def test_a_lift_is_told_in_the_order_in_which_it_is_done_plyometrics_first():
+def test_a_lift_is_described_in_the_order_in_which_it_is_done_plyometrics_first():
     assert what_to_do(BUILD["lift-1"], "miles") == (
-        "First, on fresh legs: 15 min of plyometrics: Box jumps 3×5, drop jumps 3×4, one minute of rest between sets.",
+        "First 15 min of plyometrics, on fresh legs: Box jumps 3×5, drop jumps 3×4, one minute of rest between sets.",
         "Weights, 45 min: 4 sets of 6–8 repetitions, heavy.",
         "Squat and deadlift: 5 sets of 5 repetitions.",
         "Speed of each repetition: slow.",
-        "Stress the lowering half of each repetition.",
-        "End each set with 1–2 good repetitions left.",
+        "Emphasise the lowering half of each repetition.",
+        "End each set when 1–2 good repetitions are still possible.",
     )
 
 
@@ -98,11 +98,11 @@ def test_advice_that_comes_with_several_lifts_is_given_once():
     assert advice(build_week().sessions) == ("If the stairs hurt tomorrow, go lighter next week.",)
 
 
-def test_a_light_lift_is_told_without_what_it_has_not():
+def test_a_light_lift_is_described_without_missing_parts():
     assert what_to_do(RACE["lift-1"], "miles") == (
         "Weights, 30 min: 2 sets of 5 repetitions, moderate.",
         "Speed of each repetition: controlled, faster.",
-        "End each set with 2–3 good repetitions left.",
+        "End each set when 2–3 good repetitions are still possible.",
     )
 
 
@@ -112,13 +112,13 @@ def test_jumps_after_weights_are_not_called_the_first_thing():
     assert what_to_do(turned, "miles")[-1].startswith("15 min of plyometrics: Box jumps")
 
 
-def test_blocks_without_instructions_are_told_by_their_length():
+def test_blocks_without_instructions_are_described_by_their_length():
     lift = BUILD["lift-2"].model_copy(update={"prescription": None, "shortened": False})
     assert what_to_do(lift, "miles") == ("40 min of weights.",)
     assert what_to_do(BUILD["mobility-1"], "miles") == ("20 min of mobility work.",)
 
 
-def test_a_run_without_a_distance_is_told_by_its_time():
+def test_a_run_without_a_distance_is_described_by_its_time():
     run = BUILD["run-tempo"].model_copy(update={"metres": None, "pace": None})
     assert what_to_do(run, "miles")[0] == "Run 52 min."
 
@@ -133,7 +133,7 @@ def test_one_set_is_a_set():
     assert "1 set of 6–8 repetitions" in what_to_do(lift, "miles")[0]
 
 
-def test_places_and_reasons_are_told_where_there_are_any():
+def test_places_and_reasons_are_shown_if_there_are_any():
     assert [place_name(BUILD[name]) for name in ("run-long", "lift-1", "lift-2")] == ["", "Gym", "Home"]
     assert why_here(BUILD["run-long"]) == "Why here: Saturday morning is free until 10:30."
     assert why_here(BUILD["mobility-1"]) == ""
@@ -144,7 +144,7 @@ def test_sets_and_repetitions_have_a_short_form(prescription, words):
     assert sets_and_reps(prescription) == words
 
 
-def test_nothing_told_holds_control_characters_from_data():
+def test_no_sentence_contains_control_characters_from_data():
     evil = "a\x1b[31m\r\nb\u202ec"
     run = BUILD["run-tempo"].model_copy(update={"title": evil, "drills": evil, "why": evil})
     weights = HEAVY.model_copy(update={"load": evil, "tempo": evil, "notes": (evil,)})

@@ -86,7 +86,7 @@ def test_a_skipped_date_has_nothing_on_its_face():
     assert face(week, 5, week.day_span(5)) == Span(0, 1440)
 
 
-def test_the_clock_shift_is_told_on_its_day_alone():
+def test_the_clock_shift_is_shown_on_its_day_alone():
     assert [clock_shift(AUTUMN, day) for day in range(7)] == [0, 0, 0, 0, 0, 0, -60]
     assert [clock_shift(SPRING, day) for day in range(7)] == [0, 0, 0, 0, 0, 0, 60]
 

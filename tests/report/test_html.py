@@ -21,7 +21,7 @@ def test_the_page_is_well_formed(plan):
 
 
 @every_week
-def test_every_session_is_told_in_words(plan):
+def test_every_session_is_described_in_words(plan):
     text = on_one_line(page_text(plan))
     for session in plan.sessions:
         assert headline(session, plan.units) in text
@@ -68,7 +68,7 @@ def test_headings_step_down_one_at_a_time():
     assert all(after <= before + 1 for before, after in pairwise(levels))
 
 
-def test_dropped_sessions_stand_with_their_reasons():
+def test_dropped_sessions_are_shown_with_their_reasons():
     for part in build_week().dropped:
         assert f"{part.title} ({part.priority.replace('_', ' ')}) {part.reason}" in on_one_line(page_text(build_week()))
 
@@ -77,7 +77,7 @@ def test_costs_are_in_the_coachs_words_with_the_sessions_they_concern():
     text = on_one_line(page_text(build_week()))
     for part in build_week().penalties:
         assert f"{part.says} costs {part.cost}" in text
-        assert part.detail in text
+        assert part.detail[:1].upper() + part.detail[1:] in text
     assert "(Tue Lift: lower body, Thu Club intervals)" in text
     assert "Keeping sessions: 45 points" in text
     assert "2 left out, 2 shortened." in text
@@ -87,13 +87,13 @@ def test_a_week_without_costs_says_so():
     assert "every piece of advice and every wish is kept" in page_text(empty_week())
 
 
-def test_what_was_assumed_and_skipped_is_told():
+def test_assumptions_and_skipped_events_are_shown():
     text = page_text(build_week())
     assert "31 events were read." in text
     assert all(said in text for said in (*build_week().calendar.assumed, *build_week().calendar.skipped))
 
 
-def test_the_week_notes_and_the_solver_are_told():
+def test_the_week_notes_and_the_solver_are_shown():
     text = page_text(build_week())
     assert all(note in text for note in build_week().notes)
     assert "Solved by cp-sat 9.15.6755, seed 1, 1 worker." in text
@@ -106,7 +106,7 @@ def test_the_week_notes_and_the_solver_are_told():
         ("optimal", 0.0, "no other week under these rules is better"),
         ("feasible", 0.1234, "At most 12.3% of its cost could still be saved."),
         ("feasible", 0.00001, "At most less than 0.1%"),
-        ("infeasible", 0.0, "It is proven that no week keeps every required rule."),
+        ("infeasible", 0.0, "No week can keep every required rule; this is proven."),
         ("unknown", 0.0, "Time ran out before a week was found."),
         ("invalid", 0.0, "fault in liftrun"),
     ],
@@ -115,7 +115,7 @@ def test_each_status_says_what_it_means(status, gap, said):
     assert said in page_text(build_week().model_copy(update={"status": status, "gap": gap}))
 
 
-def test_busy_titles_appear_only_where_they_were_asked_for():
+def test_busy_titles_appear_only_where_they_are_requested():
     plan = build_week()
     assert "Grandma's birthday" in page_text(plan)
     busy = tuple(part.model_copy(update={"title": None}) for part in plan.calendar.busy)

@@ -100,7 +100,7 @@ def test_a_night_run_appears_on_both_days_and_says_that_it_goes_on():
     assert [(box.span.start, box.continued) for box in wednesday.boxes] == [(0, True)]
 
 
-def test_sessions_in_a_repeated_hour_stand_side_by_side():
+def test_sessions_in_a_repeated_hour_are_side_by_side():
     frame = Frame(AUTUMN)
     first = mobility(frame, "mobility-1", 6, "02:10", 40)
     start = frame.after(first.start, 60)
@@ -154,12 +154,12 @@ def test_busy_and_free_time_are_merged_per_day():
     assert columns[1].busy == ()
 
 
-def test_only_titles_that_were_asked_for_are_noted():
+def test_only_requested_titles_are_noted():
     notes = [note.title for column in layout(build_week()).columns for note in column.notes]
     assert notes == ["Office", "Parents' evening", "Grandma's birthday"]
 
 
-def test_what_lies_outside_the_week_is_left_out():
+def test_spans_outside_the_week_are_left_out():
     frame = Frame()
     after = frame.run("easy", "Next week", (7, "06:00"), 40, 4.0)
     assert all(column.rest for column in layout(plan_with(frame, [after])).columns)

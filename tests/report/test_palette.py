@@ -26,7 +26,7 @@ def test_the_ratio_is_that_of_the_standard():
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize(("text", "ground"), TEXT_ON_GROUND)
-def test_words_stand_out_from_their_ground(colours, text, ground):
+def test_text_has_enough_contrast_with_its_background(colours, text, ground):
     assert contrast(colours[text], colours[ground]) >= 4.5
 
 
@@ -37,7 +37,7 @@ def test_hard_runs_and_easy_runs_differ_in_a_grey_print(colours):
 
 @pytest.mark.parametrize("colours", [LIGHT, DARK], ids=["light", "dark"])
 @pytest.mark.parametrize("edge", ["easy_edge", "lift_edge", "mobility_edge"])
-def test_the_edges_of_boxes_stand_out_from_free_time(colours, edge):
+def test_the_edges_of_boxes_have_enough_contrast_with_free_time(colours, edge):
     assert contrast(colours[edge], colours["free"]) >= 3
 
 

@@ -55,7 +55,7 @@ def test_equal_plans_give_equal_bytes(plan):
 
 
 @every_week
-def test_everything_lies_within_the_picture(plan):
+def test_everything_is_within_the_picture(plan):
     root = parsed(svg(plan))
     _, _, width, height = (float(number) for number in root.get("viewBox").split())
     for group in root.findall(f"{SVG}g"):
@@ -73,7 +73,7 @@ def test_nothing_is_fetched_and_nothing_runs(plan):
     assert "url(" not in svg(plan).replace("url(#", "")
 
 
-def test_every_dropped_session_stands_below_with_its_reason():
+def test_every_dropped_session_is_listed_below_with_its_reason():
     for part in build_week().dropped:
         assert part.title in lines_drawn(build_week())
         assert part.reason in lines_drawn(build_week())
@@ -92,7 +92,7 @@ def test_the_rest_day_is_named():
     assert lines_drawn(empty_week()).count("rest") == 7
 
 
-def test_gym_and_home_are_told_apart():
+def test_gym_and_home_look_different():
     assert "GYM" in box_named(build_week(), "Lift: lower body").itertext()
     assert "HOME" in box_named(build_week(), "Lift: upper body").itertext()
 

@@ -104,15 +104,15 @@ def test_the_rest_day_is_named():
     assert sum(line.count(" rest ") for line in grid_of(empty_week(), 120)) == 7
 
 
-def test_a_clock_change_stands_under_its_day():
+def test_a_clock_change_is_shown_under_its_day():
     assert any("clock -1 h" in line for line in lines_of(WEEKS["autumn"], 120))
     assert any("clock +1 h" in line for line in lines_of(WEEKS["spring"], 80))
     assert any("clocks go back 1 h" in line for line in lines_of(WEEKS["autumn"], 50))
 
 
-def test_the_summary_tells_what_to_do_what_was_dropped_and_what_it_costs():
+def test_the_summary_shows_what_to_do_what_was_dropped_and_what_it_costs():
     text = on_one_line("\n".join(lines_of(build_week(), 120)))
-    assert "✓ Proven best. Every required rule holds" in text
+    assert "✓ Proven best. Every required rule is kept" in text
     assert "Tue 06:15–07:15 Lift: lower body + plyometrics, gym lift-1" in text
     assert "Squat and deadlift: 5 sets of 5 repetitions." in text
     assert "Easy run: Sunday is the only day left, and one day a week stays off." in text

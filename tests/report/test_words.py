@@ -20,7 +20,7 @@ from tests.support.factories.plans import build_week, tiers_of
         (None, None, ""),
     ],
 )
-def test_the_race_is_told_by_its_distance_in_weeks(race, weeks, said):
+def test_the_race_is_described_by_its_distance_in_weeks(race, weeks, said):
     assert words.race_words(build_week().model_copy(update={"race": race, "weeks_to_race": weeks})) == said
 
 
@@ -38,7 +38,7 @@ def test_a_small_gap_is_never_shown_as_none(share, said):
     ("shift", "said"),
     [(0, ""), (60, "clocks go forward 1 h"), (-60, "clocks go back 1 h"), (-30, "clocks go back 30 min")],
 )
-def test_a_clock_change_is_told_with_its_direction_and_size(shift, said):
+def test_a_clock_change_is_described_with_its_direction_and_size(shift, said):
     assert words.clock_change(shift) == said
 
 

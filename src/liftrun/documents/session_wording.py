@@ -1,6 +1,6 @@
-"""What an athlete is told about one session, in plain words.
+"""Sentences about one session, for the athlete.
 
-The terminal, the pages and the calendar all speak these sentences, each laying them out in its own way. Distances and
+The terminal, the pages and the calendar show the same sentences, each in its own layout. Distances and
 paces are given in the athlete's units. Everything returned is clean of control characters (see `plaintext`) and not
 yet escaped for any format.
 """
@@ -26,7 +26,7 @@ def headline(session: SessionPart, units: Units) -> str:
     """The session in a few words: "Long run, 16 mi", "Lift: lower body + plyometrics", "Easy run, 5 mi (optional)"."""
     far = f", {distance(session.metres, units)}" if session.metres else ""
     words = [plain_line(session.title) + far]
-    if _jumps(session):
+    if _has_plyometrics(session):
         words.append("+ plyometrics")
     if session.optional:
         words.append("(optional)")
@@ -45,7 +45,7 @@ def advice(sessions: Iterable[SessionPart]) -> tuple[str, ...]:
 
 
 def why_here(session: SessionPart) -> str:
-    """Why the session stands where it does, or `""` if the plan does not say."""
+    """Why the session is where it is, or `""` if the plan has no reason."""
     reason = plain_line(session.why)
     return f"Why here: {reason}" if reason else ""
 
@@ -81,7 +81,7 @@ def minutes_of(part: SessionPart | BlockPart) -> int:
 
 
 def _run(session: SessionPart, units: Units) -> Iterator[str]:
-    drills = _unstopped(session.drills)
+    drills = _without_full_stop(session.drills)
     if drills:
         yield f"Warm up with: {drills}."
     far = distance(session.metres, units) if session.metres else duration(minutes_of(session))
@@ -114,8 +114,9 @@ def _work(session: SessionPart, block: BlockPart) -> str:
 
 
 def _plyometrics(block: BlockPart, length: str, *, first: bool) -> str:
-    drills = _unstopped(block.drills)
-    return f"{'First, on fresh legs: ' if first else ''}{length} of plyometrics{': ' if drills else ''}{drills}."
+    drills = _without_full_stop(block.drills)
+    begin, fresh = ("First ", ", on fresh legs") if first else ("", "")
+    return f"{begin}{length} of plyometrics{fresh}{': ' if drills else ''}{drills}."
 
 
 def _weights(length: str, todo: PrescriptionPart) -> Iterator[str]:
@@ -125,22 +126,22 @@ def _weights(length: str, todo: PrescriptionPart) -> Iterator[str]:
         yield f"Squat and deadlift: {_sets(sets, (reps, reps))}."
     yield f"Speed of each repetition: {plain_line(todo.tempo)}."
     if todo.eccentric:
-        yield "Stress the lowering half of each repetition."
-    yield f"End each set with {_extent(todo.reps_in_reserve)} good repetitions left."
+        yield "Emphasise the lowering half of each repetition."
+    yield f"End each set when {_extent(todo.reps_in_reserve)} good repetitions are still possible."
 
 
 def _remarks(session: SessionPart) -> Iterator[str]:
     if session.shortened:
-        yield "Shorter than it would be in a week with more room."
+        yield "Shorter than in a week with more free time."
     if session.optional:
         yield "Optional: leave it out if you are tired."
 
 
-def _unstopped(text: str) -> str:
+def _without_full_stop(text: str) -> str:
     return plain_line(text).rstrip(".")
 
 
-def _jumps(session: SessionPart) -> bool:
+def _has_plyometrics(session: SessionPart) -> bool:
     return any(block.kind == "plyometrics" for block in session.blocks)
 
 

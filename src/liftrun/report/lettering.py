@@ -1,4 +1,4 @@
-"""How wide text will be, without a font at hand: an estimate on the wide side, so text is cut rather than spilt."""
+"""Estimates the width of text without a font, rather too wide than too narrow, so that no text leaves its box."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ def _ems(char: str) -> float:
 
 
 def fit(text: str, room: float, size: float, *, bold: bool = False) -> str:
-    """The text, or as much of it as the room holds with an ellipsis; `""` if not even that fits."""
+    """The text, or as much of it as fits with an ellipsis; `""` if not even that fits."""
     if width(text, size, bold=bold) <= room:
         return text
     for end in range(len(text) - 1, 0, -1):
@@ -40,13 +40,13 @@ def fit(text: str, room: float, size: float, *, bold: bool = False) -> str:
 
 
 def first_fit(candidates: tuple[str, ...], room: float, size: float, *, bold: bool = False) -> str:
-    """The first wording that fits whole, else the last one, cut."""
+    """The first wording that fits completely, else the last one, cut."""
     fitting = (text for text in candidates if width(text, size, bold=bold) <= room)
     return next(fitting, fit(candidates[-1], room, size, bold=bold))
 
 
 def wrap(text: str, room: float, size: float, lines: int) -> list[str]:
-    """Lines of whole words, at most so many; the last is cut where the text is longer."""
+    """Lines of whole words, at most a number; the last is cut if the text is longer."""
     wrapped: list[str] = []
     words = text.split()
     while words and len(wrapped) < lines - 1:

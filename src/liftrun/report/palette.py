@@ -1,8 +1,8 @@
 """Colours of the pictures, light and dark, and the classes that carry them.
 
-Runs are blue and lifts orange after Okabe and Ito, who chose colours that every kind of colour vision tells apart; hard
-runs are dark and easy ones pale (the other way about in the dark), so that a grey print keeps the difference. No
-meaning hangs on colour alone: runs have round corners, lifts square ones with a double edge, jumps a zigzag.
+Runs are blue and lifts orange after Okabe and Ito, whose colours can be distinguished with every kind of colour
+vision. Hard runs are dark and easy ones pale (the reverse on a dark background), so a grey print keeps the difference.
+No meaning depends on colour alone: runs have round corners, lifts square ones with a double edge, plyometrics a zigzag.
 """
 
 from __future__ import annotations
@@ -63,7 +63,7 @@ DARK = {
     "jumps_edge": "#ffc65c",
     "warn": "#ffb27a",
 }
-# What is written on what; all of it must be readable (a test reckons the contrast).
+# Text colours and their backgrounds; a test computes the contrast of each pair.
 TEXT_ON_GROUND = (
     ("ink", "paper"),
     ("soft", "paper"),

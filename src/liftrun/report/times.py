@@ -1,4 +1,4 @@
-"""Clock times as the athlete reads them."""
+"""Clock times in the athlete's time zone."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def local_day(plan: PlanDocument, session: SessionPart) -> date:
-    """The date on which a session starts where the athlete lives."""
+    """The date on which a session starts in the athlete's time zone."""
     return session.start.astimezone(ZoneInfo(plan.timezone)).date()
 
 
@@ -25,12 +25,12 @@ def clock_span(plan: PlanDocument, session: SessionPart) -> str:
 
 
 def continued_span(plan: PlanDocument, session: SessionPart) -> str:
-    """`00:00–01:15`: the part of a session that lies on the day after the one it began on."""
+    """`00:00–01:15`: the part of a session on the day after its start."""
     return f"00:00–{_clock(session.end.astimezone(ZoneInfo(plan.timezone)))}"
 
 
 def clock_start(plan: PlanDocument, session: SessionPart) -> str:
-    """`06:15`, with its zone where the clock shows that time twice."""
+    """`06:15`, with its zone if the clock shows that time twice."""
     return _clock(session.start.astimezone(ZoneInfo(plan.timezone)))
 
 
@@ -41,5 +41,5 @@ def _clock(local: datetime) -> str:
 
 
 def iso_minutes(plan: PlanDocument, session: SessionPart) -> str:
-    """The start as the `datetime` attribute of an HTML `time` element wants it."""
+    """The start in the form of the `datetime` attribute of an HTML `time` element."""
     return session.start.astimezone(ZoneInfo(plan.timezone)).isoformat(timespec="minutes")

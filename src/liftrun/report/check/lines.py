@@ -44,24 +44,24 @@ def what_was_read(check: CheckDocument) -> str:
 
 
 def missed(check: CheckDocument) -> int:
-    """How many things that may be training were not recognised: a verdict without them is none on the whole week."""
+    """The number of entries that may be training and were not recognised; the verdict leaves them out."""
     return sum(part.may_be_training for part in check.unrecognised)
 
 
 def verdict(check: CheckDocument, where: str) -> str:
-    """One sentence on the required rules; `where` the list of what was not recognised stands: `above`, `below`."""
+    """One sentence on the required rules; `where` is the place of the list of unknown entries: `above`, `below`."""
     broken = len(check.broken)
     read = " by what could be read" if missed(check) else ""
-    said = f"No required rule is broken{read}" if check.kept else f"Required rules are broken in {_places(broken)}"
-    return f"{said}{_undecided(check)}{_missed(check, where)}."
+    text = f"No required rule is broken{read}" if check.kept else f"Required rules are broken in {_places(broken)}"
+    return f"{text}{_undecided(check)}{_missed(check, where)}."
 
 
 def _undecided(check: CheckDocument) -> str:
-    """`; in 2 places one cannot be told; in 4 places one could be broken around midnight alone`."""
+    """`; in 2 places this cannot be decided; in 4 places one is broken only if both sessions are around midnight`."""
     required = [part for part in check.cannot_tell if part.required]
     night = sum(part.around_midnight for part in required)
-    told = f"; in {_places(len(required) - night)} one cannot be told" if len(required) > night else ""
-    return told + (f"; in {_places(night)} one could be broken around midnight alone" if night else "")
+    text = f"; in {_places(len(required) - night)} this cannot be decided" if len(required) > night else ""
+    return text + (f"; in {_places(night)} one is broken only if both sessions are around midnight" if night else "")
 
 
 def _missed(check: CheckDocument, where: str) -> str:
@@ -77,7 +77,7 @@ def _missed(check: CheckDocument, where: str) -> str:
 
 
 def total(check: CheckDocument, tier: Tier) -> str:
-    """`training 18`, or `training 18 to 26` where not everything can be told."""
+    """`training 18`, or `training 18 to 26` if not everything can be decided."""
     part = check.totals[tier]
     return f"{tier} {part.cost}{f' to {part.at_most}' if part.at_most > part.cost else ''}"
 
@@ -89,7 +89,7 @@ def tier_total(check: CheckDocument, tier: Tier) -> str:
 
 
 def strength(*parts: FindingPart | OpenPart) -> str:
-    """`required`, or the tier and the price of it: `training, 2 × 4`; of several places of one rule all together."""
+    """`required`, or its tier and cost: `training, 2 × 4`; for several places of one rule the sum."""
     amount, part = sum(one.amount for one in parts), parts[0]
     if part.required:
         return "required" if amount == 1 else f"required, {amount} times"
@@ -97,7 +97,7 @@ def strength(*parts: FindingPart | OpenPart) -> str:
 
 
 def origin(part: RulePart) -> str:
-    """The rule's source, and whose advice it is: `article:S24, Bui`."""
+    """The rule's source and authors: `article:S24, Bui`."""
     return ", ".join(plain_line(word) for word in (part.source, part.voice) if word)
 
 
@@ -109,7 +109,7 @@ def unrecognised(part: UnrecognisedPart) -> str:
 
 
 def same_rule(parts: Iterable[OpenPart]) -> Iterator[tuple[OpenPart, ...]]:
-    """The places at which one rule cannot be told, together; those around midnight alone by themselves, after them."""
+    """The undecided places of each rule together; then those that depend on midnight alone."""
     for _, places in groupby(parts, key=lambda part: part.rule):
         found = tuple(places)
         for night in (False, True):
@@ -123,23 +123,23 @@ def places_of(parts: Iterable[OpenPart]) -> str:
 
 
 def missing(*parts: OpenPart) -> str:
-    """What would have to be said, as one phrase; around midnight alone, what would have to be so."""
+    """The missing facts, as one phrase; around midnight alone, the condition of a breach."""
     if parts[0].around_midnight:
-        return "only if two sessions both stand around midnight, of which no clock times are said"
+        return "only if both sessions are around midnight; their times are not known"
     facts = dict.fromkeys(fact for part in parts for fact in part.missing)
-    return f"not said {plain_line(', '.join(facts))}"
+    return f"not known: {plain_line(', '.join(facts))}"
 
 
 def _finding(part: FindingPart) -> str:
-    told = f"{plain_line(part.rule)} ({strength(part)}), {plain_line(part.when)}: {plain_line(part.detail)}"
-    return f"{told}. {plain_line(part.says)} [{origin(part)}]"
+    text = f"{plain_line(part.rule)} ({strength(part)}), {plain_line(part.when)}: {plain_line(part.detail)}"
+    return f"{text}. {plain_line(part.says)} [{origin(part)}]"
 
 
 def _open(parts: tuple[OpenPart, ...]) -> str:
     part = parts[0]
     price = strength(*parts) if part.required else f"at most {strength(*parts)}"
-    told = f"{plain_line(part.rule)} ({price}), {places_of(parts)}: {missing(*parts)}"
-    return f"{told}. {plain_line(part.says)} [{origin(part)}]"
+    text = f"{plain_line(part.rule)} ({price}), {places_of(parts)}: {missing(*parts)}"
+    return f"{text}. {plain_line(part.says)} [{origin(part)}]"
 
 
 def _places(count: int) -> str:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 def check_view(check: CheckDocument) -> RenderableType:
-    """The verdict, and below it a table of each sort of finding."""
+    """The verdict, and below it a table of each kind of finding."""
     return Group(*_blocks(check))
 
 
@@ -43,7 +43,7 @@ def _blocks(check: CheckDocument) -> Iterator[RenderableType]:
 
 
 def _colour(check: CheckDocument) -> str:
-    """Green is for a week that was read as a whole."""
+    """The colour of the verdict; green only for a week that was read completely."""
     if not check.kept:
         return "red"
     return "yellow" if words.missed(check) else "green"
@@ -64,7 +64,7 @@ def _findings(parts: Sequence[FindingPart]) -> Table:
 
 
 def _open(parts: Iterable[OpenPart]) -> Table:
-    """One row a rule, its places below each other; those around midnight alone in one."""
+    """One row for each rule, with its places below each other; those around midnight alone in one row."""
     table = _table("Rule", "When", "What")
     for places in words.same_rule(parts):
         night = places[0].around_midnight

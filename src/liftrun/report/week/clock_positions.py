@@ -31,9 +31,9 @@ def elapsed(week: Week, part: _Timed) -> Span:
 
 
 def face(week: Week, day: int, span: Span) -> Span | None:
-    """Where a span lies on the clock face of a day, `0 <= day <= 6`; None if it does not touch that day.
+    """The part of the clock face of a day that a span takes, `0 <= day <= 6`; None if it does not touch that day.
 
-    A span across a clock change is drawn as one stretch over all that the clock showed meanwhile.
+    A span across a clock change is drawn as one stretch over all times that the clock showed.
     """
     frame = week.day_span(day)
     start, end = max(span.start, frame.start), min(span.end, frame.end)
@@ -53,7 +53,7 @@ def _shown(week: Week, day: int, piece: Span) -> Span:
 
 
 def clock_shift(week: Week, day: int) -> int:
-    """Minutes by which the clock jumps on a day, 0 on all but a few days of the year."""
+    """The minutes of a clock change on a day; 0 on nearly all days of the year."""
     return DAY_MINUTES - week.day_span(day).minutes
 
 

@@ -1,4 +1,4 @@
-"""One day as a bar from morning to night: the picture of a narrow screen, where seven columns find no room."""
+"""One day as a bar from morning to night: the picture for narrow screens, which have no room for seven columns."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class _Scale(NamedTuple):
 
 
 def day_bar(column: Column, week: WeekLayout) -> Markup:
-    """The bar of a day on the hours of its week; the list beside it says the same in words, so readers skip the bar."""
+    """The bar of a day on the hours of its week. Screen readers skip it, because the list has the same content."""
     scale = _Scale(week.first_hour * 60, week.last_hour * 60)
     return element(
         "svg",

@@ -1,7 +1,7 @@
-"""Where everything of a week stands in seven columns: the geometry that all pictures share.
+"""The positions of everything in a week's seven columns: the geometry that all pictures share.
 
-All positions are minutes past midnight on the clock face of their day (see `clockface`). What a repeated hour would put
-on top of each other stands side by side.
+All positions are minutes past midnight on the clock face of their day (see `clock_positions`). Sessions of a
+repeated hour are drawn next to each other.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from liftrun.documents.plan import PlanDocument, SessionPart
 
 DAY_MINUTES = 1440
-LEAST_BOX_MINUTES = 20  # a shorter session is drawn this tall where there is room, so that its name can be read
-EARLIEST_HOUR, LATEST_HOUR = 5, 23  # free time outside these hours is not worth paper; a session is
+LEAST_BOX_MINUTES = 20  # a shorter session is drawn this tall if there is room, so that its name can be read
+EARLIEST_HOUR, LATEST_HOUR = 5, 23  # free time outside these hours is not drawn; a session is
 LEAST_HOURS = 8
 
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """A session, or the part of it that lies on one day.
+    """A session, or the part of it on one day.
 
     Attributes:
         session: What is drawn.
-        span: Where, on the clock face.
+        span: Its part of the clock face.
         blocks: Its blocks on that day, in their order.
         continued: Whether it began the day before.
         lane: Which of `lanes` equal strips of the column it takes, 0 for the leftmost.
@@ -48,7 +48,7 @@ class Box:
 
 
 class Note(NamedTuple):
-    """The title of a busy event, and the stretch of the clock face that it names."""
+    """The title of a busy event, and its part of the clock face."""
 
     title: str
     span: Span
@@ -90,7 +90,7 @@ class Timed(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class WeekLayout:
-    """Seven columns, and the hours worth showing: `first_hour` up to `last_hour`, whole hours of the clock."""
+    """Seven columns, and the hours that are drawn: `first_hour` up to `last_hour`, whole hours of the clock."""
 
     columns: tuple[Column, ...]
     first_hour: int
@@ -98,7 +98,7 @@ class WeekLayout:
 
 
 def layout(plan: PlanDocument) -> WeekLayout:
-    """Lay a week out; what lies outside the week is left out."""
+    """The layout of a week; what is outside the week is left out."""
     week = week_of(plan.week_start, plan.timezone)
     sessions = [_timed(week, session) for session in plan.sessions]
     busy = [(part.title, elapsed(week, part)) for part in plan.calendar.busy]
@@ -144,7 +144,7 @@ def _boxes(week: Week, day: int, sessions: Iterable[Timed]) -> list[Box]:
 
 
 def _readable(boxes: list[Box]) -> list[Box]:
-    """Very short sessions drawn taller, as far as the next session allows."""
+    """Very short sessions, drawn taller as far as the next session allows."""
     return [_taller(box, after.span.start if after else DAY_MINUTES) for box, after in zip_longest(boxes, boxes[1:])]
 
 
@@ -154,7 +154,7 @@ def _taller(box: Box, limit: int) -> Box:
 
 
 def _side_by_side(boxes: list[Box]) -> Iterator[Box]:
-    """Give boxes that would overlap a strip each; every group of overlapping boxes shares the column evenly."""
+    """Give each of several overlapping boxes a strip; a group of overlapping boxes shares the column evenly."""
     group: list[Box] = []
     reach = 0
     for box in boxes:
@@ -178,7 +178,7 @@ def _lanes(group: list[Box]) -> Iterator[Box]:
 
 
 def _hours(columns: tuple[Column, ...]) -> tuple[int, int]:
-    """The hours from the first free time or session of any day to the last, within reason."""
+    """The hours from the first free time or session of any day to the last, within the limits above."""
     usual = Span(EARLIEST_HOUR * 60, LATEST_HOUR * 60)
     free = [span for column in columns for span in column.free if span.overlaps(usual)]
     boxes = [box.span for column in columns for box in column.boxes]

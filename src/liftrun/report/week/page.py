@@ -1,7 +1,7 @@
 """The week as one page: the picture, every session in words, what did not fit, what it costs, what was assumed.
 
-The page stands alone: no script, no font, nothing fetched. Narrow screens get a list of days with a bar each in place
-of the grid; paper gets the grid on its first sheet.
+The page is complete in itself: no script, no font, nothing is fetched. Narrow screens get a list of days with a bar
+each in place of the grid; paper gets the grid on its first sheet.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ SPACE = raw(" ")
 
 
 def page(plan: PlanDocument) -> str:
-    """The whole page, as a string to be written as UTF-8."""
+    """The complete page, as a string to be written as UTF-8."""
     return "<!DOCTYPE html>\n" + element("html", _head(plan), _body(plan), lang="en") + "\n"
 
 
@@ -103,7 +103,7 @@ def _session(plan: PlanDocument, box: Box) -> Markup:
     )
     if box.continued:
         return element("li", what, element("p", "Continued from the day before.", class_="soft"))
-    todo = [element("li", said) for said in what_to_do(session, plan.units)]
+    todo = [element("li", line) for line in what_to_do(session, plan.units)]
     why = element("p", why_here(session), SPACE, element("code", session.id), class_="soft")
     return element("li", what, element("ul", *todo), why)
 
@@ -128,27 +128,25 @@ def _costs(plan: PlanDocument) -> Markup:
 def _tier(plan: PlanDocument, tier: Tier, broken: list[PenaltyPart]) -> Markup:
     head = element("h3", words.tier_head(plan, tier))
     kept = words.kept_words(plan) if tier == "keep" else ""
-    said = [element("p", f"{kept.capitalize()}.")] if kept else []
-    return join([head, *said, *([element("ul", *(_penalty(plan, part) for part in broken))] if broken else [])])
+    line = [element("p", f"{kept.capitalize()}.")] if kept else []
+    return join([head, *line, *([element("ul", *(_penalty(plan, part) for part in broken))] if broken else [])])
 
 
 def _penalty(plan: PlanDocument, part: PenaltyPart) -> Markup:
-    about = words.concerned(part, plan)
-    facts = " ".join(said for said in (part.detail, f"({about})" if about else "") if said)
     return element(
         "li",
         element("strong", part.says),
         SPACE,
         element("span", f"costs {part.cost}", class_="cost"),
-        element("p", facts, class_="soft"),
+        element("p", words.broken_words(part, plan), class_="soft"),
     )
 
 
 def _notes(plan: PlanDocument) -> Markup:
-    said = (*plan.notes, *advice(plan.sessions))
-    if not said:
+    line = (*plan.notes, *advice(plan.sessions))
+    if not line:
         return join([])
-    return _section("For this week", element("ul", *(element("li", sentence) for sentence in said)), class_="notes")
+    return _section("For this week", element("ul", *(element("li", sentence) for sentence in line)), class_="notes")
 
 
 def _calendar(plan: PlanDocument) -> Markup:
@@ -157,7 +155,7 @@ def _calendar(plan: PlanDocument) -> Markup:
     parts = [element("p", words.events_read(plan))]
     for title, lines in lists:
         if lines:
-            parts += [element("h3", f"{title} ({len(lines)})"), element("ul", *(element("li", said) for said in lines))]
+            parts += [element("h3", f"{title} ({len(lines)})"), element("ul", *(element("li", line) for line in lines))]
     return _section("Your calendars", *parts, class_="calendars")
 
 

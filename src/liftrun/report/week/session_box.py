@@ -45,7 +45,7 @@ def glyph(kind: str, x: float = 0, y: float = 0) -> Markup:
 
 
 def session_box(plan: PlanDocument, box: Box, frame: Frame, pixels_per_minute: float) -> Markup:
-    """A session in its frame; nothing it says can leave the frame."""
+    """A session in its frame; no text leaves the frame."""
     jumps = _jumps_height(box, pixels_per_minute)
     kind = look(box.session)
     return element(
@@ -85,7 +85,7 @@ def _plates(height: float) -> Markup:
 
 
 def jumps_strip(width_: float, height: float) -> Markup:
-    """The plyometric block at the top of a lift: pale, with a zigzag, named where there is room."""
+    """The plyometric block at the top of a lift: pale, with a zigzag, named if there is room."""
     left = PAD
     parts = [
         element("rect", class_="lr-jumps", x=left, y=1, width=width_ - left - 1, height=height - 1),
@@ -117,15 +117,15 @@ def _words(plan: PlanDocument, box: Box, room: Frame) -> list[Markup]:
 
 
 def _only_line(plan: PlanDocument, box: Box, room: Frame, size: float) -> list[Markup]:
-    """All that a low box can say: its sign, its name, when it starts if that fits, and where to be."""
+    """The content of a low box: its sign, its name, its start if that fits, and its place."""
     kind, left = look(box.session), PAD + 3
     middle = room.y + room.height / 2
     badge = _place_badge(box.session, room.width, middle + 3.3)
     space = room.width - left - GLYPH_ROOM - 5 - badge.room
     start, name = clock_start(plan, box.session), _name(box)
     short = [text for brief in short_names(box.session) for text in (f"{start} {brief}", brief)]
-    said = first_fit((f"{start} {name}", name, *short, name), space, size, bold=True)
-    word = _line(said, left + GLYPH_ROOM, middle + size * 0.36, size, kind, bold=True)
+    line = first_fit((f"{start} {name}", name, *short, name), space, size, bold=True)
+    word = _line(line, left + GLYPH_ROOM, middle + size * 0.36, size, kind, bold=True)
     return [glyph(kind, left, middle - 6), word, badge.drawn]
 
 
@@ -141,19 +141,19 @@ def _full_words(plan: PlanDocument, box: Box, room: Frame, lines: int) -> list[M
         _line(name, left + GLYPH_ROOM, top, TITLE, kind, bold=True),
         *_when_and_where(plan, box.session, room.width, top + LINE, far=lines == NAME_AND_TIME),
         *(
-            _line(said, left, top + number * LINE, TEXT, kind)
-            for number, said in enumerate(further, start=NAME_AND_TIME)
+            _line(line, left, top + number * LINE, TEXT, kind)
+            for number, line in enumerate(further, start=NAME_AND_TIME)
         ),
     ]
 
 
 def _wrapped(details: Iterable[str], space: float, lines: int) -> list[str]:
-    """As many details as the lines hold; one that needs more lines than are left ends in an ellipsis."""
-    said: list[str] = []
+    """As many details as fit into the lines; one that needs more lines than are left ends in an ellipsis."""
+    line: list[str] = []
     for detail in details:
-        if len(said) < lines:
-            said += wrap(detail, space, TEXT, lines - len(said))
-    return said
+        if len(line) < lines:
+            line += wrap(detail, space, TEXT, lines - len(line))
+    return line
 
 
 def _when_and_where(plan: PlanDocument, session: SessionPart, box_width: float, y: float, *, far: bool) -> list[Markup]:
@@ -167,7 +167,7 @@ def _when_and_where(plan: PlanDocument, session: SessionPart, box_width: float, 
 
 
 def _far(plan: PlanDocument, session: SessionPart, box_width: float, y: float, space: float) -> list[Markup]:
-    """The distance at the right of the time, where the box has no line for it."""
+    """The distance at the right of the time, if the box has no line for it."""
     far = distance(session.metres, plan.units) if session.metres else ""
     if not far or width(far, TEXT) + 6 > space:
         return []
@@ -181,7 +181,7 @@ def _name(box: Box) -> str:
 
 
 def _details(plan: PlanDocument, session: SessionPart) -> Iterator[str]:
-    """What is worth saying beyond name and time, most useful first."""
+    """The details after name and time, the most useful first."""
     if session.metres:
         pace = f" at {session.pace.text}" if session.pace else ""
         yield f"{distance(session.metres, plan.units)}{pace}"
@@ -218,6 +218,6 @@ def _place_badge(session: SessionPart, box_width: float, baseline: float) -> _Ba
     return _Badge(join([plate, word]), wide + 6)
 
 
-def _line(said: str, x: float, y: float, size: float, kind: str, *, bold: bool = False) -> Markup:
+def _line(line: str, x: float, y: float, size: float, kind: str, *, bold: bool = False) -> Markup:
     weight = 700 if bold else None
-    return element("text", said, class_=f"lr-{kind}-ink", x=x, y=y, font_size=size, font_weight=weight)
+    return element("text", line, class_=f"lr-{kind}-ink", x=x, y=y, font_size=size, font_weight=weight)

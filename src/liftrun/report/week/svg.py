@@ -1,4 +1,4 @@
-"""The week as a picture, standing alone or inside the page."""
+"""The week as a picture, alone or inside the page."""
 
 from __future__ import annotations
 
@@ -41,12 +41,12 @@ class Section(NamedTuple):
 
 
 def svg(plan: PlanDocument) -> str:
-    """The week as an SVG picture that stands alone: heading, grid, legend, and what did not fit."""
+    """The week as a complete SVG picture: heading, grid, legend, and what did not fit."""
     return picture(plan, layout(plan), alone=True)
 
 
 def picture(plan: PlanDocument, week: WeekLayout, *, alone: bool) -> Markup:
-    """The picture; inside a page (`alone=False`) the page itself gives heading, colours and patterns."""
+    """The picture; inside a page (`alone=False`) the page has the heading, colours and patterns."""
     sections = [*([_heading(plan)] if alone else []), _grid(plan, week), _legend(plan), _dropped(plan)]
     placed, height = [], 0.0
     for section in sections:
@@ -71,7 +71,7 @@ def picture(plan: PlanDocument, week: WeekLayout, *, alone: bool) -> Markup:
 
 
 def patterns() -> Markup:
-    """The two patterns that boxes refer to: hatching for busy time, a zigzag for jumps."""
+    """The two patterns of boxes: hatching for busy time, a zigzag for plyometrics."""
     hatched = element(
         "pattern",
         element("rect", class_="lr-busy", width=7, height=7),
@@ -96,11 +96,11 @@ def patterns() -> Markup:
 def _heading(plan: PlanDocument) -> Section:
     status = f"{words.STATUS_MARKS[plan.status]} {words.STATUS_HEADS[plan.status]}"
     title = _text(words.week_title(plan), MARGIN + 3, 34, 24, "ink", weight=700)
-    said = fit(words.week_subtitle(plan), WIDTH - 2 * MARGIN - 6, 14)
+    line = fit(words.week_subtitle(plan), WIDTH - 2 * MARGIN - 6, 14)
     right = element(
         "text", status, class_="lr-ink", x=WIDTH - MARGIN - 3, y=34, font_size=14, font_weight=700, text_anchor="end"
     )
-    return Section(68, join([title, _text(said, MARGIN + 3, 57, 14, "soft"), right]))
+    return Section(68, join([title, _text(line, MARGIN + 3, 57, 14, "soft"), right]))
 
 
 def _grid(plan: PlanDocument, week: WeekLayout) -> Section:
@@ -148,16 +148,16 @@ def _sample(kind: str) -> Markup:
 
 
 def _dropped(plan: PlanDocument) -> Section:
-    """What did not fit, each with its reason; nothing at all if everything did."""
+    """What did not fit, each with its reason; nothing if everything fits."""
     if not plan.dropped:
         return Section(6, join([]))
     names = [fit(part.title, 260, DROPPED_SIZE, bold=True) for part in plan.dropped]
     indent = max(width(name, DROPPED_SIZE, bold=True) for name in names) + 40
     drawn, y = [_text("Did not fit", MARGIN + 3, 20, 14, "ink", weight=700)], 28.0
     for part, name in zip(plan.dropped, names, strict=True):
-        said = _dropped_lines(name, part.reason, indent)
-        drawn.append(element("g", said.drawn, transform=f"translate({MARGIN + 3:g} {y:g})"))
-        y += said.height
+        line = _dropped_lines(name, part.reason, indent)
+        drawn.append(element("g", line.drawn, transform=f"translate({MARGIN + 3:g} {y:g})"))
+        y += line.height
     return Section(y + 6, join(drawn))
 
 
@@ -165,16 +165,16 @@ def _dropped_lines(name: str, reason: str, indent: float) -> Section:
     lines = wrap(reason, WIDTH - 2 * MARGIN - indent, DROPPED_SIZE, 3) or [""]
     mark = element("rect", class_="lr-dropped", x=1, y=1.5, width=14, height=12, rx=3)
     title = _text(name, 23, 12, DROPPED_SIZE, "warn", weight=700)
-    said = [_text(line, indent, 12 + number * 16, DROPPED_SIZE, "ink") for number, line in enumerate(lines)]
-    return Section(16.0 * len(lines) + 4, join([mark, title, *said]))
+    line = [_text(line, indent, 12 + number * 16, DROPPED_SIZE, "ink") for number, line in enumerate(lines)]
+    return Section(16.0 * len(lines) + 4, join([mark, title, *line]))
 
 
-def _text(said: str, x: float, y: float, size: float, ink: str, weight: int | None = None) -> Markup:
-    return element("text", said, class_=f"lr-{ink}", x=x, y=y, font_size=size, font_weight=weight)
+def _text(line: str, x: float, y: float, size: float, ink: str, weight: int | None = None) -> Markup:
+    return element("text", line, class_=f"lr-{ink}", x=x, y=y, font_size=size, font_weight=weight)
 
 
 def _in_words(plan: PlanDocument) -> str:
-    """The picture for those who do not see it."""
+    """A description of the picture for people who do not see it."""
     return " ".join(
         (f"{words.STATUS_HEADS[plan.status]}.", *_sessions_in_words(plan), *_dropped_in_words(plan.dropped))
     )

@@ -1,6 +1,6 @@
-"""The week on a terminal: a grid where there is room, a list where there is not, and what is to be said about it.
+"""The week on a terminal: a grid if there is room, else a list, and sentences about the week below it.
 
-All text is put into `rich.text.Text`, never through rich's markup, and is cleaned of control characters before.
+All text is put into `rich.text.Text`, never through rich's markup, after control characters are removed.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ LEAST_GRID_WIDTH = 60
 
 @dataclass(frozen=True)
 class _Week:
-    """Heading and week; the grid only where a person looks on and there is room for it."""
+    """Heading and week; the grid only on a terminal with room for it."""
 
     plan: PlanDocument
     width: int
@@ -79,7 +79,7 @@ def _session_line(plan: PlanDocument, box: Box, day: str) -> Text:
 
 
 def summary(plan: PlanDocument) -> RenderableType:
-    """All that the picture does not say: status, what to do, what did not fit, what it costs, what was assumed."""
+    """All that the picture does not show: status, what to do, what did not fit, what it costs, what was assumed."""
     parts = (_status(plan), _sessions(plan), _dropped(plan), _costs(plan), _notes(plan), _calendar(plan), _small(plan))
     return Group(*(_Indented(line, 0) if isinstance(line, Text) else line for part in parts for line in part))
 
@@ -91,7 +91,7 @@ def _status(plan: PlanDocument) -> Iterator[RenderableType]:
 
 
 def _section(title: str, lines: Iterable[RenderableType]) -> Iterator[RenderableType]:
-    """A heading and what stands under it; nothing if nothing does."""
+    """A heading and the lines under it; nothing without lines."""
     body = list(lines)
     if body:
         yield Text()
@@ -101,19 +101,19 @@ def _section(title: str, lines: Iterable[RenderableType]) -> Iterator[Renderable
 
 @dataclass(frozen=True)
 class _Indented:
-    """A text moved in from the left, no line of which ends in blanks; rich's padding fills lines to the right edge."""
+    """An indented text without blanks at the ends of lines; rich's padding would fill lines to the right edge."""
 
-    said: Text
+    text: Text
     cells: int
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
-        for line in self.said.wrap(console, max(1, options.max_width - self.cells)):
+        for line in self.text.wrap(console, max(1, options.max_width - self.cells)):
             line.rstrip()
             yield Text(" " * self.cells).append_text(line)
 
 
-def _indented(said: str | Text, cells: int = 2) -> _Indented:
-    return _Indented(said if isinstance(said, Text) else Text(plain_line(said)), cells)
+def _indented(text: str | Text, cells: int = 2) -> _Indented:
+    return _Indented(text if isinstance(text, Text) else Text(plain_line(text)), cells)
 
 
 def _sessions(plan: PlanDocument) -> Iterator[RenderableType]:
@@ -147,9 +147,8 @@ def _tier(plan: PlanDocument, tier: Tier, broken: list[PenaltyPart]) -> Iterator
     kept = words.kept_words(plan) if tier == "keep" else ""
     yield _indented(f"{words.tier_head(plan, tier)}{f' ({kept})' if kept else ''}")
     for part in broken:
-        about = words.concerned(part, plan)
         yield _indented(Text.assemble(plain_line(part.says), (f"  costs {part.cost}", "bold")), 4)
-        yield _indented(" ".join(said for said in (part.detail, f"({about})" if about else "") if said), 6)
+        yield _indented(words.broken_words(part, plan), 6)
 
 
 def _notes(plan: PlanDocument) -> Iterator[RenderableType]:
@@ -159,8 +158,8 @@ def _notes(plan: PlanDocument) -> Iterator[RenderableType]:
 def _calendar(plan: PlanDocument) -> Iterator[RenderableType]:
     calendar = plan.calendar
     lists = (("Assumed", calendar.assumed), ("Left out", calendar.skipped))
-    said = [f"{title}: {line}" for title, lines in lists for line in lines]
-    return _section("Your calendars", map(_indented, [words.events_read(plan), *said]))
+    text = [f"{title}: {line}" for title, lines in lists for line in lines]
+    return _section("Your calendars", map(_indented, [words.events_read(plan), *text]))
 
 
 def _small(plan: PlanDocument) -> Iterator[RenderableType]:

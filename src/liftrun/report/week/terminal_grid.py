@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 ROW_MINUTES = 30
 WIDEST_COLUMN = 24
-FULL_HOURS_WIDTH = 100  # from here on the hours are written out
-ROOMY_COLUMN = 13  # from here on a blank separates the sessions of neighbouring days
+FULL_HOURS_WIDTH = 100  # from this width on, hours are written in full
+ROOMY_COLUMN = 13  # from this width on, a blank separates the sessions of neighbouring days
 _OWN_LOOKS = {"easy" if name == "run" else name: entry for name, entry in ACTIVITIES.items()}
 EDGES = {"hard": "█", **{look: entry.mark for look, entry in _OWN_LOOKS.items()}}
 STYLES = {
@@ -90,8 +90,8 @@ def _heads(week: WeekLayout, gutter: int, wide: int) -> Iterator[Text]:
     yield Text(" " * gutter + "".join(name[: wide - 1].ljust(wide) for name in names), style="bold", no_wrap=True)
     shifts = [column.clock_shift for column in week.columns]
     if any(shifts):
-        said = [f"clock {shift / 60:+g} h" if shift else "" for shift in shifts]
-        yield Text(" " * gutter + "".join(word[: wide - 1].ljust(wide) for word in said), no_wrap=True)
+        text = [f"clock {shift / 60:+g} h" if shift else "" for shift in shifts]
+        yield Text(" " * gutter + "".join(word[: wide - 1].ljust(wide) for word in text), no_wrap=True)
 
 
 def _column(plan: PlanDocument, week: WeekLayout, column: Column, wide: int) -> list[list[Cell]]:
@@ -105,7 +105,7 @@ def _column(plan: PlanDocument, week: WeekLayout, column: Column, wide: int) -> 
 
 
 def _ground(week: WeekLayout, column: Column, wide: int) -> Iterator[Cell]:
-    """Busy, free or neither: whichever fills at least half the row; a busy event's title on the row it begins in."""
+    """Busy, free or neither: the kind that fills at least half the row; a busy event's title on its first row."""
     for row in range(_rows(week)):
         start = week.first_hour * 60 + row * ROW_MINUTES
         span = Span(start, start + ROW_MINUTES)
@@ -130,14 +130,14 @@ def _covers(spans: tuple[Span, ...], row: Span) -> bool:
     return 2 * sum(minutes for minutes in shared if minutes > 0) >= row.minutes
 
 
-def _filled(said: str, fill: str, wide: int) -> str:
-    """A short text in front of its filling, exactly so many cells wide."""
-    said = first_fit((plain_line(said),), wide)
-    return said + fill * (wide - cell_len(said))
+def _filled(text: str, fill: str, wide: int) -> str:
+    """A short text and then its filling, exactly `wide` cells wide."""
+    text = first_fit((plain_line(text),), wide)
+    return text + fill * (wide - cell_len(text))
 
 
 def _groups(week: WeekLayout, column: Column, rows: int) -> Iterator[tuple[int, int, list[Box]]]:
-    """First row, row after the last, and the boxes that share them; a box has two rows where there is room."""
+    """First row, row after the last, and the boxes that share them; a box has two rows if there is room."""
     groups: list[list[Box]] = []
     for box in column.boxes:
         if groups and (_overlaps(groups[-1], box) or _first_row(week, groups[-1][0]) == _first_row(week, box)):
@@ -163,7 +163,7 @@ def _first_row(week: WeekLayout, box: Box) -> int:
 
 
 def _row_of(week: WeekLayout, minute: int) -> int:
-    """The row that a minute lies in."""
+    """The row of a minute."""
     return (minute - week.first_hour * 60) // ROW_MINUTES
 
 
@@ -180,15 +180,15 @@ def _side_by_side(plan: PlanDocument, boxes: list[Box], rows: tuple[int, int], r
 
 
 def _box_cells(plan: PlanDocument, box: Box, rows: tuple[int, int], row: int, wide: int) -> tuple[Cell, Cell]:
-    """One row of a box: its edge and what it says."""
+    """One row of a box: its edge and its text."""
     kind = words.look(box.session)
-    said, sort = _box_row(plan, box, rows[1] - rows[0], row - rows[0], wide - 1)
-    text = _filled(said, "^" if sort == "jumps" else " ", wide - 1)
-    return Cell(EDGES[kind], EDGE_STYLES.get(sort, STYLES[sort])), Cell(text, STYLES[sort])
+    text, style = _box_row(plan, box, rows[1] - rows[0], row - rows[0], wide - 1)
+    text = _filled(text, "^" if style == "jumps" else " ", wide - 1)
+    return Cell(EDGES[kind], EDGE_STYLES.get(style, STYLES[style])), Cell(text, STYLES[style])
 
 
 def _box_row(plan: PlanDocument, box: Box, count: int, number: int, room: int) -> tuple[str, str]:
-    """What row `number` of `count` says, and its sort: the jumps take the first row of two or more."""
+    """The text of row `number` of `count`, and its kind: plyometrics take the first row of two or more."""
     jumps = any(block == "plyometrics" for block, _ in box.blocks) and count > 1
     if jumps and number == 0:
         return jumps_line(plan, box, room), "jumps"

@@ -1,4 +1,4 @@
-"""What a session says on the terminal, in as many cells as there are."""
+"""The text of a session on the terminal, within a number of cells."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def first_fit(candidates: tuple[str, ...], room: int) -> str:
-    """The first wording that fits whole, else the last one, cut with an ellipsis."""
+    """The first wording that fits completely, else the last one, cut with an ellipsis."""
     fitting = (text for text in candidates if cell_len(text) <= room)
     return next(fitting, _cut(candidates[-1], room))
 
@@ -27,7 +27,7 @@ def _cut(text: str, room: int) -> str:
 
 
 def box_lines(plan: PlanDocument, box: Box, lines: int, room: int, *, timed: bool) -> list[str]:
-    """What a box of so many rows says, each line no wider than `room`; its time only if `timed`."""
+    """The lines of a box of some rows, none wider than `room`; with its time only if `timed`."""
     names, aside = _names(box), _aside(plan, box.session)
     start, when = clock_start(plan, box.session), clock_span(plan, box.session)
     if lines == 1:
@@ -45,14 +45,14 @@ def _only_line(names: tuple[str, ...], aside: str, start: str, room: int) -> str
 
 
 def _aside(plan: PlanDocument, session: SessionPart) -> str:
-    """Beside the name: the place of a lift, the distance of a run."""
+    """Next to the name: the place of a lift, the distance of a run."""
     if session.activity == "lift":
         return session.place
     return distance(session.metres, plan.units) if session.metres else ""
 
 
 def jumps_line(plan: PlanDocument, box: Box, room: int) -> str:
-    """The row of the jumps, which also tells when the workout starts."""
+    """The row of the plyometrics, with the start of the workout."""
     start = clock_start(plan, box.session)
     return first_fit((f"^ {start} jumps first ^", f"^ {start} jumps ^", f"^{start} jumps^", f"^{start}^"), room)
 

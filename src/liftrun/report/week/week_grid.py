@@ -1,4 +1,4 @@
-"""The grid of the week's picture: hours down, seven days across, time in its three sorts, sessions on top."""
+"""The grid of the week's picture: hours down, seven days across, three kinds of time, sessions on top."""
 
 from __future__ import annotations
 
@@ -20,13 +20,13 @@ WIDTH = 1200.0
 MARGIN, GUTTER, DAY_HEAD = 16.0, 44.0, 40.0
 COLUMN_WIDTH = (WIDTH - 2 * MARGIN - GUTTER) / 7
 HEIGHT, LEAST_HOUR, MOST_HOUR = 714.0, 36.0, 56.0
-GAP = 3.0  # between the columns' grounds; sessions stand in a little further
+GAP = 3.0  # between the backgrounds of columns; sessions are a little narrower
 NOTE_SIZE = 10.0
-REST_CLEARANCE = 23.0  # between the middles of the word for a day off and of an event's title
+REST_CLEARANCE = 23.0  # between the middle of the word `rest` and that of an event's title
 
 
 class Scale(NamedTuple):
-    """How minutes of the clock face become heights of the picture."""
+    """The scale from minutes of the clock face to heights of the picture."""
 
     first_minute: int
     last_minute: int
@@ -39,31 +39,31 @@ class Scale(NamedTuple):
 
     @property
     def bottom(self) -> float:
-        """Where the grid ends."""
+        """The lower end of the grid."""
         return self.y(self.last_minute)
 
 
 def scale_of(week: WeekLayout) -> Scale:
-    """The scale at which the hours shown fill about the usual height."""
+    """The scale with which the visible hours fill about the usual height."""
     hours = week.last_hour - week.first_hour
     per_hour = min(max(HEIGHT / hours, LEAST_HOUR), MOST_HOUR)
     return Scale(week.first_hour * 60, week.last_hour * 60, per_hour / 60)
 
 
 def grid(plan: PlanDocument, week: WeekLayout, scale: Scale) -> Markup:
-    """The whole grid, its top at 0."""
+    """The complete grid, its top at 0."""
     columns = [_column(plan, column, scale, column_frame(day, scale)) for day, column in enumerate(week.columns)]
     return join([*_hours(week, scale), *columns])
 
 
 def column_frame(day: int, scale: Scale) -> Frame:
-    """Where the ground of a day's column lies."""
+    """The background of a day's column."""
     left = MARGIN + GUTTER + day * COLUMN_WIDTH
     return Frame(left + GAP / 2, DAY_HEAD, COLUMN_WIDTH - GAP, scale.bottom - DAY_HEAD)
 
 
 def box_frame(box: Box, scale: Scale, column: Frame) -> Frame:
-    """Where a session's box lies, inside its column."""
+    """The frame of a session's box, inside its column."""
     lane = (column.width - 4) / box.lanes
     top, bottom = scale.y(box.span.start), scale.y(box.span.end)
     return Frame(column.x + 2 + box.lane * lane, top + 0.5, lane - (1 if box.lanes > 1 else 0), bottom - top - 1)
@@ -118,8 +118,8 @@ def _day_head(column: Column, frame: Frame) -> Iterator[Markup]:
         y=DAY_HEAD - 18,
     )
     if changed:
-        said = fit(changed, frame.width - 6, NOTE_SIZE)
-        yield element("text", said, class_="lr-warn", x=frame.x + 3, y=DAY_HEAD - 5, font_size=NOTE_SIZE)
+        line = fit(changed, frame.width - 6, NOTE_SIZE)
+        yield element("text", line, class_="lr-warn", x=frame.x + 3, y=DAY_HEAD - 5, font_size=NOTE_SIZE)
 
 
 def _stretch(class_: str, span: Span, scale: Scale, frame: Frame) -> Markup:
@@ -139,7 +139,7 @@ def _hour_lines(scale: Scale, frame: Frame) -> Markup:
 
 
 def _lines_of_notes(column: Column, scale: Scale) -> Iterator[tuple[float, str]]:
-    """Baselines and titles of busy events, each at its start; one that finds no room of its own is left out."""
+    """Baselines and titles of busy events, each at its start; a title without room is left out."""
     free_from = 0.0
     for note in sorted(column.notes, key=lambda note: (note.span, note.title)):
         top, bottom = scale.y(note.span.start), scale.y(note.span.end)
@@ -150,12 +150,12 @@ def _lines_of_notes(column: Column, scale: Scale) -> Iterator[tuple[float, str]]
 
 
 def _note(baseline: float, title: str, frame: Frame) -> Markup:
-    said = fit(title, frame.width - 14, NOTE_SIZE)
-    return element("text", said, class_="lr-noted", x=frame.x + 7, y=baseline, font_size=NOTE_SIZE)
+    line = fit(title, frame.width - 14, NOTE_SIZE)
+    return element("text", line, class_="lr-noted", x=frame.x + 7, y=baseline, font_size=NOTE_SIZE)
 
 
 def _rest(frame: Frame, baselines: Sequence[float]) -> Markup:
-    """The word on a day off, near its middle but clear of the titles of events."""
+    """The word `rest` on a day off, near its middle but not on the titles of events."""
     x, y = frame.x + frame.width / 2, _clear_height(frame, baselines)
     pill = element("rect", class_="lr-pill", x=x - 36, y=y - 16, width=72, height=32, rx=16, stroke_width=1.2)
     word = element(

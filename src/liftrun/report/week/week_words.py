@@ -1,6 +1,6 @@
-"""What is said about a week as a whole: its heading, its status, its days, its costs.
+"""Sentences about a week: its heading, its status, its days, its costs.
 
-Words for one session are in `liftrun.documents.session_wording`.
+Sentences about one session are in `liftrun.documents.session_wording`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from liftrun.documents.plan import PenaltyPart, PlanDocument, SessionPart
 
-# Named here, not by the system's locale, so that equal plans give equal bytes everywhere.
+# Not from the system's locale, so that equal plans give equal bytes on every machine.
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -60,18 +60,18 @@ STATUS_MARKS: Mapping[Status, str] = {
     "invalid": "!",
 }
 STATUS_MEANINGS: Mapping[Status, str] = {
-    "optimal": "Every required rule holds, and no other week under these rules is better.",
-    "feasible": "Every required rule holds, but time ran out before it was proven that no other week is better.",
-    "infeasible": "It is proven that no week keeps every required rule. Relax one of them, or free some time.",
-    "unknown": "Time ran out before a week was found. Give the solver longer.",
-    "invalid": "The solver refused the question it was given. This is a fault in liftrun; please report it.",
+    "optimal": "Every required rule is kept, and no other week under these rules is better.",
+    "feasible": "Every required rule is kept. Time ran out before it was proven that no other week is better.",
+    "infeasible": "No week can keep every required rule; this is proven. Relax one of them, or free some time.",
+    "unknown": "Time ran out before a week was found. Give the solver more time.",
+    "invalid": "The solver rejected the model. This is a fault in liftrun; please report it.",
 }
 TIER_HEADS: Mapping[Tier, str] = {
     "keep": "Keeping sessions",
     "training": "Training advice",
     "preference": "Your wishes",
 }
-TIERS_MEAN = "In points, fewer is better. No saving further down ever makes up for a loss further up."
+TIERS_MEAN = "Costs are in points; fewer is better. The groups come in order: the first counts more than all others."
 HASH_SHOWN = 12
 NOTHING_BROKEN = "Nothing: every piece of advice and every wish is kept."
 
@@ -107,7 +107,7 @@ def race_words(plan: PlanDocument) -> str:
 
 
 def status_meaning(plan: PlanDocument) -> str:
-    """What the status means for the athlete, with the gap where there is one."""
+    """What the status means for the athlete, with the gap if there is one."""
     meaning = STATUS_MEANINGS[plan.status]
     if plan.status == "feasible":
         meaning += f" At most {percent(plan.gap)} of its cost could still be saved."
@@ -115,13 +115,13 @@ def status_meaning(plan: PlanDocument) -> str:
 
 
 def percent(share: float) -> str:
-    """A share as a percentage that never hides a small rest as zero."""
+    """A share as a percentage; a small share is never shown as zero."""
     shown = f"{share:.1%}"
     return "less than 0.1%" if shown == "0.0%" and share else shown
 
 
 def clock_change(shift: int) -> str:
-    """What a clock change means on its day, or `""`."""
+    """The clock change of a day in words, or `""`."""
     if shift == 0:
         return ""
     size = duration(abs(shift))
@@ -135,14 +135,14 @@ def tier_head(plan: PlanDocument, tier: Tier) -> str:
 
 
 def kept_words(plan: PlanDocument) -> str:
-    """What the tier of kept sessions is made of: `2 left out, 2 shortened`, or `""`."""
+    """The sessions that cost something in the first tier: `2 left out, 2 shortened`, or `""`."""
     shortened = sum(session.shortened for session in plan.sessions)
     counts = ((len(plan.dropped), "left out"), (shortened, "shortened"))
     return ", ".join(f"{count} {what}" for count, what in counts if count)
 
 
 def costs(plan: PlanDocument) -> list[tuple[Tier, list[PenaltyPart]]]:
-    """The tiers that cost something, in their order, each with the advice it breaks, dearest first."""
+    """The tiers that cost something, in their order, each with its broken advice, the highest cost first."""
     grouped = []
     for tier in TIERS:
         broken = [part for part in plan.penalties if part.tier == tier]
@@ -157,6 +157,12 @@ def concerned(penalty: PenaltyPart, plan: PlanDocument) -> str:
     return ", ".join(session_on_day(by_id[name], plan) if name in by_id else name for name in penalty.sessions)
 
 
+def broken_words(penalty: PenaltyPart, plan: PlanDocument) -> str:
+    """Where advice is broken, and by which sessions: `Lift 3 is on Tue (Tue Lift: upper body)`."""
+    about, detail = concerned(penalty, plan), penalty.detail
+    return " ".join(part for part in (detail[:1].upper() + detail[1:], f"({about})" if about else "") if part)
+
+
 def session_on_day(session: SessionPart, plan: PlanDocument) -> str:
     """`Tue Lift: lower body`."""
     return f"{DAYS[local_day(plan, session).weekday()]} {session.title}"
@@ -168,13 +174,13 @@ def priority_words(priority: str) -> str:
 
 
 def events_read(plan: PlanDocument) -> str:
-    """How much was read from the busy calendars."""
+    """The number of events that were read from the busy calendars."""
     count = plan.calendar.events_read
     return "No events were read." if count == 0 else f"{count} {'event was' if count == 1 else 'events were'} read."
 
 
 def solver_line(plan: PlanDocument) -> str:
-    """Which solver found the week and how it was asked (`Solved by cp-sat 9.15, seed 1, 1 worker`)."""
+    """The solver and its options (`Solved by cp-sat 9.15, seed 1, 1 worker`)."""
     solver = plan.solver
     workers = f"{solver.workers} worker{'' if solver.workers == 1 else 's'}"
     took = "" if solver.wall_ms is None else f", in {solver.wall_ms:.0f} ms"
@@ -182,13 +188,13 @@ def solver_line(plan: PlanDocument) -> str:
 
 
 def rulebook_line(plan: PlanDocument) -> str:
-    """Which rulebook it was, and whose clock the times are."""
+    """The rulebook, and the time zone of all times."""
     book = plan.rulebook
-    return f"Rulebook {book.version} ({book.hash[:HASH_SHOWN]}), pack {plan.pack}. Times are {plan.timezone}."
+    return f"Rulebook {book.version} ({book.hash[:HASH_SHOWN]}), pack {plan.pack}. Times are in {plan.timezone}."
 
 
 def look(session: SessionPart) -> str:
-    """Which look a session has: `hard`, `easy`, `lift` or `mobility`."""
+    """The look of a session: `hard`, `easy`, or its activity."""
     if session.activity == "run":
         return "hard" if session.hard else "easy"
     return session.activity
@@ -200,7 +206,7 @@ def looks() -> tuple[str, ...]:
 
 
 def short_names(session: SessionPart) -> tuple[str, ...]:
-    """Names for where the title finds no room, from the longer to the shorter: `Lift upper`, `Upper`."""
+    """Names for narrow places, from the longer to the shorter: `Lift upper`, `Upper`."""
     entry = ACTIVITIES[session.activity]
     if session.kind:
         short = str(session.kind).capitalize()
