@@ -88,7 +88,7 @@ def test_the_situation_is_chosen_by_arguments():
     [
         ({"phase": "bild"}, 'phase: got "bild", expected "base", "build", '),
         ({"race": 10}, "race: got 10, expected "),
-        ({"experience": "expert"}, 'experience: got "expert", expected "beginner", "intermediate" or "advanced".'),
+        ({"experience": "proo"}, 'experience: got "proo", expected "beginner", "intermediate" or "advanced".'),
         ({"pack": "nobody"}, 'pack: got "nobody", expected "default", "bui" or "helms".'),
         ({"week": "someday"}, 'week: got "someday", expected a date such as 2026-11-23.'),
         ({"timezone": "Berlin"}, 'timezone: got "Berlin", expected a time zone such as "Europe/Berlin".'),

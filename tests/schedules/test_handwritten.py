@@ -150,7 +150,7 @@ BAD = {
     ' timezone, mon, tue, wed, thu, fri, sat, sun. Rename it to "mon", or remove it.',
     'phase = "biuld"': 'phase: got "biuld", expected "base", "build", "peak", "taper", "race" or "maintenance". Write'
     ' "build".',
-    'race = "half marathon"': 'race: got "half marathon", expected "5k", "10k", "half" or "full". Write "half".',
+    'race = "ultra"': 'race: got "ultra", expected "5k", "10k", "half", "full" or "none". Choose one of them.',
     'experience = "pro"': 'experience: got "pro", expected "beginner", "intermediate" or "advanced". Choose one of'
     " them.",
     'units = "metres"': 'units: got "metres", expected "miles" or "km". Choose one of them.',

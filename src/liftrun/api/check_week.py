@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from liftrun.api.arguments import calendars_argument, choice_argument, day_argument, file_argument, wrong_type
 from liftrun.api.athlete_argument import athlete_argument
@@ -17,6 +17,7 @@ from liftrun.checks.schedule import CheckedAthlete, CheckOptions, check_schedule
 from liftrun.documents.plan import PlanDocument
 from liftrun.domain import Experience, Phase, RaceDistance
 from liftrun.domain.errors import InputError, shown
+from liftrun.inputs.synonyms import NO_RACE, canonical
 from liftrun.inputs.zone_names import is_zone_name
 from liftrun.rulebook import load_rulebook
 from liftrun.schedules.formats.load_schedule import ScheduleContent
@@ -25,9 +26,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from liftrun.athlete import Athlete
+    from liftrun.inputs.synonyms import Subject
     from liftrun.schedules.formats.load_schedule import ScheduleSource
 
-_CHOICES = {"phase": Phase, "race": RaceDistance, "experience": Experience}
+_CHOICES: dict[str, tuple[Subject, tuple[str, ...]]] = {
+    "phase": ("phase", get_args(Phase)),
+    "race": ("race", (*get_args(RaceDistance), NO_RACE)),
+    "experience": ("experience", get_args(Experience)),
+}
 _EXPECTED = "a path, a plan, or a dict with the keys of a plan or of a week written by hand"
 
 
@@ -38,7 +44,7 @@ def check(  # noqa: PLR0913  # each is one choice that a caller may make by name
     busy: str | Path | Iterable[str | Path] | None = None,
     pack: str | None = None,
     phase: Phase | None = None,
-    race: RaceDistance | None = None,
+    race: RaceDistance | Literal["none"] | None = None,
     experience: Experience | None = None,
     week: date | str | None = None,
     timezone: str | None = None,
@@ -52,7 +58,7 @@ def check(  # noqa: PLR0913  # each is one choice that a caller may make by name
         busy: Busy calendars of the athlete; without it, those that their file names.
         pack: School of advice; without it, the plan's, else the athlete's.
         phase: Phase of the season; without it, as the schedule or the athlete's file says, else `base`.
-        race: Race trained for; without it, as the schedule or the athlete's file says, else none.
+        race: Race trained for, `none` for none; without it, as the schedule or the athlete's file says, else none.
         experience: Experience with weights; without it, as the schedule or the file says, else `intermediate`.
         week: A day of the week to check; without it, the week that the schedule is about.
         timezone: Zone of the schedule's times; without it, the athlete's, else the schedule's own.
@@ -60,13 +66,8 @@ def check(  # noqa: PLR0913  # each is one choice that a caller may make by name
     Raises:
         InputError: for the first thing wrong with an argument or a file.
     """
-    for name, value, choices in (
-        ("phase", phase, Phase),
-        ("race", race, RaceDistance),
-        ("experience", experience, Experience),
-    ):
-        if value is not None:
-            choice_argument(name, value, get_args(choices))
+    season = {"phase": phase, "race": race, "experience": experience}
+    chosen: dict[str, Any] = {name: _choice(name, value) for name, value in season.items()}
     calendars = calendars_argument(busy)
     if calendars and athlete is None:
         remedy = "Name whose calendar it is, or leave it out."
@@ -75,14 +76,18 @@ def check(  # noqa: PLR0913  # each is one choice that a caller may make by name
     if timezone is not None:
         _check_zone(timezone, person)
     monday = None if week is None else monday_of(day_argument(week))
-    asked = CheckOptions(phase, race, experience, monday, timezone, pack)
+    asked = CheckOptions(**chosen, week=monday, timezone=timezone, pack=pack)
     return WeekCheck(check_schedule(_source(schedule), asked, person, calendars))
 
 
-def _refuse_unknown_choices(**choices: str | None) -> None:
-    for name, value in choices.items():
-        if value is not None:
-            choice_argument(name, value, get_args(_CHOICES[name]))
+def _choice(name: str, value: object) -> object:
+    """The word that liftrun uses for a phase, a race or an experience: `full` for "marathon"."""
+    if value is None:
+        return None
+    subject, words = _CHOICES[name]
+    word = canonical(subject, value)
+    choice_argument(name, word, words)
+    return word
 
 
 def _person(athlete: object) -> CheckedAthlete:

@@ -10,8 +10,10 @@ import click
 
 from liftrun.cli import DONE, RULE_BROKEN
 from liftrun.cli.option_names import week_option
+from liftrun.cli.word_choice import WordChoice
 from liftrun.domain import Experience, Phase, RaceDistance
 from liftrun.domain.errors import InputError
+from liftrun.inputs.synonyms import NO_RACE
 
 if TYPE_CHECKING:
     from liftrun.api.week_check import WeekCheck
@@ -38,17 +40,17 @@ STDIN = Path("-")
 @click.option("--pack", help="School of advice: default, bui or helms. [default: the plan's, else the athlete's]")
 @click.option(
     "--phase",
-    type=click.Choice(get_args(Phase)),
+    type=WordChoice("phase", get_args(Phase)),
     help="Phase of the season. [default: as the schedule or the athlete's file says, else base]",
 )
 @click.option(
     "--race",
-    type=click.Choice(get_args(RaceDistance)),
+    type=WordChoice("race", (*get_args(RaceDistance), NO_RACE)),
     help="Race trained for. [default: as the schedule or the athlete's file says, else none]",
 )
 @click.option(
     "--experience",
-    type=click.Choice(get_args(Experience)),
+    type=WordChoice("experience", get_args(Experience)),
     help="Experience with weights. [default: as the schedule or the athlete's file says, else intermediate]",
 )
 @week_option("check", "the week that the schedule is about")

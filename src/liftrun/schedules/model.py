@@ -108,7 +108,7 @@ class StatedSeason:
     """What a schedule says of the season it belongs to; None where it says nothing."""
 
     phase: Phase | None = None
-    race: RaceDistance | None = None
+    race: RaceDistance | Literal["none"] | None = None
     experience: Experience | None = None
     weeks_to_race: int | None = None
     run_days: int | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import reduce
 from typing import TYPE_CHECKING
 
 from liftrun.domain import HARD_RUNS, Length, Span
@@ -26,16 +27,14 @@ def joined(sessions: Sequence[ReadSession]) -> tuple[ReadSession, ...]:
 
 
 def _joined(sessions: Sequence[ReadSession]) -> Iterator[ReadSession]:
-    waiting: ReadSession | None = None
+    pieces: list[ReadSession] = []
     for one in sessions:
-        if waiting is not None and _is_continued(waiting, one):
-            waiting = _both(waiting, one)
-            continue
-        if waiting is not None:
-            yield waiting
-        waiting = one
-    if waiting is not None:
-        yield waiting
+        if pieces and not _is_continued(pieces[-1], one):
+            yield reduce(_both, pieces)
+            pieces = []
+        pieces.append(one)
+    if pieces:
+        yield reduce(_both, pieces)
 
 
 def _is_continued(one: ReadSession, other: ReadSession) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from liftrun.domain import WEEKDAYS
+from liftrun.inputs.synonyms import NO_RACE
 from liftrun.rulebook import DEFAULT_PACK, NO_CHOICES, Choices, Situation, known_pack, resolve, situation_of, wishes_of
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ class CheckOptions:
     """
 
     phase: Phase | None = None
-    race: RaceDistance | None = None
+    race: RaceDistance | Literal["none"] | None = None
     experience: Experience | None = None
     week: date | None = None
     timezone: str | None = None
@@ -91,18 +92,22 @@ def _choices(person: CheckedAthlete | None) -> Choices:
 
 
 def _situation(schedule: ReadSchedule, asked: CheckOptions, own: Situation | None, book: Rulebook) -> Situation:
-    said = schedule.season
-    phase = asked.phase or said.phase or (own.phase if own else _ASSUMED_PHASE)
-    race = asked.race or said.race or (own.race if own else None)
-    weeks = said.weeks_to_race if said.weeks_to_race is not None else own.weeks_to_race if own else None
+    stated = schedule.season
+    phase = asked.phase or stated.phase or (own.phase if own else _ASSUMED_PHASE)
+    race = _race(asked.race or stated.race or (own.race if own else None))
+    weeks = stated.weeks_to_race if stated.weeks_to_race is not None else own.weeks_to_race if own else None
     return Situation(
         phase=phase,
         race=race,
-        experience=asked.experience or said.experience or (own.experience if own else _ASSUMED_EXPERIENCE),
-        lifting=said.peak_lifting or (own.lifting if own else None),
+        experience=asked.experience or stated.experience or (own.experience if own else _ASSUMED_EXPERIENCE),
+        lifting=stated.peak_lifting or (own.lifting if own else None),
         weeks_to_race=weeks if book.phase_of(weeks, race) == phase else None,
-        run_days=said.run_days or (own.run_days if own else _run_days(schedule)),
+        run_days=stated.run_days or (own.run_days if own else _run_days(schedule)),
     )
+
+
+def _race(race: RaceDistance | Literal["none"] | None) -> RaceDistance | None:
+    return None if race == NO_RACE else race
 
 
 def _run_days(schedule: ReadSchedule) -> int:
@@ -112,14 +117,14 @@ def _run_days(schedule: ReadSchedule) -> int:
 
 
 def _about_season(schedule: ReadSchedule, asked: CheckOptions, own: Situation | None, now: Situation) -> Iterator[str]:
-    said = schedule.season
-    if not (asked.phase or said.phase or own):
+    stated = schedule.season
+    if not (asked.phase or stated.phase or own):
         yield f"No phase is given: the week is checked as a {now.phase} week (--phase)."
     elif own and own.phase != now.phase:
         yield f"It is checked as a {now.phase} week; by the athlete's file the week is one of {own.phase}."
-    if not (now.race or own or schedule.source == "plan"):
+    if not (now.race or own or asked.race or stated.race or schedule.source == "plan"):
         yield "No race is given: the week is checked as one without a race in view (--race)."
-    if not (asked.experience or said.experience or own):
+    if not (asked.experience or stated.experience or own):
         yield f"No experience is given: the week is checked as for an {now.experience} lifter (--experience)."
 
 

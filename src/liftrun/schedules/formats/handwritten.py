@@ -25,6 +25,7 @@ from liftrun.domain.errors import InputError, shown
 from liftrun.domain.plain_text import plain_line
 from liftrun.domain.units import Units
 from liftrun.inputs.fields import Date, Timezone, clock_text, listed
+from liftrun.inputs.synonyms import RaceWord, canonical
 from liftrun.inputs.tables import Expect, Table
 from liftrun.inputs.toml_files import parse_toml, validated
 from liftrun.schedules.building import Builder, SessionTimes, times_of_parts
@@ -53,9 +54,19 @@ Texts = Annotated[
 class HandWritten(Table):
     """The file."""
 
-    phase: Annotated[Phase | None, Expect("a phase of the season", 'phase = "build"')] = None
-    race: Annotated[RaceDistance | None, Expect("the race trained for", 'race = "half"')] = None
-    experience: Annotated[Experience | None, Expect("your lifting experience", 'experience = "beginner"')] = None
+    phase: Annotated[
+        Phase | None, BeforeValidator(partial(canonical, "phase")), Expect("a phase of the season", 'phase = "build"')
+    ] = None
+    race: Annotated[
+        RaceWord | None,
+        BeforeValidator(partial(canonical, "race")),
+        Expect("the race trained for", 'race = "half"'),
+    ] = None
+    experience: Annotated[
+        Experience | None,
+        BeforeValidator(partial(canonical, "experience")),
+        Expect("your lifting experience", 'experience = "beginner"'),
+    ] = None
     units: Annotated[Units | None, Expect('"miles" or "km"', 'units = "miles"')] = None
     week_start: Date | None = None
     timezone: Timezone | None = None

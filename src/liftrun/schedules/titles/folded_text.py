@@ -94,6 +94,11 @@ def _run_walk(found: re.Match[str]) -> str:
     return " run walk " if "walk" in found[0] else found[0]
 
 
+def _pause(found: re.Match[str]) -> str:
+    """Nothing for a pause, and for one at a jog that it is between hard repetitions of a run."""
+    return " jogs between " if "jog" in found[0] or "trab" in found[0] else " "
+
+
 def _without_pauses(text: str) -> str:
     """The text without what is said of the pauses after its repetitions: they belong to the repetitions."""
     found = _REPEATS.search(text)
@@ -101,5 +106,5 @@ def _without_pauses(text: str) -> str:
         return text
     head, rest = text[: found.end()], text[found.end() :]
     for pattern in _PAUSES:
-        rest = pattern.sub(" ", rest)
+        rest = pattern.sub(_pause, rest)
     return head + rest

@@ -53,7 +53,7 @@ def _kinds(mains: Sequence[Piece], pieces: Sequence[Piece]) -> Kinds:
 def _with_fast_parts(base: Kinds, mains: Sequence[Piece]) -> Kinds:
     """The kinds of a run with what its details and repetitions make of it."""
     details = _combined(_sets(piece for piece in mains if piece.detail)) - _EASY
-    default = _SPEED if any(one.default for piece in mains for one in piece.meanings) else _NONE
+    default = _combined([frozenset(one.kinds) for piece in mains for one in piece.meanings if one.default])
     interval = [piece for piece in mains if piece.interval]
     details = details if details & _FAST else _NONE
     if not interval:
