@@ -9,6 +9,7 @@ from dataclasses import FrozenInstanceError
 from datetime import date, datetime
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 import liftrun
@@ -218,3 +219,12 @@ def test_a_place_without_a_format_of_its_own_is_refused(week, names, message, tm
     with pytest.raises(liftrun.InputError, match=message):
         week.save(*names)
     assert not [name for name in names if Path(name).exists()]
+
+
+def test_values_of_a_data_frame_are_read_as_pythons_own():
+    table = pd.DataFrame({"days": [3], "km": [30.0], "race": [pd.Timestamp("2027-02-14")]})
+    row = table.iloc[0]
+    race = {"distance": "half", "date": row["race"]}
+    numpy = {**SMALL, "running": {"days": table["days"].iloc[0], "weekly_distance": row["km"]}, "race": race}
+    python = {**SMALL, "running": {"days": 3, "weekly_distance": 30.0}, "race": {**race, "date": date(2027, 2, 14)}}
+    assert liftrun.plan(numpy, week=WEEK).sessions == liftrun.plan(python, week=WEEK).sessions

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime, time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -69,9 +70,13 @@ def _athlete(value: object, book: Rulebook, name: str) -> GivenAthlete:
 
 
 def _plain(value: object) -> object:
-    """Tables and lists of any kind as dicts and lists, paths as texts."""
+    """Tables and lists of any kind as dicts and lists, paths as texts, NumPy's numbers and moments as Python's."""
     if isinstance(value, Mapping):
         return {str(key): _plain(one) for key, one in value.items()}
     if isinstance(value, list | tuple):
         return [_plain(one) for one in value]
-    return str(value) if isinstance(value, Path) else value
+    if isinstance(value, Path):
+        return str(value)
+    if isinstance(value, datetime) and value.time() == time():
+        return value.date()
+    return value.item() if hasattr(value, "item") else value

@@ -19,7 +19,6 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from liftrun.squad.run.plan_squad import Account
-    from liftrun.squad.workers.store import Row
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -41,7 +40,8 @@ class SquadPlan:
     dropped: int
     proof: str
     folder: Path | None
-    _rows: tuple[Row, ...] = field(default=(), compare=False)
+    _plans: tuple[PlanDocument, ...] = field(default=(), compare=False)
+    _failures: tuple[str, ...] = field(default=(), compare=False)
     _page: str = field(default="", compare=False)
 
     @property
@@ -52,7 +52,7 @@ class SquadPlan:
     @property
     def failures(self) -> tuple[str, ...]:
         """Who could not be planned, and why: a line each."""
-        return tuple(f"{row.identity}: {row.message}" for row in self._all_rows() if row.document is None)
+        return self._failures if self.folder is None else _failures_in(self.folder)
 
     def to_frame(self) -> pd.DataFrame:
         """One row for each session of everybody; docs/python.md has the columns."""
@@ -80,12 +80,9 @@ class SquadPlan:
         return f"{who}, {self.kept} sessions placed, {self.dropped} dropped"
 
     def _documents(self) -> Iterator[PlanDocument]:
-        for row in self._all_rows():
-            if row.document is not None:
-                yield PlanDocument.model_validate_json(row.document)
-
-    def _all_rows(self) -> Iterator[Row]:
-        return iter(self._rows) if self.folder is None else _rows_in(self.folder)
+        if self.folder is None:
+            return iter(self._plans)
+        return _documents_in(self.folder)
 
 
 def loaded(account: Account, folder: Path, *, in_memory: bool) -> SquadPlan:
@@ -101,17 +98,18 @@ def loaded(account: Account, folder: Path, *, in_memory: bool) -> SquadPlan:
         return SquadPlan(*counts, folder)
     page = folder / COACH_PAGE
     text = page.read_text(encoding="utf-8") if page.is_file() else ""
-    return SquadPlan(*counts, None, tuple(_rows_in(folder)), text)
+    return SquadPlan(*counts, None, tuple(_documents_in(folder)), _failures_in(folder), text)
 
 
-def _rows_in(folder: Path) -> Iterator[Row]:
-    """The rows of a folder, paths of inputs relative to the working folder."""
+def _documents_in(folder: Path) -> Iterator[PlanDocument]:
+    """The plans of a folder, with paths of inputs relative to the working folder."""
     for row in stored_rows(folder / RESULTS):
-        if row.document is None:
-            yield row
-        else:
-            plan = moved(PlanDocument.model_validate_json(row.document), Path(), base=folder / ATHLETES)
-            yield row._replace(document=plan.model_dump_json().encode())
+        if row.document is not None:
+            yield moved(PlanDocument.model_validate_json(row.document), Path(), base=folder / ATHLETES)
+
+
+def _failures_in(folder: Path) -> tuple[str, ...]:
+    return tuple(f"{row.identity}: {row.message}" for row in stored_rows(folder / RESULTS) if row.document is None)
 
 
 def _files(plan: PlanDocument) -> tuple[Path, ...]:
