@@ -1,1 +1,1 @@
-"""Calendars in and out: the only part that knows zones and clock faces."""
+"""Read and write calendars; the only package that converts between time zones."""

@@ -94,7 +94,7 @@ def test_floating_times_are_in_the_zone_that_the_calendar_names():
     reading = read(calendar(floating, day, head="X-WR-TIMEZONE:America/New_York"), calendar(event(TUESDAY, "x")))
     assert clock(reading) == [*BUSY, "Tue 18:00 - Tue 19:00", "Thu 00:00 - Fri 00:00"]
     assert reading.assumed == (
-        "a.ics: 1 event without a time zone, read in America/New_York, as the calendar states (on line 4)",
+        "a.ics: 1 event without a time zone, read in 'America/New_York', as the calendar states (on line 4)",
     )
 
 

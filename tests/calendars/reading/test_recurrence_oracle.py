@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from liftrun.calendars.reading.expansion import last_counted, rule_dates
+from liftrun.calendars.reading.counted_rules import last_counted
+from liftrun.calendars.reading.expansion import rule_dates
 from liftrun.calendars.reading.recurrence_rule import read_rule
 from tests.calendars.reading import day_by_day
 
@@ -91,6 +92,37 @@ def test_the_last_date_of_a_plain_count_is_found_by_arithmetic(frequency, days, 
     last = last_counted(read_rule(f"{rule};COUNT={count}"), start)
     found = day_by_day.dates(rule, start, start + timedelta(days=7 * (interval * count + 2)))
     assert last == found[count - 1]
+
+
+ONCE_A_PERIOD = _one(
+    (
+        "FREQ=MONTHLY",
+        "FREQ=MONTHLY;BYMONTHDAY=5",
+        "FREQ=MONTHLY;BYMONTHDAY=-3",
+        "FREQ=MONTHLY;BYMONTHDAY=30",
+        "FREQ=MONTHLY;BYDAY=2TU",
+        "FREQ=MONTHLY;BYDAY=-1FR",
+        "FREQ=MONTHLY;BYDAY=5MO",
+        "FREQ=MONTHLY;BYDAY=MO",
+        "FREQ=MONTHLY;INTERVAL=5",
+        "FREQ=YEARLY",
+        "FREQ=YEARLY;INTERVAL=3",
+        "FREQ=YEARLY;BYMONTH=11",
+        "FREQ=YEARLY;BYMONTH=2,11",
+        "FREQ=YEARLY;BYMONTHDAY=7",
+        "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=24",
+        "FREQ=YEARLY;BYMONTH=11;BYDAY=4TH",
+        "FREQ=YEARLY;BYDAY=30SU",
+    )
+)
+
+
+@settings(max_examples=150, deadline=None, derandomize=True)
+@given(ONCE_A_PERIOD, st.integers(1, 40), STARTS, st.integers(0, 12))
+def test_a_count_of_months_or_years_gives_what_counting_out_gives(rule, count, start, years):
+    start = (start + timedelta(days=3)).replace(year=start.year - years)
+    rule = f"{rule};COUNT={count}"
+    assert _ours(rule, start) == [moment for moment in day_by_day.dates(rule, start, HIGH) if moment >= LOW]
 
 
 # The examples of RFC 5545, section 3.8.5.3, with the dates that it prints; all begin in 1997 or 1998.

@@ -3,7 +3,7 @@
     reading = load_busy([Path("work.ics"), Path("family.ics")], week, CalendarPolicy())
 
 An unreadable calendar is an error, never free time. A partly broken one is read as far as possible, and everything
-that was skipped or assumed is told, with counts.
+that was skipped or assumed is reported, with counts.
 """
 
 from __future__ import annotations

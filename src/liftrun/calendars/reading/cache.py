@@ -1,9 +1,9 @@
-"""What large calendars said about a week, remembered: planning again after a change of mind takes milliseconds.
+"""A cache of what was read from large calendars: planning the same week again takes milliseconds.
 
 An answer is found by a hash of everything that decides it: the calendars' names and content, the week, the policy, this
-reader's own code and the rules of the time zones. So nothing stale is ever taken up, and losing the folder loses only
-time. It holds titles of events, which are private: only its owner may read it. `LIFTRUN_CACHE_DIR` names another
-folder, and none at all if it is empty.
+reader's own code and the rules of the time zones. So no outdated answer is ever used, and losing the folder loses only
+time. It contains titles of events, which are private: only its owner may read it. `LIFTRUN_CACHE_DIR` names another
+folder; if it is empty, nothing is kept.
 """
 
 from __future__ import annotations
@@ -33,15 +33,15 @@ _OWNER_ONLY = 0o077
 
 
 def key_of(sources: Sequence[tuple[str, bytes]], week: Week, policy: CalendarPolicy, days_before: int) -> str:
-    """Hash of everything that decides what calendars say about a week."""
-    asked = [week.start.isoformat(), week.timezone, asdict(policy), days_before, _zone_rules()]
+    """Hash of everything that decides what is read from calendars for a week."""
+    request = [week.start.isoformat(), week.timezone, asdict(policy), days_before, _zone_rules()]
     files = [[name, hashlib.sha256(content).hexdigest()] for name, content in sources]
     code = [hashlib.sha256(path.read_bytes()).hexdigest() for path in sorted(Path(__file__).parents[1].rglob("*.py"))]
-    return hashlib.sha256(json.dumps([asked, files, code]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([request, files, code]).encode()).hexdigest()
 
 
 def remembered(key: str, find: Callable[[], dict[str, Any]]) -> dict[str, Any]:
-    """The answer of a key, found anew and kept if there is none; a folder that cannot be used changes nothing."""
+    """The answer of a key, computed and kept if there is none; a folder that cannot be used changes nothing."""
     folder = _folder()
     if folder is None:
         return find()
@@ -57,7 +57,7 @@ def remembered(key: str, find: Callable[[], dict[str, Any]]) -> dict[str, Any]:
 
 
 def _folder() -> Path | None:
-    """The user's folder for such things, or None where it is turned off or there is no home."""
+    """The user's folder for caches, or None where it is turned off or there is no home."""
     named = os.environ.get(FOLDER)
     if named is not None:
         return Path(named) if named else None
@@ -84,5 +84,5 @@ def _keep(file: Path, answer: dict[str, Any]) -> None:
 def _zone_rules() -> str:
     try:
         return version("tzdata")
-    except PackageNotFoundError:  # then the system's own, which nobody numbers
+    except PackageNotFoundError:  # then the system's own, which have no version number
         return ""

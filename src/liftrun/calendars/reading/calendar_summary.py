@@ -1,4 +1,4 @@
-"""Where in time a calendar lies: which weeks its events start in, and in which zone it was written."""
+"""The summary of a calendar: in which weeks its events start, and in which zone it was written."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ _HEADER = frozenset({"X-WR-TIMEZONE"})
 
 
 class CalendarSummary(NamedTuple):
-    """Where a calendar lies.
+    """The weeks, the zone and the titles of a calendar.
 
     Attributes:
         weeks: The Mondays of the weeks in which its events start, in order.
@@ -46,10 +46,10 @@ class CalendarSummary(NamedTuple):
 
 
 def summarize_calendar(name: str, content: bytes, timezone: str | None = None) -> CalendarSummary:
-    """Where a calendar lies; in a zone that is given, else in its own, else in UTC.
+    """Summarise a calendar, in a zone that is given, else in its own, else in UTC.
 
     Raises:
-        InputError: if the content is no calendar, or asks for too much work.
+        InputError: if the content is no calendar, or needs too much work.
     """
     spend = partial(Budget(CalendarPolicy().seconds).spend, name)
     named, events = _parts(read_source(name, content).lines, spend)

@@ -1,7 +1,7 @@
-"""Cutting a calendar into its components without trusting its structure.
+"""Cut a calendar into its components, also where its structure is broken.
 
-One pass over the `BEGIN:` and `END:` lines, in constant memory however deep things nest: a component that is not
-closed ends where the next one of the kinds below begins, and whatever lies deeper than its parts is passed over.
+One pass over the `BEGIN:` and `END:` lines, in constant memory at any depth: a component that is not closed ends where
+the next one of the kinds below begins, and everything deeper than its parts is passed over.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _EDGE = re.compile(rb"\n(BEGIN|END):([A-Z0-9-]*)[ \t]*(?=\n)", re.IGNORECASE)
 _CALENDAR = b"VCALENDAR"
 KINDS = frozenset({b"VEVENT", b"VTODO", b"VJOURNAL", b"VFREEBUSY", b"VTIMEZONE", b"VAVAILABILITY"})
-"""Components of a calendar, which never lie inside each other."""
+"""Components of a calendar, which are never inside each other."""
 
 
 @dataclass(slots=True)
@@ -48,7 +48,7 @@ class Component:
 
 
 def components(lines: bytes) -> Iterator[Component]:
-    """The components in their order, a `VCALENDAR` with its own first properties before what it holds.
+    """The components in their order, a `VCALENDAR` with its own first properties before its contents.
 
     A calendar that is never closed comes once more at the end, as a `VCALENDAR` that is not `closed`.
     """
@@ -65,7 +65,7 @@ def components(lines: bytes) -> Iterator[Component]:
 
 
 class _Cutter:
-    """Where the pass stands: the open component, the open part of it, and how deep below that."""
+    """The state of the pass: the open component, the open part of it, and the depth below that."""
 
     def __init__(self) -> None:
         self.calendar = -1
@@ -76,7 +76,7 @@ class _Cutter:
         self._depth = 0
 
     def begin(self, kind: bytes, start: int, end: int) -> Component | None:
-        """Take a `BEGIN:`; gives the component that it ends, if any."""
+        """Take a `BEGIN:`; return the component that it ends, if any."""
         parent = self._open
         if parent and _CALENDAR not in (parent.kind, kind) and kind not in KINDS:
             self._begin_part(parent, kind, start, end)
@@ -95,7 +95,7 @@ class _Cutter:
         self._depth += 1
 
     def end(self, kind: bytes, start: int, end: int) -> Component | None:
-        """Take an `END:`; gives the component that it ends, if any."""
+        """Take an `END:`; return the component that it ends, if any."""
         if kind == _CALENDAR:
             self.unended_calendar = None
             return self.close(start, closed=self._open is not None and self._open.kind == _CALENDAR)

@@ -29,13 +29,13 @@ Starts = dict[Moment, Duration]
 
 
 class Window(NamedTuple):
-    """The stretch of time that is asked for, in UTC."""
+    """The stretch of time that is read, in UTC."""
 
     low: datetime
     high: datetime
 
     def touches(self, start: datetime, end: datetime) -> bool:
-        """Whether a stretch of time has any of it."""
+        """Whether a stretch of time shares any of it."""
         return start < self.high and end > self.low and start < end
 
     def wider(self, before: timedelta, after: timedelta = timedelta()) -> Window:
@@ -44,14 +44,14 @@ class Window(NamedTuple):
 
 
 class DateSet:
-    """Dates that calendars name in order to leave out or replace them, in whatever form the program chose."""
+    """Dates that calendars name in order to leave out or replace them, in any form that programs use."""
 
     def __init__(self, named: Iterable[tuple[Moment, Zones]], *, of_whole_days: bool) -> None:
-        """Sort the moments by their form: whole days, local times without a zone, and moments proper.
+        """Sort the moments by their form: whole days, local times without a zone, and moments in UTC.
 
         Args:
             named: The moments, with the zones of their file.
-            of_whole_days: Whether they may stand for dates of an all-day event, which is meant by a time on its day.
+            of_whole_days: Whether they may name dates of an all-day event, which a time on its day names too.
         """
         self._of_whole_days = of_whole_days
         self._days: set[date] = set()
@@ -74,7 +74,7 @@ class DateSet:
             self._days_of_times.add(day.local.date())
 
     def __contains__(self, start: Moment | None) -> bool:
-        """Whether a start is meant; a time also by its day, if only that is named."""
+        """Whether a start is among them; a time also by its day, if only that is named."""
         if start is None:
             return False
         day = start.local.date()
@@ -84,10 +84,10 @@ class DateSet:
 
 
 class Dates:
-    """Works out the dates of single events near a window."""
+    """Computes the dates of single events near a window."""
 
     def __init__(self, window: Window, account: Account, budget: Budget) -> None:
-        """Faults go to the account, work is taken from the budget."""
+        """Faults are noted in the report, work is charged to the budget."""
         self._window, self._account, self._budget = window, account, budget
 
     def starts(self, event: Event, moved_by: timedelta) -> Starts:
@@ -119,7 +119,7 @@ class Dates:
         return DateSet(excluded, of_whole_days=any(event.start.is_date for event in series))
 
     def _by_rule(self, event: Event, rule: Property, near: Window) -> list[Moment]:
-        """What a rule gives; if it cannot be followed, nothing, and the account says so."""
+        """The dates of a rule; none if it cannot be followed, which is noted."""
         first = event.start
         try:
             read = read_rule(rule.value.replace("\\", ""))

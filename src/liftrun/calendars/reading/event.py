@@ -143,7 +143,7 @@ def _about_zones(found: Properties, zones: Zones) -> Iterator[tuple[str, str]]:
             yield outcome.note, f"{_shown(name)}, read as {outcome.read_as}" if outcome.read_as else _shown(name)
     start = found["DTSTART"][0]
     if zones.floating is not zones.home and start in timed and "TZID" not in start.parameters:
-        yield "floating-zone", str(zones.floating)
+        yield "floating-zone", _shown(zones.floating_name)
 
 
 def _repairs(found: Properties) -> Iterator[tuple[str, str]]:

@@ -1,4 +1,4 @@
-"""Busy periods that a calendar publishes without saying what they are (`VFREEBUSY`)."""
+"""Busy periods that a calendar publishes without titles (`VFREEBUSY`)."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def read_periods(text: str, home: tzinfo, policy: CalendarPolicy, days: Days) ->
 
 
 def _lies_outside(first: str, last: str, days: Days) -> bool:
-    """Whether the dates of a period, or what stands in their place, are surely not among the days."""
+    """Whether the dates of a period are surely not among the days."""
     if not first.isdecimal():
         return False
     return first > days.last.decode() or (last.isdecimal() and max(first, last) < days.first.decode())

@@ -1,7 +1,7 @@
-"""A glance at an event: whether it could touch the days that are asked for, without reading it.
+"""Whether an event could touch the requested days, without reading it.
 
-Most events of a real calendar lie years away. Their dates say so at the price of one search through their text, a
-tenth of what it costs to read them.
+Most events of a real calendar are years away. One search through their text finds that, at a tenth of the time that it
+takes to read them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _MARGIN = timedelta(days=3)
 
 
 class Days(NamedTuple):
-    """First and last day that matter, as `20261123`, zones and clock changes allowed for."""
+    """First and last day that matter, as `20261123`, with a margin for zones and clock changes."""
 
     first: bytes
     last: bytes
@@ -35,7 +35,7 @@ def days_of(window: Window) -> Days:
 
 
 def may_touch(text: bytes, days: Days) -> bool:
-    """Whether an event could touch the days; True where a glance cannot tell."""
+    """Whether an event could touch the days; True where the search cannot decide."""
     found: dict[bytes, bytes] = {}
     for line in _OUTLINE.finditer(text.upper()):
         if line[1] in found:
@@ -56,7 +56,7 @@ def uid_of(text: bytes) -> bytes:
 
 
 def _replaces_in(value: bytes | None, days: Days) -> bool:
-    """Whether a `RECURRENCE-ID` names one of the days, or days without end, or nothing known."""
+    """Whether a `RECURRENCE-ID` names one of the days, or all later days, or is not readable."""
     if value is None:
         return False
     day = _day(value)
@@ -72,6 +72,6 @@ def _ends_late(found: dict[bytes, bytes], days: Days) -> bool:
 
 
 def _day(value: bytes) -> bytes:
-    """The digits of a date in a property's value, parameters before it; nothing if it is in another form."""
+    """The digits of a date in a property's value, parameters before it; nothing if it has another form."""
     match = _DATE.fullmatch(value.rpartition(b":")[2])
     return match[1] if match else b""

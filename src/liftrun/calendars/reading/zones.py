@@ -38,6 +38,7 @@ class Zones:
     Attributes:
         home: The athlete's zone: that of dates and of unknown names.
         floating: The zone of times without a zone: the athlete's, unless the calendar names its own.
+        floating_name: The name of that zone in the calendar, if it has one.
     """
 
     def __init__(self, home: tzinfo, definitions: Mapping[str, Sequence[str]], spend: Callable[[int], None]) -> None:
@@ -49,13 +50,14 @@ class Zones:
             spend: Takes the steps that computing a defined zone costs.
         """
         self.home = self.floating = home
+        self.floating_name = ""
         self._definitions, self._spend = definitions, spend
         self._found: dict[str, FoundZone] = {}
 
     def of_calendar(self, name: str) -> Zones:
         """The same for a calendar of the file that names a zone of its own (`X-WR-TIMEZONE`)."""
         zones = copy(self)
-        zones.floating = self.find(name).zone or self.home
+        zones.floating, zones.floating_name = self.find(name).zone or self.home, name
         return zones
 
     def zone(self, name: str) -> tzinfo:
