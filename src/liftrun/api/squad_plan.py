@@ -32,6 +32,7 @@ class SquadPlan:
         dropped: How many sessions did not fit.
         proof: What is proven of a squad that shares something, in sentences; `""` otherwise.
         folder: Where the files of the squad are; None if nothing was written.
+        remarks: What could not be used of an earlier run in the same folder, a sentence each.
     """
 
     planned: int
@@ -40,6 +41,7 @@ class SquadPlan:
     dropped: int
     proof: str
     folder: Path | None
+    remarks: tuple[str, ...] = ()
     _plans: tuple[PlanDocument, ...] = field(default=(), compare=False)
     _failures: tuple[str, ...] = field(default=(), compare=False)
     _page: str = field(default="", compare=False)
@@ -95,10 +97,10 @@ def loaded(account: Account, folder: Path, *, in_memory: bool) -> SquadPlan:
     """
     counts = account.planned, account.failed, account.kept, account.dropped, account.proof
     if not in_memory:
-        return SquadPlan(*counts, folder)
+        return SquadPlan(*counts, folder, account.remarks)
     page = folder / COACH_PAGE
     text = page.read_text(encoding="utf-8") if page.is_file() else ""
-    return SquadPlan(*counts, None, tuple(_documents_in(folder)), _failures_in(folder), text)
+    return SquadPlan(*counts, None, account.remarks, tuple(_documents_in(folder)), _failures_in(folder), text)
 
 
 def _documents_in(folder: Path) -> Iterator[PlanDocument]:

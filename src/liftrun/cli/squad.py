@@ -76,6 +76,8 @@ def _report(result: SquadPlan, out: Path) -> int:
     click.echo(f"{athletes} planned: {result.kept} sessions placed, {result.dropped} dropped. Wrote {out}")
     if result.proof:
         click.echo(result.proof)
+    for remark in result.remarks:
+        click.echo(remark, err=True)
     if result.failed:
         click.echo(f"{result.failed} could not be planned (all in {out / 'failures.txt'}):", err=True)
         for message in result.failures[:MOST_FAILURES_SHOWN]:

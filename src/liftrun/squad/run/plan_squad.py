@@ -75,6 +75,7 @@ class Account:
         dropped: Sessions that did not fit.
         failures: The first of the messages.
         proof: What is proven of a squad that shares, a line for what is kept and one for the tiers below.
+        remarks: What could not be used of an earlier run, a sentence each.
     """
 
     planned: int = 0
@@ -83,6 +84,7 @@ class Account:
     dropped: int = 0
     failures: list[str] = field(default_factory=list)
     proof: str = ""
+    remarks: tuple[str, ...] = ()
 
 
 MOST_FAILURES_SHOWN = 20
@@ -133,12 +135,12 @@ def plan_squad(
             run = Run(settings, engine, store, folder, watcher)
             shared = plan_shared(squad, request.coach_calendars(squad), list(admitted), run)
             write_atomically(request.out / COACH_PAGE, coach_page(shared).encode())
-            said = f"{proof(shared)}\n{tiers(shared)}"
+            proven = f"{proof(shared)}\n{tiers(shared)}"
         else:
             plan_all(admitted, settings, engine, store, folder, watcher)
             folder.remove_coach_page()
-            said = ""
-        return replace(_finish(store, folder), proof=said)
+            proven = ""
+        return replace(_finish(store, folder), proof=proven, remarks=tuple(store.remarks))
 
 
 def _check_places(squad: SquadTables, request: SquadRequest, *, from_files: bool) -> None:

@@ -1,11 +1,13 @@
-"""What is done, in one SQLite file: a crash loses nothing that was finished, and a resumed run does not do it again.
+"""The results of a squad in one SQLite file: a crash loses nothing that was finished, and a resumed run uses it.
 
-Athletes' rows are written one transaction each. Rows and remembered solves are found by a hash of all that decides
-them, so nothing stale is ever taken up. Only the main process writes.
+Athletes' rows are written one transaction each. Rows and remembered solves are found by a hash of everything that
+decides them, and each has a checksum of its content: what was changed or damaged since is not used, but planned again.
+Only the main process writes.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import sqlite3
 from contextlib import closing
@@ -18,17 +20,19 @@ if TYPE_CHECKING:
     from pathlib import Path
     from types import TracebackType
 
-FORMAT = "liftrun.squad-results/1"
+FORMAT = "liftrun.squad-results/2"
 _TABLES = """
 create table if not exists about (name text primary key, value text not null) without rowid;
 create table if not exists athlete (
     identity text primary key, position integer not null, key text not null, run integer not null,
-    document blob, message text, files text not null
+    document blob, message text, files text not null, checksum text not null
 ) without rowid;
-create table if not exists solved (key text primary key, value blob not null) without rowid;
+create table if not exists solved (key text primary key, value blob not null, checksum text not null) without rowid;
 create index if not exists by_position on athlete (position);
 """
-_ALL_ROWS = "select identity, position, key, document, message, files from athlete order by position"
+_COLUMNS = "identity, position, key, document, message, files"
+_ALL_ROWS = f"select {_COLUMNS} from athlete order by position"  # noqa: S608  # constants
+_SIDE_FILES = ("", "-wal", "-shm")
 
 
 class Row(NamedTuple):
@@ -41,33 +45,54 @@ class Row(NamedTuple):
     message: str | None
     files: str
 
+    @property
+    def checksum(self) -> str:
+        """Hash of the whole row."""
+        return _checksum(self.identity, str(self.position), self.key, self.document, self.message, self.files)
+
+
+def _checksum(*parts: str | bytes | None) -> str:
+    """SHA-256 of some parts, each with its length, so that no two lists of parts have the same hash."""
+    digest = hashlib.sha256()
+    for part in parts:
+        content = part.encode() if isinstance(part, str) else part
+        digest.update(b"-" if content is None else b"%d:%b" % (len(content), content))
+    return digest.hexdigest()
+
 
 class Store:
-    """The results of one output folder."""
+    """The results of one output folder.
+
+    Attributes:
+        remarks: What could not be used of an earlier run, a sentence each.
+    """
 
     def __init__(self, path: Path, *, resume: bool) -> None:
-        """Open the file, made new unless `resume`.
+        """Open the file; without `resume` nothing of an earlier run is used.
+
+        A damaged file of results, or one of another version, is set aside, and everything is planned again.
 
         Raises:
-            InputError: if it is no such file, or is in use.
+            InputError: if it is another file, is in use, or cannot be written.
         """
+        self.remarks: list[str] = []
         try:
+            if (fault := _fault_of(path)) is not None:
+                self.remarks.append(_set_aside(path, fault))
             self._open(path, resume=resume)
         except sqlite3.Error as error:
-            remedy = "Wait until the other run has ended, remove the file, or name another folder with --out."
-            raise InputError(str(path), "", str(error), "a file of results of ours", remedy) from error
+            raise _unusable(path, error) from error
 
     def _open(self, path: Path, *, resume: bool) -> None:
+        self._path = path
         self._base = sqlite3.connect(path, isolation_level=None, timeout=0.5)
         self._base.execute("pragma locking_mode=exclusive")
         self._base.execute("pragma journal_mode=wal")
         self._base.execute("pragma synchronous=normal")
         self._base.executescript(_TABLES)
-        found = self._base.execute("select value from about where name = 'format'").fetchone()
-        if found is None:
-            self._base.execute("insert into about values ('format', ?)", (FORMAT,))
-        if not resume or (found and found[0] != FORMAT):
-            # Who was here is remembered without their results, so that the files of those who have left can go.
+        self._base.execute("insert or ignore into about values ('format', ?)", (FORMAT,))
+        if not resume:
+            # The names are kept without results, so that the files of athletes who have left can be removed.
             self._base.executescript("begin; update athlete set key = '', document = null; delete from solved; commit")
         (last,) = self._base.execute("select coalesce(max(run), 0) from athlete").fetchone()
         self._run = last + 1
@@ -84,9 +109,15 @@ class Store:
 
     def known(self, identity: str, key: str) -> Row | None:
         """The finished row of an athlete, if their input is still the same."""
-        asked = "select identity, position, key, document, message, files from athlete where identity = ? and key = ?"
-        found = self._base.execute(asked + " and document is not null", (identity, key)).fetchone()
-        return Row(*found) if found else None
+        query = f"select {_COLUMNS}, checksum from athlete where identity = ? and key = ? and document is not null"  # noqa: S608  # constants
+        found = self._base.execute(query, (identity, key)).fetchone()
+        if found is None:
+            return None
+        row, checksum = Row(*found[:-1]), found[-1]
+        if row.checksum != checksum:
+            self.remarks.append(f"The result of {identity} was changed or damaged since; planned again.")
+            return None
+        return row
 
     def hashes_of(self, identity: str) -> dict[str, str]:
         """The hash of each file that an earlier run wrote for an athlete."""
@@ -99,8 +130,8 @@ class Store:
 
     def put(self, row: Row) -> None:
         """Write an athlete's row, in a transaction of its own."""
-        values = (row.identity, row.position, row.key, self._run, row.document, row.message, row.files)
-        self._base.execute("insert or replace into athlete values (?, ?, ?, ?, ?, ?, ?)", values)
+        values = (row.identity, row.position, row.key, self._run, row.document, row.message, row.files, row.checksum)
+        self._write("insert or replace into athlete values (?, ?, ?, ?, ?, ?, ?, ?)", values)
 
     def forget_others(self) -> list[str]:
         """Remove the rows that this run has not written, whose athletes have left; returns their identities."""
@@ -116,12 +147,51 @@ class Store:
 
     def recall(self, key: str) -> bytes | None:
         """The result of a solve that an earlier run finished."""
-        found = self._base.execute("select value from solved where key = ?", (key,)).fetchone()
-        return bytes(found[0]) if found else None
+        found = self._base.execute("select value, checksum from solved where key = ?", (key,)).fetchone()
+        return bytes(found[0]) if found and _checksum(key, found[0]) == found[1] else None
 
     def remember(self, key: str, value: bytes) -> None:
         """Keep the result of a solve."""
-        self._base.execute("insert or replace into solved values (?, ?)", (key, value))
+        self._write("insert or replace into solved values (?, ?, ?)", (key, value, _checksum(key, value)))
+
+    def _write(self, statement: str, values: tuple[object, ...]) -> None:
+        """Write, or report a full disk as one message; what was written before stays."""
+        try:
+            self._base.execute(statement, values)
+        except sqlite3.Error as error:
+            raise _unusable(self._path, error) from error
+
+
+def _fault_of(path: Path) -> str | None:
+    """Why a file of results of ours cannot be used; None if it can, if there is none, or if it is not one of ours."""
+    if not is_results_file(path):
+        return None
+    try:
+        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
+            (version,) = base.execute("select value from about where name = 'format'").fetchone()
+            if version != FORMAT:
+                return f"is of another version ({version})"
+            (state,) = base.execute("pragma quick_check(1)").fetchone()
+    except sqlite3.OperationalError:
+        return None  # in use; opening it reports that
+    except (sqlite3.Error, TypeError):
+        return "is damaged"
+    return None if state == "ok" else "is damaged"
+
+
+def _set_aside(path: Path, fault: str) -> str:
+    """Rename a file that cannot be used, so that nothing of it is lost; returns the remark."""
+    aside = path.with_name(f"{path.name}.unusable")
+    for side in _SIDE_FILES:
+        part = path.with_name(f"{path.name}{side}")
+        if part.exists():
+            part.replace(aside.with_name(f"{aside.name}{side}"))
+    return f"The file of results {path.name} {fault}; it is kept as {aside.name}, and everything is planned again."
+
+
+def _unusable(path: Path, error: sqlite3.Error) -> InputError:
+    remedy = "Wait until the other run has ended, make room, remove the file, or name another folder with --out."
+    return InputError(str(path), "", str(error), "a file of results of ours that can be written", remedy)
 
 
 def is_results_file(path: Path) -> bool:
