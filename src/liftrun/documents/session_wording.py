@@ -101,16 +101,14 @@ def _workout(session: SessionPart) -> Iterator[str]:
             yield from _weights(length, session.prescription)
         else:
             yield f"{length} of {_work(session, block)}."
-    if session.activity == "cross_training" and session.hard:
+    if ACTIVITIES[session.activity].hard_as_stated and session.hard:
         yield "This is a hard session."
 
 
 def _work(session: SessionPart, block: BlockPart) -> str:
     """What is done in a block: "weights", "mobility work", "cross-training"."""
-    if block.kind != ACTIVITIES[session.activity].block or session.activity == "lift":
-        return str(block.kind)
-    title = ACTIVITIES[session.activity].title.lower()
-    return f"{title} work" if session.activity == "mobility" else title
+    entry = ACTIVITIES[session.activity]
+    return entry.work if block.kind == entry.block else str(block.kind)
 
 
 def _plyometrics(block: BlockPart, length: str, *, first: bool) -> str:

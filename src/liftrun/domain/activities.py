@@ -45,6 +45,9 @@ class ActivityType:
         kinds: Its kinds by the word in files, with their title ("easy" -> "Easy run"); empty without kinds.
         pins: The words by which a pin or a ban names it or one of its kinds.
         has_distance: Whether it has a distance in miles or kilometres.
+        hard_as_stated: Whether its athlete states if a session is hard. Runs are hard by kind; nothing else is hard.
+        work: What its block is called in instructions ("mobility work").
+        most_minutes: No session takes longer. It bounds what a week of others does not state, and is no advice.
         icon: Strokes of its sign, 15 wide and 12 tall: path and width.
         mark: The character at the edge of its box on a terminal.
         light: Colours on a light page.
@@ -60,6 +63,9 @@ class ActivityType:
     kinds: Mapping[SessionKind, str]
     pins: tuple[str, ...]
     has_distance: bool
+    hard_as_stated: bool
+    work: str
+    most_minutes: int
     icon: tuple[tuple[str, float], ...]
     mark: str
     light: Colours
@@ -76,6 +82,9 @@ _RUN = ActivityType(
     kinds={"easy": "Easy run", "tempo": "Tempo run", "speed": "Speed session", "long": "Long run", "race": "Race"},
     pins=("easy", "tempo", "speed", "long"),
     has_distance=True,
+    hard_as_stated=False,
+    work="running",
+    most_minutes=360,
     icon=(("M1 6 H4.5 M7 1.5 L12 6 L7 10.5", 1.8),),
     mark="│",
     light=Colours("#d3e8f6", "#0072b2", "#06263b"),
@@ -91,6 +100,9 @@ _LIFT = ActivityType(
     kinds={},
     pins=("lift",),
     has_distance=False,
+    hard_as_stated=False,
+    work="weights",
+    most_minutes=240,
     icon=(("M0.5 6 H14.5", 1.6), ("M3 1.5 V10.5 M12 1.5 V10.5", 2.4), ("M0.8 3.5 V8.5 M14.2 3.5 V8.5", 1.4)),
     mark="║",
     light=Colours("#f2b040", "#7a4300", "#231500"),
@@ -106,6 +118,9 @@ _MOBILITY = ActivityType(
     kinds={},
     pins=("mobility",),
     has_distance=False,
+    hard_as_stated=False,
+    work="mobility work",
+    most_minutes=240,
     icon=(("M1 8 C3 2 6 2 7.5 6 S12 10 14 4", 1.8),),
     mark="~",
     light=Colours("#d2efe4", "#007a5a", "#05291e"),
@@ -121,6 +136,9 @@ _CROSS_TRAINING = ActivityType(
     kinds={"bike": "Bike session", "swim": "Swim session", "row": "Row session", "class": "Class"},
     pins=("bike", "swim", "row", "class"),
     has_distance=False,
+    hard_as_stated=True,
+    work="cross-training",
+    most_minutes=480,
     icon=(("M4 8.2 m-3 0 a3 3 0 1 0 6 0 a3 3 0 1 0 -6 0 M11 8.2 m-3 0 a3 3 0 1 0 6 0 a3 3 0 1 0 -6 0", 1.4),),
     mark="○",
     light=Colours("#e8dcf3", "#6a3d9a", "#24103a"),

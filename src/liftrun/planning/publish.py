@@ -102,8 +102,8 @@ def _dropped(
 
 
 def _priority(session: Session) -> str:
-    """The class of a session in messages; cross-training ranks with mobility work."""
-    if session.activity == "cross_training" and session.priority is Priority.MOBILITY:
+    """The class of a session in messages; what ranks with mobility work has the name of its activity."""
+    if session.priority is Priority.MOBILITY:
         return session.activity
     return session.priority.name.lower()
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
-from liftrun.domain import HARD_RUNS, WEEKDAYS, Length, Load, Priority, Session, Span
+from liftrun.domain import ACTIVITIES, HARD_RUNS, WEEKDAYS, Length, Load, Priority, Session, Span
 from liftrun.schedules.extents import lengths
 from liftrun.schedules.model import Extent, ReadSession, exactly
 
@@ -97,17 +97,17 @@ def _variants(identity: str, parsed: ParsedTitle, minutes: Extent, metres: Exten
             yield Session(identity, "lift", Priority.FURTHER_LIFT, length, focus=focus, optional=parsed.optional)
         if parsed.trunk_only:  # to some a lift, to others mobility work
             yield Session(identity, "mobility", Priority.MOBILITY, length, optional=parsed.optional)
-    elif parsed.activity == "cross_training":
+    elif ACTIVITIES[parsed.activity].hard_as_stated:
         for hard in (False, True) if parsed.hard is None else (parsed.hard,):
             yield _cross_training(identity, parsed, length, hard=hard)
     else:
-        yield Session(identity, "mobility", Priority.MOBILITY, length, optional=parsed.optional)
+        yield Session(identity, parsed.activity, Priority.MOBILITY, length, optional=parsed.optional)
 
 
 def _cross_training(identity: str, parsed: ParsedTitle, length: tuple[Length, ...], *, hard: bool) -> Session:
     kind, load = parsed.cross_kind, parsed.load or Load(hard=hard)
     priority, optional = Priority.MOBILITY, parsed.optional
-    return Session(identity, "cross_training", priority, length, kind, hard=hard, optional=optional, own_load=load)
+    return Session(identity, parsed.activity, priority, length, kind, hard=hard, optional=optional, own_load=load)
 
 
 def times_of_parts(parts: Sequence[ParsedTitle], whole: SessionTimes) -> list[SessionTimes]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
+from liftrun.domain import ACTIVITIES
 from liftrun.schedules.model import Extent
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 FASTEST_SECONDS_PER_METRE = 0.13  # faster than anyone over a mile or more
 SLOWEST_SECONDS_PER_METRE = 1.25  # a stroll
 MOST_METRES = 100_000
-MOST_MINUTES: dict[Activity, int] = {"run": 360, "lift": 240, "mobility": 240, "cross_training": 480}
+MOST_MINUTES: dict[Activity, int] = {name: entry.most_minutes for name, entry in ACTIVITIES.items()}
 
 
 def lengths(activity: Activity, minutes: Extent | None, metres: Extent | None) -> tuple[Extent, Extent]:

@@ -106,7 +106,8 @@ def _session_facts(session: SessionPart) -> dict[str, object]:
     blocks = "+".join(f"{block.kind}:{minutes_of(block)}" for block in session.blocks)
     heavy = ("no", "yes")[session.heavy] if session.activity == "lift" else None
     facts = {"id": session.id, "metres": session.metres, "heavy": heavy, "place": session.place, "blocks": blocks}
-    return {**facts, "load": _load(session.load) if session.activity == "cross_training" and session.load else None}
+    load = session.load if ACTIVITIES[session.activity].hard_as_stated else None
+    return {**facts, "load": _load(load) if load else None}
 
 
 def _load(load: LoadPart) -> str:

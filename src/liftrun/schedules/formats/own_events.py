@@ -42,7 +42,7 @@ def own_session(occurrence: Occurrence) -> OwnSession | None:
     if activity is None:
         return None
     facts = _facts(occurrence, _SESSION)
-    metres, cross = _number(facts.get("metres")), activity == "cross_training"
+    metres, cross = _number(facts.get("metres")), ACTIVITIES[activity].hard_as_stated
     return OwnSession(
         facts.get("id", ""),
         ParsedTitle(

@@ -53,7 +53,7 @@ def _distance(part: SessionPart) -> Iterator[_Fault]:
 
 def _hardness(part: SessionPart) -> Iterator[_Fault]:
     """Whether a run is hard follows from its kind. Cross-training is hard if its athlete says so; nothing else is."""
-    if part.activity == "cross_training":
+    if ACTIVITIES[part.activity].hard_as_stated:
         return
     hard = part.kind in HARD_RUNS
     if part.hard != hard and (part.kind is not None or part.activity != "run"):
