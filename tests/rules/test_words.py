@@ -6,7 +6,7 @@ import pytest
 
 from liftrun.domain import Load
 from liftrun.rules.selector import Selector
-from liftrun.rules.words import duration, nouns, session_name, session_names, with_article
+from liftrun.rules.words import nouns, session_name, session_names, with_article
 
 
 @pytest.mark.parametrize(
@@ -18,6 +18,9 @@ from liftrun.rules.words import duration, nouns, session_name, session_names, wi
         ("lift-1", "lift 1"),
         ("mobility-2", "mobility session 2"),
         ("wed-long", "the Wed long run"),
+        ("fri-speed", "the Fri speed run"),
+        ("tue-bike", "the Tue bike session"),
+        ("tue-cross-training-2", "Tue cross-training session 2"),
         ("sat-lift-2", "Sat lift 2"),
         ("last-sun-run", "the last Sun run"),
         ("next-mon-race", "the next Mon race"),
@@ -55,6 +58,7 @@ def test_several_sessions_are_listed():
         ((Selector(loads=Load(legs=2)),), "session with a moderate load of the legs", None),
         ((Selector(plyometrics=False, heavy=False),), "light session without plyometrics", None),
         ((Selector(activity="run"), Selector(activity="lift")), "run or lift", "runs or lifts"),
+        ((Selector(activity="cross_training"),), "cross-training session", "cross-training sessions"),
         ((Selector(activity="mobility"), Selector(activity="mobility")), "mobility session", "mobility sessions"),
     ],
 )
@@ -64,6 +68,5 @@ def test_what_selectors_match_is_a_noun(selectors, one, several):
         assert nouns(selectors) == several
 
 
-def test_small_words_are_right():
+def test_an_article_fits_its_noun():
     assert [with_article(noun) for noun in ("hard run", "easy run")] == ["a hard run", "an easy run"]
-    assert [duration(minutes) for minutes in (0, 45, 120, 150)] == ["0 min", "45 min", "2 h", "2 h 30 min"]

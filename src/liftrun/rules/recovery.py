@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
+from liftrun.documents.session_wording import duration
 from liftrun.domain import Violation
 from liftrun.rules.base import Rule
 from liftrun.rules.selector import Selector, any_matches
-from liftrun.rules.words import duration, session_name
+from liftrun.rules.words import session_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

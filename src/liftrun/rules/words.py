@@ -23,7 +23,7 @@ def session_name(identity: str) -> str:
     days = [words.pop(0) for _ in range(2) if words and words[0] in (*_RELATIVE, *WEEKDAYS)]
     if words[:1] == ["run"] and len(words) > 1:
         words.pop(0)
-    noun = _noun_of("-".join(words))
+    noun = _noun_of("_".join(words))
     if not noun:
         return identity
     when = "".join(f"{word if word in _RELATIVE else word.capitalize()} " for word in days)
@@ -109,9 +109,3 @@ def there_are(count: int) -> str:
 def day_name(day: int) -> str:
     """`Mon`, also for days before and after the week."""
     return WEEKDAYS[day % len(WEEKDAYS)].capitalize()
-
-
-def duration(minutes: int) -> str:
-    """`45 min`, `2 h`, `12 h 30 min`."""
-    hours, rest = divmod(minutes, 60)
-    return " ".join(([f"{hours} h"] if hours else []) + ([f"{rest} min"] if rest or not hours else []))
