@@ -38,7 +38,7 @@ REQUIRED = {
     "legs-not-consecutive",
 }
 # Also required: at most one session of a kind a day, and the rest after a race (S33).
-FURTHER = {"one-lift-a-day", "one-mobility-a-day", "before-the-race", "maintenance-off"}
+FURTHER = {"one-lift-a-day", "one-mobility-a-day", "one-cross-training-a-day", "before-the-race", "maintenance-off"}
 TRAINING = {
     "hard-days-hard",
     "run-first",
