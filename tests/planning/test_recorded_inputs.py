@@ -104,3 +104,13 @@ def test_history_of_the_athletes_file_is_reported():
     assert liftrun.plan(SMALL, week=WEEK).document.history == ()
     (used,) = liftrun.plan({**SMALL, "history": past}, week=WEEK).document.history
     assert json.loads(used.model_dump_json()) == {"source": "athlete file", "from": "2026-11-21"}
+
+
+def test_a_folder_in_the_place_of_an_input_is_named(folder):
+    run("plan", "athletes/maya/athlete.toml", "--week", WEEK, "--json", "p.json")
+    (folder / "athletes" / "maya" / "work.ics").unlink()
+    (folder / "athletes" / "maya" / "work.ics").mkdir()
+    with pytest.raises(
+        InputError, match=r"work.ics: got a folder or device, expected a file that p.json was made from"
+    ):
+        check_inputs(read("p.json"), Path("p.json"))

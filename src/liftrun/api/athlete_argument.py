@@ -26,7 +26,7 @@ class GivenAthlete:
     Attributes:
         athlete: The athlete, checked.
         file: How messages call the file.
-        path: The file, or None if there is none (a dict, an `Athlete`, standard input).
+        path: The file, or None if there is none (a dict, an `Athlete`, standard input, a pipe).
         content: Content of the file, empty if there is none.
     """
 
@@ -65,8 +65,8 @@ def _athlete(value: object, book: Rulebook, name: str) -> GivenAthlete:
     athlete = load_athlete(source, book.packs)
     if source == STANDARD_INPUT:
         return GivenAthlete(athlete, "standard input")
-    path = Path(source)
-    return GivenAthlete(athlete, shown(str(source), quote=False, limit=200), path, path.read_bytes())
+    path, named = Path(source), shown(str(source), quote=False, limit=200)
+    return GivenAthlete(athlete, named, path, path.read_bytes()) if path.is_file() else GivenAthlete(athlete, named)
 
 
 def _plain(value: object) -> object:

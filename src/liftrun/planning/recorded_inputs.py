@@ -108,6 +108,8 @@ def _checked(part: InputFilePart, file: Path) -> Path:
         expected, remedy = "an input that is a file", "Plan the week again from files."
         raise InputError(str(file), "inputs", "standard input", expected, remedy)
     path = file.parent / part.path
+    if path.exists() and not path.is_file():
+        raise InputError(_name(path), "", "a folder or device", f"a file that {_name(file)} was made from", _AGAIN)
     try:
         content = path.read_bytes()
     except OSError as error:
