@@ -213,12 +213,22 @@ def test_a_plan_is_never_saved_over_its_inputs(tmp_path):
     [
         (["a.txt"], r"files: got \"a.txt\", expected a file name that ends in .ics, .json, .html, .svg"),
         (["a.ics", "b.ics"], "expected one file for each format"),
+        ([3], "files: got 3, expected file names"),
     ],
 )
 def test_a_place_without_a_format_of_its_own_is_refused(week, names, message, tmp_path):
     with pytest.raises(liftrun.InputError, match=message):
         week.save(*names)
-    assert not [name for name in names if Path(name).exists()]
+    assert not [name for name in names if Path(str(name)).exists()]
+
+
+@pytest.mark.parametrize("minutes", [-1, 1441, "30", True])
+def test_a_reminder_is_a_whole_number_of_minutes_up_to_a_day(week, minutes, tmp_path):
+    with pytest.raises(liftrun.InputError, match=r"alarm_minutes: got .*, expected a whole number from 0 to 1440"):
+        week.to_ics(alarm_minutes=minutes)
+    with pytest.raises(liftrun.InputError, match="alarm_minutes"):
+        week.save(tmp_path / "week.ics", alarm_minutes=minutes)
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_values_of_a_data_frame_are_read_as_pythons_own():

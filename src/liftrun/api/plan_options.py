@@ -17,6 +17,7 @@ GRID_MINUTES = (5, 10, 15, 30)
 """Minutes between possible starts that may be chosen."""
 MOST_WORKERS = 64
 MOST_SEED = 2**31 - 1
+MOST_ALARM_MINUTES = 24 * 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from liftrun.api.arguments import file_argument, whole_number_argument
+from liftrun.api.plan_options import MOST_ALARM_MINUTES
 from liftrun.domain.errors import InputError, NoPlanError, shown
 from liftrun.outputs.registry import FORMATS, OutputOptions
 
@@ -74,8 +76,10 @@ class WeekPlan:
             previous: Content of the calendar that the result replaces. Its events are continued.
 
         Raises:
+            InputError: if the minutes are not a whole number from 0 to 1440.
             NoPlanError: if there is no plan.
         """
+        _check_alarm(alarm_minutes)
         return FORMATS["ics"].make(self._published(), OutputOptions(self.now, previous, alarm_minutes))
 
     def to_json(self) -> str:
@@ -122,12 +126,14 @@ class WeekPlan:
             alarm_minutes: As in `to_ics`.
 
         Raises:
-            InputError: if a suffix is unknown, or a place is refused or cannot be written to.
+            InputError: if an argument is wrong, a suffix is unknown, or a place is refused or cannot be written to.
             NoPlanError: if there is no plan.
         """
         from liftrun.outputs.write_outputs import write_outputs  # noqa: PLC0415  # only where something is written
 
-        outputs = {_format_of(Path(file)): Path(file) for file in files}
+        _check_alarm(alarm_minutes)
+        paths = [Path(file_argument(file, "files", "file names")) for file in files]
+        outputs = {_format_of(path): path for path in paths}
         if len(outputs) < len(files):
             raise InputError("", "files", "two of one format", "one file for each format", "Save them one by one.")
         return write_outputs(self._published(), outputs, self.inputs, now=self.now, alarm_minutes=alarm_minutes)
@@ -137,7 +143,7 @@ class WeekPlan:
         return self.to_svg() if self.document else f"<p>{self!r}</p>"
 
     def __repr__(self) -> str:
-        """`<WeekPlan: Maya Lindqvist, week of 2026-11-23, optimal, 8 sessions, 0 dropped>`."""
+        """`WeekPlan(Maya Lindqvist, week of 2026-11-23, optimal, 8 sessions, 0 dropped)`."""
         if self.document is None:
             return f"WeekPlan({self.status}, no plan)"
         whose = f"{self.document.athlete}, week of {self.document.week_start}"
@@ -150,6 +156,11 @@ class WeekPlan:
         if self.document is None:
             raise NoPlanError(self.status)
         return self.document
+
+
+def _check_alarm(minutes: int | None) -> None:
+    if minutes is not None:
+        whole_number_argument("alarm_minutes", minutes, 0, MOST_ALARM_MINUTES)
 
 
 def _format_of(path: Path) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from liftrun.api.plan_options import MOST_WORKERS
+from liftrun.api.plan_options import MOST_ALARM_MINUTES, MOST_WORKERS
 from liftrun.cli import DONE, NO_PLAN, SOMETHING_DROPPED
 from liftrun.cli.option_names import a_number, grid_option, now_option, seed_option, week_option
 from liftrun.cli.progress import patience
@@ -71,7 +71,7 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @click.option(
     "--alarm",
-    type=click.IntRange(0, 1440),
+    type=click.IntRange(0, MOST_ALARM_MINUTES),
     metavar="MINUTES",
     help="Add a reminder before each session to the calendar.",
 )
