@@ -1,4 +1,4 @@
-"""What is no calendar is refused; what is partly broken is read as far as it goes, and the rest is told."""
+"""What is no calendar is refused; what is partly broken is read as far as possible, and the rest is reported."""
 
 from __future__ import annotations
 
@@ -65,18 +65,18 @@ def test_a_calendar_without_events_is_a_calendar():
         PLAIN.replace("ä".encode(), b"\xc3\r\n \xa4"),
     ],
 )
-def test_a_calendar_is_read_in_whatever_form_it_comes(content):
+def test_a_calendar_is_read_in_any_encoding_and_line_ending(content):
     reading = read(content)
     assert (clock(reading), reading.assumed, reading.skipped) == (BUSY, (), ())
 
 
-def test_text_that_is_not_utf_8_is_taken_for_windows_1252_and_that_is_said():
+def test_text_that_is_not_utf_8_is_read_as_windows_1252_and_reported():
     reading = read(PLAIN.decode().encode("cp1252"))
     assert clock(reading) == BUSY
     assert reading.assumed == ("a.ics is not UTF-8; it was read as Windows-1252",)
 
 
-def test_nul_bytes_are_dropped_and_that_is_said():
+def test_nul_bytes_are_dropped_and_reported():
     reading = read(PLAIN.replace(b"SUMMARY", b"SUM\0MARY") + b"\0" * 512)
     assert clock(reading) == BUSY
     assert reading.assumed == ("a.ics contains NUL bytes; they were dropped",)
@@ -165,7 +165,7 @@ def test_a_part_that_cannot_be_read_leaves_the_rest_of_its_event(rule, fault):
         'DESCRIPTION;X="' + "y" * 5000,
     ],
 )
-def test_a_broken_part_that_says_nothing_about_time_does_no_harm(broken):
+def test_a_broken_part_without_times_does_no_harm(broken):
     reading = read(calendar(event(f"DTSTART:20261124T090000\nDURATION:PT1H\nSUMMARY:Gespräch\n{broken}")))
     assert (clock(reading), reading.skipped) == (BUSY, ())
 
@@ -176,7 +176,7 @@ def test_properties_after_an_alarm_belong_to_the_event():
     assert clock(read_events(lines)) == BUSY
 
 
-def test_an_event_without_end_is_read_and_that_is_said():
+def test_an_event_without_its_end_line_is_read_and_reported():
     content = PLAIN.replace(b"END:VEVENT", event("DTSTART:20261125T090000\nDURATION:PT1H", "two@example.org").encode())
     reading = read(content)
     assert clock(reading) == [*BUSY, "Wed 09:00 - Wed 10:00"]
@@ -185,7 +185,7 @@ def test_an_event_without_end_is_read_and_that_is_said():
     )
 
 
-def test_a_calendar_that_ends_inside_an_event_is_read_and_that_is_said():
+def test_a_calendar_that_ends_inside_an_event_is_read_and_reported():
     reading = read(PLAIN.replace(b"END:VEVENT\r\n", b""))
     assert clock(reading) == BUSY
     assert reading.assumed == (
@@ -193,7 +193,7 @@ def test_a_calendar_that_ends_inside_an_event_is_read_and_that_is_said():
     )
 
 
-def test_a_calendar_that_breaks_off_is_read_and_that_is_said():
+def test_a_calendar_that_breaks_off_is_read_and_reported():
     reading = read(PLAIN[: PLAIN.index(b"END:VEVENT")])
     assert clock(reading) == BUSY
     assert reading.assumed == (

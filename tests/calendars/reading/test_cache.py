@@ -1,4 +1,4 @@
-"""A large calendar is read once for a week: the second plan takes what it said, and nothing stale is ever taken."""
+"""A large calendar is read once for a week: the second plan reads the cache, and never an outdated answer."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def asked(monkeypatch, tmp_path):
     return calls
 
 
-def test_the_second_reading_is_the_first_and_asks_nobody(asked):
+def test_the_second_reading_is_taken_from_the_cache(asked):
     first = read_busy(LARGE, WEEK, CalendarPolicy())
     assert read_busy(LARGE, WEEK, CalendarPolicy()) == first
     assert len(asked) == 1
@@ -47,7 +47,7 @@ def test_the_second_reading_is_the_first_and_asks_nobody(asked):
     ],
     ids=["name", "content", "policy", "zone"],
 )
-def test_whatever_decides_the_answer_is_asked_anew(asked, changed):
+def test_a_change_of_anything_that_decides_the_answer_reads_again(asked, changed):
     read_busy(LARGE, WEEK, CalendarPolicy())
     read_busy(*changed)
     assert len(asked) == 2
@@ -55,12 +55,12 @@ def test_whatever_decides_the_answer_is_asked_anew(asked, changed):
 
 def test_a_refusal_is_remembered_too(asked):
     page = [("page.ics", b"<html>" + b" " * 600_000)]
-    told = []
+    messages = []
     for _ in range(2):
         with pytest.raises(InputError) as refused:
             read_busy(page, WEEK, CalendarPolicy())
-        told.append(str(refused.value))
-    assert told[0] == told[1]
+        messages.append(str(refused.value))
+    assert messages[0] == messages[1]
     assert len(asked) == 1
 
 

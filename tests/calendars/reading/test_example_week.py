@@ -1,4 +1,4 @@
-"""The busy week of the example: two calendars with events of every sort, and what is left of them as busy time."""
+"""The busy week of the example: two calendars with events of every kind, and the busy time that they give."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ END:STANDARD
 END:VTIMEZONE"""
 
 
-def test_a_definition_in_the_file_outranks_what_its_name_seems_to_say():
+def test_a_definition_in_the_file_outranks_the_words_of_its_name():
     zone = (
         "BEGIN:VTIMEZONE\nTZID:Eastern\nBEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETFROM:+0300\nTZOFFSETTO:+0300"
     )
@@ -215,7 +215,7 @@ OVERRIDE = "RECURRENCE-ID:20261124T090000\nDTSTART:20261124T120000\nDURATION:PT1
     ("old", "new", "kept"),
     [(1, 2, False), (1, 1, True), (2, 1, True)],
 )
-def test_a_date_that_a_newer_series_leaves_out_is_free_whatever_an_older_change_says(old, new, kept):
+def test_a_date_that_a_newer_series_leaves_out_is_free_also_if_an_older_change_moved_it(old, new, kept):
     series = event(f"{MASTER}\nSEQUENCE:{new}\nEXDATE:20261124T090000")
     change = event(f"{OVERRIDE}\nSEQUENCE:{old}")
     moved = ["Tue 12:00 - Tue 13:00 Moved"] if kept else []

@@ -32,7 +32,7 @@ def test_a_change_in_one_file_counts_for_the_series_in_the_other():
     assert clock(read(files[0])) == [f"{day} 09:00 - {day} 09:30 Daily" for day in ("Tue", "Thu")]
 
 
-def test_different_events_under_one_uid_are_all_busy_and_that_is_said():
+def test_different_events_under_one_uid_are_all_busy_and_reported():
     reading = read(calendar(event(ONE), event(ONE.replace("T09", "T12")), event(ONE.replace("T09", "T15"))))
     assert len(reading.busy) == 3
     assert reading.assumed == (

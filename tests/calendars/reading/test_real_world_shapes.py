@@ -1,4 +1,4 @@
-"""One small file for each shape that calendar programs give their exports; what it means stands beside it."""
+"""One small file for each shape that calendar programs give their exports; beside it is what it gives."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ FILES = sorted(DATA.glob("*.ics"))
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
-def test_a_file_means_what_is_written_beside_it(file):
+def test_a_file_gives_the_times_and_sentences_in_the_file_beside_it(file):
     policy = CalendarPolicy(own_addresses=("maya.lindqvist@example.org",))
     reading = read_busy([("file", file.read_bytes())], WEEK, policy)
-    said = [*clock(reading), *(f"assumed: {line}" for line in reading.assumed)]
-    said += [f"skipped: {line}" for line in reading.skipped]
-    assert said == file.with_suffix(".expected").read_text(encoding="utf-8").splitlines()
+    found = [*clock(reading), *(f"assumed: {line}" for line in reading.assumed)]
+    found += [f"skipped: {line}" for line in reading.skipped]
+    assert found == file.with_suffix(".expected").read_text(encoding="utf-8").splitlines()

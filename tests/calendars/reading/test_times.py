@@ -29,7 +29,7 @@ AUTUMN = week_of(date(2026, 10, 19), "Europe/Berlin")
         ("DTSTART:20261124\nDTEND:20261124T120000", "Tue 00:00 - Tue 12:00"),
     ],
 )
-def test_an_event_lasts_as_long_as_it_says(lines, busy):
+def test_an_event_lasts_until_its_end_or_for_its_duration(lines, busy):
     assert clock(read_events(lines)) == [busy]
 
 
@@ -91,7 +91,7 @@ def test_a_day_of_the_clock_change_is_as_long_as_it_is():
         (AUTUMN, "DTSTART:20261025T013000\nDTEND:20261025T033000", 3 * 60),
     ],
 )
-def test_a_clock_change_during_an_event_changes_its_length_as_the_clock_says(week, lines, minutes):
+def test_a_clock_change_during_an_event_changes_its_length(week, lines, minutes):
     lines = lines.replace("DTSTART:", "DTSTART;TZID=Europe/Berlin:").replace("DTEND:", "DTEND;TZID=Europe/Berlin:")
     assert [busy.span.minutes for busy in read_events(lines, week=week).busy] == [minutes]
 

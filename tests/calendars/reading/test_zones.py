@@ -47,7 +47,7 @@ def test_a_start_is_read_in_the_zone_that_it_names(start, busy):
 @pytest.mark.parametrize(
     "name", ["Nowhere/Land", "Mein Kalender", "../../etc/passwd", "Europe", "localtime", "W. Nowhere Standard Time"]
 )
-def test_a_zone_that_nobody_knows_is_the_athletes_and_that_is_said(name):
+def test_an_unknown_zone_is_read_as_the_athletes_and_reported(name):
     reading = read_events(f"DTSTART;TZID={name}:20261124T090000\nDTEND;TZID={name}:20261124T100000")
     assert clock(reading) == ["Tue 09:00 - Tue 10:00"]
     assert reading.assumed == (
@@ -94,7 +94,7 @@ def test_a_zone_of_any_name_is_read_by_its_definition_in_the_file():
         assert (clock(reading, new_york), reading.assumed) == (["Tue 09:00 - Tue 10:00"], ())
 
 
-def test_an_iana_name_means_the_iana_zone_whatever_the_file_says():
+def test_an_iana_name_is_the_iana_zone_also_if_the_file_defines_it():
     lines = "DTSTART;TZID=Asia/Tokyo:20261124T180000\nDURATION:PT1H"
     assert clock(read(calendar(ZONE.format(name="Asia/Tokyo"), event(lines)))) == ["Tue 10:00 - Tue 11:00"]
 
