@@ -15,6 +15,7 @@ RENAMED = {
     "objective.keep": "tiers.keep.cost",
     "objective.training": "tiers.training.cost",
     "objective.preference": "tiers.preference.cost",
+    "sessions[].pace": "sessions[].pace.text",
 }
 """Field of the old form -> the same field of the new form."""
 
@@ -24,11 +25,11 @@ ADDED = ("tiers", "inputs", "history", "sessions[].slot", "sessions[].pace", "se
 REMOVED = ("sessions[].miles", "sessions[].pace")
 """Fields that only the old form has, with all that is inside them."""
 
-IGNORED = ("format", "rulebook.hash", "rulebook.version", "rulebook_hash")
-"""Names of the form and of the rulebook's wording; no facts of the plan."""
+IGNORED = ("format", "rulebook.hash", "rulebook.version", "rulebook_hash", "rules_checked")
+"""The form and the rulebook: a new rule that nothing breaks changes its hash and the number of rules, but no fact."""
 
 SENTENCE = re.compile(
-    r"(^|\.)(why|reason|says|detail|drills|voice|source|hint|missing\[\]|notes\[\]|assumed\[\]|skipped\[\]|message\[\])$"
+    r"(^|\.)(why|reason|says|detail|drills|voice|source|hint|missing\[\]|notes(\[\])?|assumed\[\]|skipped\[\]|message\[\])$"
     r"|^(sessions|dropped)\[\]\.title$"
 )
 """Fields that contain sentences or titles for people."""

@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from squad_files import ALL_DAY, EVENINGS
-from squad_hall import freeze_squad
+from squad_setup import freeze_squad
 
 from liftrun import rulebook
 from liftrun.bench.instances.frozen import FrozenWeek, file_in, write_once

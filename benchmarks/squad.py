@@ -73,7 +73,7 @@ def _solve_share(squad: Path, number: int, jobs: int, ready, times_queue) -> Non
 
 def exact(squad: Path, jobs: int) -> None:
     """Decomposition against one exact joint model of the sessions kept, down to further lifts."""
-    from squad_hall import gathered  # noqa: PLC0415
+    from squad_setup import gathered  # noqa: PLC0415
 
     from liftrun.domain import Priority  # noqa: PLC0415
     from liftrun.model.solve import SolveOptions  # noqa: PLC0415

@@ -69,6 +69,19 @@ def test_a_changed_sentence_is_no_changed_fact():
     assert [one.field for one in found.sentences] == ["sessions[0].why", "sessions[1].why", "notes[0]"]
 
 
+def test_a_changed_pace_is_found_although_its_form_is_another():
+    old = {"sessions": [{"pace": "7:30/mi"}, {"pace": None}]}
+    new = {"sessions": [{"pace": {"text": "7:30/mi", "seconds_per_km": 280}}, {"pace": None}]}
+    assert compared({"week": old}, {"week": new}) == DocumentComparison([], [])
+    new["sessions"][0]["pace"]["text"] = "8:00/mi"
+    assert [one.new for one in compared({"week": old}, {"week": new}).facts] == ["8:00/mi"]
+
+
+def test_notes_that_are_all_removed_are_a_changed_sentence():
+    assert changed(notes=[]).facts == []
+    assert changed(notes=[]).sentences
+
+
 def test_another_name_of_the_form_is_expected():
     assert changed(format="liftrun.plan/2") == DocumentComparison([], [])
 
