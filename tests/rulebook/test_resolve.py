@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from dataclasses import replace
@@ -187,11 +188,10 @@ def test_the_hash_is_the_same_in_every_process():
         "from liftrun.rulebook import Situation, load_rulebook, resolve;"
         "print(resolve(load_rulebook(), Situation('build', 'half'), pack='helms').hash)"
     )
+    environments = [os.environ | {"PYTHONHASHSEED": seed} for seed in ("1", "2")]
     done = [
-        subprocess.run(
-            [sys.executable, "-c", program], check=True, capture_output=True, text=True, env={"PYTHONHASHSEED": seed}
-        )
-        for seed in ("1", "2")
+        subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, env=environment)
+        for environment in environments
     ]
     assert {one.stdout.strip() for one in done} == {resolved(pack="helms", choices=Choices()).hash}
 
