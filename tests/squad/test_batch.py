@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import tomllib
+from pathlib import Path
 
 import pytest
 
+from liftrun.cli import SOMETHING_DROPPED
 from tests.squad.small import contents, folder_of, run
 
 
@@ -131,3 +134,26 @@ def test_a_bad_squad_is_one_message(tmp_path, line, told):
     assert done.returncode == 2
     assert told in done.stderr
     assert "Traceback" not in done.stderr
+
+
+def test_a_file_name_that_is_not_utf8_or_has_control_characters_fails_that_athlete_alone(tmp_path):
+    file = folder_of(tmp_path, 2)
+    athlete = next((tmp_path / "athletes").glob("*.toml"))
+    for name in (b"b\xffd.toml", b"ev\x1b[31mil.toml"):
+        (Path(os.fsdecode(os.fsencode(tmp_path / "athletes") + b"/" + name))).write_bytes(athlete.read_bytes())
+    done = run(file, tmp_path / "out")
+    assert done.returncode == SOMETHING_DROPPED
+    assert done.stderr.count("expected a file name of printable characters in UTF-8. Rename the file.") == 2
+    assert "\x1b" not in done.stderr
+    assert len(list((tmp_path / "out" / "athletes").glob("*.json"))) == 2
+
+
+def test_a_calendar_that_breaks_off_fails_that_athlete(tmp_path):
+    file = folder_of(tmp_path, 2)
+    calendar = next((tmp_path / "athletes").glob("*.ics"))
+    calendar.write_text("BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEV", encoding="utf-8")
+    done = run(file, tmp_path / "out")
+    assert done.returncode == SOMETHING_DROPPED
+    assert calendar.name in done.stderr
+    assert "breaks off before its first event" in done.stderr
+    assert len(list((tmp_path / "out" / "athletes").glob("*.json"))) == 1

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from liftrun.athlete import Athlete, athlete_from
 from liftrun.domain.errors import InputError, shown
+from liftrun.domain.plain_text import plain_line
 from liftrun.files.input_files import open_regular, read_regular
 from liftrun.inputs.text_files import MAX_BYTES, read_text
 from liftrun.inputs.toml_files import parse_toml
@@ -109,13 +110,31 @@ def _files(folder: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:
     for position, path in enumerate(sorted(folder.glob("*.toml"))):
         identity = path.stem
         try:
+            _refuse_odd_name(path)
             file, text = read_text(path)
             tables = parse_toml(text, file)
             yield _member(
                 position, identity, tables, _Place(file, path.parent, file_part(path, path.read_bytes())), packs
             )
         except InputError as fault:
-            yield Failure(position, identity, str(fault))
+            name = identity if _is_plain(identity) else f"{slug(identity)}-{digest(repr(identity))[:8]}"
+            yield Failure(position, name, str(fault))
+
+
+def _is_plain(name: str) -> bool:
+    """Whether a file name can be printed and written down: UTF-8, no control characters."""
+    return name.isprintable()
+
+
+def _refuse_odd_name(path: Path) -> None:
+    """Refuse a file whose name other files could not repeat.
+
+    Raises:
+        InputError: if the name is not UTF-8, or has control characters.
+    """
+    if not _is_plain(path.name):
+        found, expected = shown(path.name), "a file name of printable characters in UTF-8"
+        raise InputError(plain_line(str(path)), "", found, expected, "Rename the file.")
 
 
 def _lines(path: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:

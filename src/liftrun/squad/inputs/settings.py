@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from liftrun import __version__, rulebook
 from liftrun.calendars.clock import week_of
 from liftrun.calendars.reading.busy import read_busy
+from liftrun.domain.errors import InputError
 from liftrun.files.package_data import constraints_dir
 from liftrun.model.solve import SolveOptions
 from liftrun.planning.prepare import calendar_policy, prepare
@@ -67,10 +68,14 @@ def prepared_week(member: Member, settings: Settings) -> PreparedWeek:
     """The athlete's week, ready to be solved.
 
     Raises:
-        InputError: if something in the athlete's file or calendars is wrong.
+        InputError: if something in the athlete's file or calendars is wrong. A calendar that breaks off before its
+            first event is wrong too: in a squad nobody reads the remark that its time counts as free.
     """
     athlete = member.athlete
     week = week_of(settings.monday, athlete.timezone)
     reading = read_busy(member.calendars, week, calendar_policy(athlete))
+    if reading.broken_off:
+        expected, remedy = "a complete calendar", "Export it again, or take it off the list."
+        raise InputError(reading.broken_off[0], "", "a file that breaks off before its first event", expected, remedy)
     book = the_rulebook()
     return prepare(athlete, week, reading, book, grid_minutes=settings.grid_minutes, file=member.file)
