@@ -44,7 +44,7 @@ types: $(VENV)/installed-dev ## Check the types (mypy --strict)
 	@$(RUN)/mypy
 
 docs-check: $(VENV)/installed-dev ## Check that the pages are complete and current, and that their examples run
-	@$(RUN)/python -m pytest -q tests/house/test_docs.py tests/house/test_architecture.py tests/rulebook/test_page.py tests/documents/test_schema.py
+	@$(RUN)/python -m pytest -q tests/house/test_docs.py tests/house/test_architecture.py tests/rulebook/test_page.py tests/documents/test_schema.py tests/api/test_documented.py
 
 docs: $(VENV)/installed-dev ## Generate docs/rulebook.md from constraints/, and the schemas of the published forms
 	@$(RUN)/python -m liftrun.rulebook
