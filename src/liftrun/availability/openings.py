@@ -14,9 +14,9 @@ from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.spans import common, shrunk, without
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from liftrun.athlete import Athlete
+    from liftrun.athlete import Athlete, Pin
     from liftrun.availability.free_time import AthleteTime
     from liftrun.domain import Activity, Place, Session, Span, Week
     from liftrun.domain.activities import Where
@@ -39,7 +39,13 @@ class FreeTime(NamedTuple):
     assumed: tuple[str, ...]
 
 
-def openings(athlete: Athlete, week: Week, sessions: Sequence[Session], busy: Sequence[Span]) -> FreeTime:
+def openings(
+    athlete: Athlete,
+    week: Week,
+    sessions: Sequence[Session],
+    busy: Sequence[Span],
+    bound: Mapping[str, Pin] | None = None,
+) -> FreeTime:
     """Where each session may lie.
 
     Args:
@@ -47,9 +53,10 @@ def openings(athlete: Athlete, week: Week, sessions: Sequence[Session], busy: Se
         week: The planned week.
         sessions: What it should hold, most important first.
         busy: Busy time in minutes of the week; in any order, may overlap and reach beyond the week.
+        bound: Session id -> its pin; None to match the pins in the usual way.
     """
     time = athlete_time(athlete, week, busy)
-    settled = settled_starts(athlete, week, sessions)
+    settled = settled_starts(athlete, week, sessions, bound)
     places = _places(athlete, time)
     found = {}
     for session in sessions:

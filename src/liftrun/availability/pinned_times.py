@@ -17,19 +17,22 @@ from liftrun.domain.session import session_noun
 from liftrun.domain.spans import common, covers
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from liftrun.athlete import Athlete
+    from liftrun.athlete import Athlete, Pin
     from liftrun.availability.free_time import AthleteTime
     from liftrun.domain import Place, Session, Week
 
 
-def settled_starts(athlete: Athlete, week: Week, sessions: Sequence[Session]) -> dict[str, int]:
+def settled_starts(
+    athlete: Athlete, week: Week, sessions: Sequence[Session], bound: Mapping[str, Pin] | None = None
+) -> dict[str, int]:
     """The starts that pins and the race's own date settle in a week: session id -> minute of the week.
 
     Pins that no session answers to settle nothing; the demand tells of them (`demand.unmet`).
     """
-    bound = bind_pins(athlete, week, sessions).bound
+    if bound is None:
+        bound = bind_pins(athlete, week, sessions).bound
     starts = {name: week.at(pin.at.day, pin.at.clock) for name, pin in bound.items()}
     fixed = fixed_starts(athlete.cross_training, week)
     starts |= {one.id: fixed[one.id] for one in sessions if one.id in fixed}

@@ -4,7 +4,7 @@ from liftrun.demand.paces import paces
 from liftrun.demand.race_week import without_late_pins
 from liftrun.demand.runs import race_session
 from liftrun.demand.unmet_pins import UnmetPin
-from liftrun.demand.week_demand import Demand, demand
+from liftrun.demand.week_demand import Demand, demand, demands
 from liftrun.demand.week_notes import sentences
 
-__all__ = ["Demand", "UnmetPin", "demand", "paces", "race_session", "sentences", "without_late_pins"]
+__all__ = ["Demand", "UnmetPin", "demand", "demands", "paces", "race_session", "sentences", "without_late_pins"]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from liftrun.athlete.pin_matching import bind_pins
+from liftrun.athlete.pin_matching import pinnings
 from liftrun.demand.cross_training import cross_training_sessions
 from liftrun.demand.lifts import lift_sessions
 from liftrun.demand.mobility import mobility_sessions
@@ -17,6 +17,8 @@ from liftrun.demand.week_notes import week_notes
 from liftrun.domain import Length, Priority
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from liftrun.athlete import Athlete, Pin
     from liftrun.demand.unmet_pins import UnmetPin
     from liftrun.domain import Phase, Session, Week
@@ -33,6 +35,7 @@ class Demand:
         sessions: Most important first; equals in the order run, lift, mobility.
         notes: Sentences for the athlete about the week.
         unmet: Pins of the week that none of its sessions answers to.
+        bound: Session id -> the pin that fixes it.
     """
 
     phase: Phase
@@ -40,10 +43,16 @@ class Demand:
     sessions: tuple[Session, ...]
     notes: tuple[str, ...]
     unmet: tuple[UnmetPin, ...] = ()
+    bound: Mapping[str, Pin] = field(default_factory=dict)
 
 
 def demand(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Demand:
-    """The sessions of an athlete's week.
+    """The sessions of an athlete's week, the pins matched in the usual way. Arguments as for `demands`."""
+    return next(demands(athlete, week, rulebook))
+
+
+def demands(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Iterator[Demand]:
+    """The sessions of an athlete's week: once for each way in which its pins may fix them, the usual one first.
 
     Args:
         athlete: The athlete.
@@ -52,14 +61,13 @@ def demand(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Demand:
     """
     served = without_late_pins(athlete, week, rulebook)
     wanted = [*run_sessions(served, week, rulebook), *lift_sessions(athlete, week, rulebook)]
-    wanted += mobility_sessions(served, week, rulebook)
-    wanted += cross_training_sessions(athlete, week, rulebook)
-    bound = bind_pins(served, week, wanted).bound
-    sessions = [_pinned(one, bound[one.id], athlete, rulebook) if one.id in bound else one for one in wanted]
-    now = rulebook.situation
-    ranked = sorted(sessions, key=lambda session: session.priority)
-    unmet = unmet_pins(athlete, week, ranked, rulebook)
-    return Demand(now.phase, now.weeks_to_race, tuple(ranked), week_notes(athlete, rulebook), unmet)
+    wanted += [*mobility_sessions(served, week, rulebook), *cross_training_sessions(athlete, week, rulebook)]
+    now, notes = rulebook.situation, week_notes(athlete, rulebook)
+    for bound, _ in pinnings(served, week, wanted):
+        sessions = [_pinned(one, bound[one.id], athlete, rulebook) if one.id in bound else one for one in wanted]
+        ranked = sorted(sessions, key=lambda session: session.priority)
+        unmet = unmet_pins(athlete, week, ranked, rulebook)
+        yield Demand(now.phase, now.weeks_to_race, tuple(ranked), notes, unmet, bound)
 
 
 def _pinned(session: Session, pin: Pin, athlete: Athlete, rulebook: ResolvedRulebook) -> Session:

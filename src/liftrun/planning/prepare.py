@@ -5,16 +5,17 @@ Data flows one way: demand from athlete and week, openings from busy time, the p
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from liftrun.athlete import check_against_week
 from liftrun.availability.fixed_sessions import around, nothing_before
 from liftrun.availability.openings import free_spans, openings
 from liftrun.calendars.policy import CalendarPolicy
-from liftrun.demand import demand, without_late_pins
+from liftrun.demand import demands, without_late_pins
 from liftrun.domain import Instance
 from liftrun.domain.plan import DEFAULT_GRID_MINUTES
+from liftrun.model.losses import losses_of
 from liftrun.model.solve import SolveOptions, solve
 from liftrun.rulebook import resolve_for
 from liftrun.rules.problem import WeekProblem
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from liftrun.calendars.policy import CalendarReading
     from liftrun.demand import Demand
     from liftrun.domain import Span, Week
+    from liftrun.model.losses import Losses
     from liftrun.model.solve import Outcome
     from liftrun.rulebook import ResolvedRulebook, Rulebook
 
@@ -41,6 +43,7 @@ class PreparedWeek:
         free: Free time, in minutes of the week.
         assumed: Sentences on pins outside the athlete's own free time, and on a week before that is not known.
         problem: The problem to solve.
+        alternatives: The same week with its pins on other sessions that are as like them; solved weeks have none.
     """
 
     athlete: Athlete
@@ -51,6 +54,7 @@ class PreparedWeek:
     free: tuple[Span, ...]
     assumed: tuple[str, ...]
     problem: WeekProblem
+    alternatives: tuple[PreparedWeek, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +98,15 @@ def prepare(
     """
     check_against_week(athlete, week, remembered_weeks=rulebook.remembered_weeks, file=file)
     rules = resolve_for(athlete, week, rulebook, file=file)
-    needed = demand(athlete, week, rules)
+    weeks = [_prepared(athlete, week, reading, rules, needed, grid_minutes) for needed in demands(athlete, week, rules)]
+    return replace(weeks[0], alternatives=tuple(weeks[1:]))
+
+
+def _prepared(
+    athlete: Athlete, week: Week, reading: CalendarReading, rules: ResolvedRulebook, needed: Demand, grid_minutes: int
+) -> PreparedWeek:
     busy = [event.span for event in reading.busy]
-    found = openings(without_late_pins(athlete, week, rules), week, needed.sessions, busy)
+    found = openings(without_late_pins(athlete, week, rules), week, needed.sessions, busy, needed.bound)
     fixed = around(athlete, week, rules)
     instance = Instance(
         week=week,
@@ -113,6 +123,33 @@ def prepare(
 
 
 def plan_week(prepared: PreparedWeek, options: SolveOptions | None = None) -> SolvedWeek:
-    """Solve a prepared week."""
+    """Solve a prepared week. Where a pin may fix one of several sessions, it fixes the one with which the week is best.
+
+    A time limit is divided among the ways to match the pins.
+    """
     options = options or SolveOptions()
-    return SolvedWeek(prepared, options, solve(prepared.problem, options))
+    ways = (replace(prepared, alternatives=()), *prepared.alternatives)
+    if options.time_limit_seconds is not None:
+        options = replace(options, time_limit_seconds=options.time_limit_seconds / len(ways))
+    solved = []
+    for way in ways:
+        solved.append(SolvedWeek(way, options, solve(way.problem, options)))
+        if _costs_nothing(solved[-1].outcome):
+            break
+    return min(solved, key=lambda week: _rank(week.outcome))
+
+
+def with_best_pins(prepared: PreparedWeek, options: SolveOptions) -> PreparedWeek:
+    """The week with its pins on the sessions with which it is best; solved only where the pins leave a choice."""
+    return plan_week(prepared, options).prepared if prepared.alternatives else prepared
+
+
+def _costs_nothing(outcome: Outcome) -> bool:
+    return outcome.plan is not None and not any(outcome.objective.values())
+
+
+def _rank(outcome: Outcome) -> tuple[bool, Losses]:
+    """What is lower is better: a plan before none, then what it gives up."""
+    if outcome.plan is None or outcome.verdict is None:
+        return True, ()
+    return False, losses_of(outcome.plan, outcome.verdict)

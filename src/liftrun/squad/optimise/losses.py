@@ -9,15 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liftrun.domain import Priority
+from liftrun.model.losses import Losses, losses_of
 from liftrun.model.objective import LEVELS
+
+__all__ = ["DROPS", "LAST_DROP", "NOTHING", "PREFERENCE", "RULES", "TRAINING", "Losses", "asked", "losses_of", "total"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from liftrun.checks.plan import Verdict
-    from liftrun.domain import Plan, Session
-
-Losses = tuple[int, ...]
+    from liftrun.domain import Session
 
 NOTHING: Losses = (0,) * len(LEVELS)
 DROPS = {priority: LEVELS.index(f"drop {priority.name.lower()}") for priority in Priority}
@@ -25,19 +25,6 @@ DROPS = {priority: LEVELS.index(f"drop {priority.name.lower()}") for priority in
 LAST_DROP = max(DROPS.values())
 """The last level that belongs to keeping sessions."""
 RULES, TRAINING, PREFERENCE = (LEVELS.index(name) for name in ("rules of keeping", "training", "preference"))
-
-
-def losses_of(plan: Plan, verdict: Verdict) -> Losses:
-    """The losses of one athlete's plan, from the plan and its check."""
-    found = dict.fromkeys(LEVELS, 0)
-    for lost in plan.dropped:
-        found[f"drop {lost.session.priority.name.lower()}"] += 1
-    for placed in plan.schedule.placed:
-        found[f"shorten {placed.session.priority.name.lower()}"] += placed.shortened
-    found["rules of keeping"] = verdict.cost("keep")
-    found["training"] = verdict.cost("training")
-    found["preference"] = verdict.cost("preference")
-    return tuple(found[level] for level in LEVELS)
 
 
 def total(several: Iterable[Losses]) -> Losses:

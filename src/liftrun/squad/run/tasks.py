@@ -8,7 +8,7 @@ from liftrun.checks.plan import check_plan
 from liftrun.domain import TIERS
 from liftrun.domain.errors import BrokenPlanError, InputError
 from liftrun.model.solve import Outcome, SolveOptions, build, price, solve
-from liftrun.planning.prepare import SolvedWeek
+from liftrun.planning.prepare import SolvedWeek, with_best_pins
 from liftrun.squad.inputs.settings import prepared_week
 from liftrun.squad.optimise.packed_plan import unpacked
 from liftrun.squad.run.batch import Finished, finished
@@ -41,9 +41,9 @@ class Publish(NamedTuple):
 
 
 def prepare_member(task: Prepare) -> PreparedWeek | str:
-    """A week made ready, or the message of what is wrong."""
+    """A week made ready, with its pins as they are best for its athlete, or the message of what is wrong."""
     try:
-        return prepared_week(task.member, task.settings)
+        return with_best_pins(prepared_week(task.member, task.settings), task.settings.options)
     except InputError as fault:
         return str(fault)
 
