@@ -8,6 +8,7 @@ recorded here, whatever happens to the exception, and an interrupted process end
 import os
 import signal
 import sys
+from contextlib import suppress
 from types import FrameType
 from typing import NoReturn
 
@@ -35,8 +36,10 @@ def main() -> NoReturn:
     except BaseException as end:
         if interrupt.came and not (isinstance(end, SystemExit) and end.code != INTERRUPTED):
             if not isinstance(end, SystemExit):
-                os.write(2, b"liftrun: interrupted\n")
-            sys.stderr.flush()
+                with suppress(OSError):
+                    os.write(2, b"liftrun: interrupted\n")
+            with suppress(OSError, AttributeError):  # standard error may be closed or full
+                sys.stderr.flush()
             os._exit(INTERRUPTED)
         raise
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import importlib
-import io
-import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import click
 
 from liftrun import __version__
+from liftrun.cli.streams import discard, prepare_streams, report, system_fault
 from liftrun.domain.errors import BrokenPlanError, InputError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def group() -> None:
 
 def main(arguments: Sequence[str] | None = None) -> NoReturn:
     """Run the command line and exit with its code. Any fault of the input is one message."""
-    _replace_missing_characters()
+    prepare_streams()
     try:
         code = group.main(args=arguments, prog_name="liftrun", standalone_mode=False)
         if sys.stdout is not None:
@@ -64,41 +64,26 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
 
         code = _report(message_of(fault), BAD_INPUT)
     except click.ClickException as fault:
-        fault.show()
+        with suppress(OSError):
+            fault.show()
         code = BAD_INPUT
     except (KeyboardInterrupt, click.Abort):
         code = _report("interrupted", INTERRUPTED)
     except BrokenPlanError as bug:
         code = _report(f"a bug, please report it: the plan found fails its check and was not written ({bug})", BUG)
     except BrokenPipeError:
-        _discard_output()  # the reader of the output has closed it: no error
+        discard(sys.stdout)  # the reader of the output has closed it: no error
         code = DONE
     except OSError as fault:
-        if fault.filename is not None:
+        message = system_fault(fault)
+        if message is None:
             raise
-        _discard_output()
-        code = _report(str(_unwritable(fault)), BAD_INPUT)
+        discard(sys.stdout)
+        code = _report(str(message), BAD_INPUT)
     sys.exit(code or DONE)
-
-
-def _replace_missing_characters() -> None:
-    """Characters that the encoding of the terminal does not have become question marks, no error."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace")
-
-
-def _discard_output() -> None:
-    """Discard what is still to be written, so that Python does not report it again while it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _unwritable(fault: OSError) -> InputError:
-    reason, remedy = fault.strerror or type(fault).__name__, "Make room there, or send the output elsewhere."
-    return InputError("", "standard output", reason, "a place that can be written to", remedy)
 
 
 def _report(message: str, code: int) -> int:
     """Print a message to standard error; returns the exit code."""
-    click.echo(f"liftrun: {message}", err=True)
+    report(message)
     return code

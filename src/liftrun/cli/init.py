@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from liftrun.domain.errors import InputError
+from liftrun.domain.errors import InputError, shown_path
 
 
 @click.command("init")
@@ -18,4 +18,5 @@ def command(directory: Path) -> None:
     if directory == Path("-"):
         raise InputError("", "DIRECTORY", "-", "a folder; the file cannot go to standard output", "Name a folder.")
     path = write_template(directory)
-    click.echo(f"Wrote {path}. Fill it in, then: liftrun plan {path}")
+    name = shown_path(path)
+    click.echo(f"Wrote {name}. Fill it in, then: liftrun plan {name}")

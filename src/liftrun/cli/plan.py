@@ -11,6 +11,7 @@ from liftrun.api.plan_options import MOST_ALARM_MINUTES, MOST_WORKERS
 from liftrun.cli import DONE, NO_PLAN, SOMETHING_DROPPED
 from liftrun.cli.option_names import a_number, grid_option, now_option, seed_option, week_option
 from liftrun.cli.progress import patience
+from liftrun.domain.errors import shown_path
 from liftrun.outputs.registry import FORMATS
 
 if TYPE_CHECKING:
@@ -153,4 +154,4 @@ def _show(document: PlanDocument, written: tuple[Path, ...]) -> None:
     console.print(week_grid(document, width=console.width))
     console.print(summary(document))
     for path in written:
-        console.print(f"Wrote {path}", markup=False, highlight=False)
+        console.print(f"Wrote {shown_path(path)}", markup=False, highlight=False)

@@ -10,6 +10,7 @@ import click
 
 from liftrun.cli import DONE, SOMETHING_DROPPED
 from liftrun.cli.option_names import grid_option, now_option, seed_option, week_option
+from liftrun.domain.errors import shown_path
 from liftrun.outputs.registry import FORMATS, squad_formats
 
 if TYPE_CHECKING:
@@ -73,13 +74,13 @@ def plan(squad: Path, **options: Any) -> int:  # noqa: ANN401  # click has check
 
 def _report(result: SquadPlan, out: Path) -> int:
     athletes = "1 athlete" if result.planned == 1 else f"{result.planned} athletes"
-    click.echo(f"{athletes} planned: {result.kept} sessions placed, {result.dropped} dropped. Wrote {out}")
+    click.echo(f"{athletes} planned: {result.kept} sessions placed, {result.dropped} dropped. Wrote {shown_path(out)}")
     if result.proof:
         click.echo(result.proof)
     for remark in result.remarks:
         click.echo(remark, err=True)
     if result.failed:
-        click.echo(f"{result.failed} could not be planned (all in {out / 'failures.txt'}):", err=True)
+        click.echo(f"{result.failed} could not be planned (all in {shown_path(out / 'failures.txt')}):", err=True)
         for message in result.failures[:MOST_FAILURES_SHOWN]:
             click.echo(f"  {message}", err=True)
     return SOMETHING_DROPPED if result.failed or result.dropped else DONE

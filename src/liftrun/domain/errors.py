@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+_LONGEST_PATH = 4096
+
 
 @dataclass(eq=False)
 class InputError(Exception):
@@ -29,7 +31,7 @@ class InputError(Exception):
 
     def __str__(self) -> str:
         """`FILE: KEY: got VALUE, expected EXPECTED. REMEDY`, leaving out what is empty."""
-        place = ": ".join(part for part in (self.file, self.key) if part)
+        place = ": ".join(shown_path(part) for part in (self.file, self.key) if part)
         found = f"got {self.value}, " if self.value else ""
         head = f"{place}: " if place else ""
         return f"{head}{found}expected {self.expected}. {self.remedy}"
@@ -62,6 +64,11 @@ def shown(value: object, *, quote: bool = True, limit: int = 60) -> str:
     text = _written(value, quote=quote)
     plain = "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in text[: limit + 1])
     return plain if len(plain) <= limit else plain[: limit - 3] + "..."
+
+
+def shown_path(path: object) -> str:
+    """A path as a message may show it: complete, on one line, no control or direction characters."""
+    return shown(str(path), quote=False, limit=_LONGEST_PATH)
 
 
 def _written(value: object, *, quote: bool) -> str:

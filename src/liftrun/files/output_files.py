@@ -13,7 +13,7 @@ from contextlib import contextmanager, suppress
 from errno import EACCES, EAGAIN, EISDIR, ENOTDIR
 from typing import TYPE_CHECKING
 
-from liftrun.domain.errors import InputError, shown
+from liftrun.domain.errors import InputError
 from liftrun.files.staged_file import stage
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def make_folder(path: Path, option: str) -> None:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or "a name that no folder can have"
         expected, remedy = "a folder that can be written to", f"Name another folder with {option}."
-        raise InputError(_name(path), "", reason.lower(), expected, remedy) from error
+        raise InputError(str(path), "", reason.lower(), expected, remedy) from error
 
 
 def write_completely(stream: BinaryIO, content: bytes) -> None:
@@ -147,11 +147,7 @@ def refusing(path: Path, remedy: str) -> Iterator[None]:
         yield
     except (OSError, RuntimeError, ValueError) as error:  # Python 3.11 has a RuntimeError for links in a circle
         reason = getattr(error, "strerror", None) or type(error).__name__
-        raise InputError(_name(path), "", reason, "a file in a folder that exists", remedy) from error
-
-
-def _name(path: Path) -> str:
-    return shown(str(path), quote=False, limit=200)
+        raise InputError(str(path), "", reason, "a file in a folder that exists", remedy) from error
 
 
 def _is_stream(path: Path) -> bool:

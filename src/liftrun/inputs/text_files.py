@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Literal
 
-from liftrun.domain.errors import InputError, shown
+from liftrun.domain.errors import InputError, shown, shown_path
 from liftrun.files.input_files import NotRegularFileError, read_regular, read_standard_input
 
 Source = Path | Literal["-"]
@@ -22,7 +22,7 @@ def read_text(source: Source, *, if_missing: str = "Check the name.") -> tuple[s
     Raises:
         InputError: if it is missing, no regular file, unreadable, too large, or not UTF-8.
     """
-    name = "standard input" if source == "-" else shown(str(source), quote=False, limit=200)
+    name = "standard input" if source == "-" else shown_path(source)
     try:
         raw = read_standard_input(MAX_BYTES + 1) if source == "-" else read_regular(Path(source), MAX_BYTES + 1)
     except (OSError, ValueError) as error:

@@ -9,7 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from liftrun.domain.errors import InputError, shown
+from liftrun.domain.errors import InputError, shown_path
 from liftrun.files.output_files import STANDARD_STREAM, read_previous, refuse_unwritable
 from liftrun.outputs.registry import FORMATS, HEAD_BYTES, foreign
 
@@ -103,7 +103,7 @@ def content_to_replace(place: OutputPlace) -> bytes | None:
         return None
     if (refusal := place.refuse(previous)) is not None:
         remedy = place.remedy or f"Name another file with {place.option}."
-        raise InputError(_name(place.path), "", refusal.found, refusal.expected, remedy)
+        raise InputError(str(place.path), "", refusal.found, refusal.expected, remedy)
     return previous
 
 
@@ -131,8 +131,4 @@ def _is_same_place(path: Path, other: Path) -> bool:
 
 
 def _refused(place: OutputPlace, expected: str) -> InputError:
-    return InputError("", place.option, _name(place.path), expected, "Give each output its own name.")
-
-
-def _name(path: Path) -> str:
-    return shown(str(path), quote=False, limit=200)
+    return InputError("", place.option, shown_path(place.path), expected, "Give each output its own name.")

@@ -58,7 +58,12 @@ def relative(path: Path, folder: Path) -> str:
         found = Path(os.path.relpath(place, os.path.realpath(folder)))
     except ValueError:  # Windows, another drive
         found = Path(place)
-    return (found / path.name).as_posix()
+    return _in_utf8((found / path.name).as_posix())
+
+
+def _in_utf8(name: str) -> str:
+    """A path as JSON can contain it. A name that is not UTF-8 keeps a mark in its place, and is not found again."""
+    return name.encode("utf-8", "replace").decode("utf-8")
 
 
 def moved(plan: PlanDocument, folder: Path, *, base: Path | None = None) -> PlanDocument:

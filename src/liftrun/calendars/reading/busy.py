@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 
 from liftrun.calendars.policy import BusyTime, CalendarPolicy, CalendarReading
 from liftrun.calendars.reading.limits import too_large
-from liftrun.domain.errors import InputError
+from liftrun.domain.errors import InputError, shown_path
 from liftrun.files.input_files import NotRegularFileError, read_regular, read_standard_input
 
 if TYPE_CHECKING:
@@ -76,7 +76,7 @@ def calendar_contents(paths: Sequence[Path | Literal["-"]], policy: CalendarPoli
     Raises:
         InputError: if a file cannot be read, or is too large.
     """
-    return [(str(path), _content(path, policy.max_bytes)) for path in paths]
+    return [(shown_path(path), _content(path, policy.max_bytes)) for path in paths]
 
 
 def _content(path: Path | Literal["-"], most_bytes: int) -> bytes:

@@ -8,6 +8,7 @@ import click
 
 from liftrun.cli import DONE, RULE_BROKEN
 from liftrun.cli.bench.progress import progress, report_wrong_answers
+from liftrun.domain.errors import shown_path
 
 MARGIN = 0.3
 
@@ -39,7 +40,7 @@ def command(settings: Path, recorded: Path, record: bool) -> int:  # noqa: FBT00
     if before is None:
         new = ratios.recording(campaign, now, MARGIN)
         write_atomically(recorded, new.model_dump_json(indent=2).encode() + b"\n")
-        click.echo(f"Recorded {len(now)} ratios in {recorded}")
+        click.echo(f"Recorded {len(now)} ratios in {shown_path(recorded)}")
         return RULE_BROKEN if wrong else DONE
     found = ratios.changes(before, now)
     for change in found:

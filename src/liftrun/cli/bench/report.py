@@ -8,6 +8,7 @@ import click
 
 from liftrun.cli import DONE, RULE_BROKEN
 from liftrun.cli.bench.run import RESULTS
+from liftrun.domain.errors import shown_path
 
 
 @click.command("report")
@@ -53,7 +54,7 @@ def command(results: Path, name: str | None, clock: str, html: Path, out: Path |
     console = Console()
     console.print(terminal(summary))
     write_atomically(html, page(summary).encode())
-    console.print(f"Wrote {html}", markup=False, highlight=False)
+    console.print(f"Wrote {shown_path(html)}", markup=False, highlight=False)
     if out is not None:
-        console.print(f"Wrote {write_figures(summary, out)} files to {out}", markup=False, highlight=False)
+        console.print(f"Wrote {write_figures(summary, out)} files to {shown_path(out)}", markup=False, highlight=False)
     return RULE_BROKEN if summary.wrong else DONE

@@ -8,6 +8,7 @@ import click
 
 from liftrun.cli import DONE, RULE_BROKEN
 from liftrun.cli.bench.progress import progress, report_wrong_answers
+from liftrun.domain.errors import shown_path
 
 RESULTS = Path("bench-results.sqlite")
 
@@ -38,5 +39,5 @@ def command(settings: Path, results: Path) -> int:
             made = runner.execute(db, plan, report)
         campaign = runner.pick(store.campaigns(db), plan.campaign.name)
         wrong = report_wrong_answers(store.results(db, campaign))
-    click.echo(f"{len(plan.cells)} runs, {made} of them made now, in {results}. Next: liftrun bench report")
+    click.echo(f"{len(plan.cells)} runs, {made} of them made now, in {shown_path(results)}. Next: liftrun bench report")
     return RULE_BROKEN if wrong else DONE

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from liftrun.cli import DONE
+from liftrun.domain.errors import shown_path
 
 if TYPE_CHECKING:
     from liftrun.bench.settings.bench_settings import BenchMatrix
@@ -46,7 +47,7 @@ def command(settings: Path, trials: int, seed: int, out: Path) -> int:
     verdict = tune(find(matrix.instances, settings), race, trials, lambda line: click.echo(line, err=True))
     click.echo(sentence(verdict))
     write_atomically(out, _settings_text(matrix, settings, out, verdict).encode())
-    click.echo(f"Wrote {out}")
+    click.echo(f"Wrote {shown_path(out)}")
     return DONE
 
 

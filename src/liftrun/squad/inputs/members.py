@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from liftrun.athlete import Athlete, athlete_from
-from liftrun.domain.errors import InputError, shown
+from liftrun.domain.errors import InputError, shown, shown_path
 from liftrun.domain.plain_text import plain_line
 from liftrun.files.input_files import open_regular, read_regular
 from liftrun.inputs.text_files import MAX_BYTES, read_text
@@ -210,7 +210,7 @@ def member_of(
         InputError: if a calendar cannot be read.
     """
     paths = athlete.calendars.busy
-    calendars = tuple((str(one.name), calendar_content(one)) for one in paths)
+    calendars = tuple((shown_path(one.name), calendar_content(one)) for one in paths)
     records = tuple(file_part(one, content) for one, (_, content) in zip(paths, calendars, strict=True))
     plain = athlete.calendars.model_copy(update={"busy": ()})
     athlete = athlete.model_copy(update={"calendars": plain})
