@@ -51,6 +51,12 @@ def place_of(option: str, path: Path, words: str, recognises: Callable[[bytes], 
     return OutputPlace(option, path, lambda content: None if recognises(content) else foreign(words))
 
 
+def begins_like(content: bytes) -> Callable[[bytes], bool]:
+    """Recognises files with the first line of some content, at most its first 60 bytes: headings and declarations."""
+    first = content.split(b"\n", 1)[0][:60]
+    return lambda found: found.startswith(first)
+
+
 def refuse_targets(outputs: Mapping[str, Path], inputs: Iterable[Path], athlete: str) -> None:
     """Refuse outputs of a plan that would destroy something, or that cannot be written.
 

@@ -8,30 +8,20 @@ from typing import TYPE_CHECKING
 
 from liftrun.bench.report.charts import charts
 from liftrun.bench.statistics.bench_summary import seconds_of
-from liftrun.domain.errors import InputError
-from liftrun.files.output_files import write_atomically
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
-    from pathlib import Path
 
     from liftrun.bench.statistics.bench_summary import CampaignSummary, ProblemSummary
 
 
-def write_figures(summary: CampaignSummary, folder: Path) -> int:
-    """Write every table and plot into a folder, made if need be; returns how many files.
-
-    Raises:
-        InputError: if the folder cannot be written to.
-    """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise InputError(str(folder), "--out", error.strerror or "", "a folder to write to", "Name another.") from error
-    files = {f"{section.problem}-{name}": text for section in summary.sections for name, text in _of(summary, section)}
-    for name, text in files.items():
-        write_atomically(folder / name, text.encode())
-    return len(files)
+def figures(summary: CampaignSummary) -> dict[str, bytes]:
+    """Every table and plot as the content of a file, by file name."""
+    return {
+        f"{section.problem}-{name}": text.encode()
+        for section in summary.sections
+        for name, text in _of(summary, section)
+    }
 
 
 def _of(summary: CampaignSummary, section: ProblemSummary) -> Iterable[tuple[str, str]]:

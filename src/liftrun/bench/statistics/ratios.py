@@ -45,6 +45,11 @@ class RecordedRatios(BaseModel):
     machine: str
 
 
+def is_recording(head: bytes) -> bool:
+    """Whether a file begins as one of recorded ratios does."""
+    return head.lstrip().startswith(b"{") and b'"matrix"' in head and b'"reference"' in head
+
+
 class RatioChange(NamedTuple):
     """The recorded and the new ratio of a setting, and the most that it may be."""
 

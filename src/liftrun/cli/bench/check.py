@@ -31,7 +31,10 @@ def command(settings: Path, recorded: Path, record: bool) -> int:  # noqa: FBT00
     from liftrun.bench.runs import runner  # noqa: PLC0415  # `liftrun --help` needs none of these
     from liftrun.bench.statistics import ratios  # noqa: PLC0415  # `liftrun --help` needs none of these
     from liftrun.files.output_files import write_atomically  # noqa: PLC0415
+    from liftrun.outputs.targets import place_of, refuse_places  # noqa: PLC0415
 
+    if record:
+        refuse_places([place_of("--recorded", recorded, "recorded ratios", ratios.is_recording)], [settings])
     before = None if record else ratios.load_recorded(recorded)
     with progress() as report:
         campaign, measured = runner.measure_afresh(settings, report)

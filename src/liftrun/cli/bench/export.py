@@ -30,8 +30,12 @@ def command(instance: Path, form: str, out: Path) -> int:
     from liftrun.bench.instances.find import read_frozen  # noqa: PLC0415
     from liftrun.bench.instances.frozen import FrozenWeek  # noqa: PLC0415
     from liftrun.files.output_files import write_atomically  # noqa: PLC0415
+    from liftrun.outputs.targets import begins_like, place_of, refuse_places  # noqa: PLC0415
 
     frozen = read_frozen(instance)
     problem = frozen.problem if isinstance(frozen, FrozenWeek) else frozen.joint
-    write_atomically(out, exported(problem, form))
+    content = exported(problem, form)
+    recognises = begins_like(content[:1] if form == "cp-sat-binary" else content)
+    refuse_places([place_of("--out", out, "an instance in this format", recognises)], [instance])
+    write_atomically(out, content)
     return DONE

@@ -40,7 +40,9 @@ def command(settings: Path, trials: int, seed: int, out: Path) -> int:
     from liftrun.bench.statistics.tune import TuningRace, tune  # noqa: PLC0415
     from liftrun.files.output_files import write_atomically  # noqa: PLC0415
     from liftrun.inputs.toml_files import load_toml  # noqa: PLC0415
+    from liftrun.outputs.targets import place_of, refuse_places  # noqa: PLC0415
 
+    refuse_places([place_of("--out", out, "a settings file", lambda head: b'name = "tuned"' in head)], [settings])
     matrix = load_toml(BenchMatrix, settings)
     preload([SolverSetting(name="default")])
     race = TuningRace(matrix.time_limit, seed, matrix.repetitions)
