@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from liftrun.calendars.clock import week_of
+from liftrun.calendars.reading.zones import Zones
 from tests.calendars.reading.build import calendar, clock, event, read, read_events
 
 ME = ("maya@example.org",)
@@ -39,6 +42,10 @@ SUMMER = week_of(date(2026, 7, 6), "Europe/Berlin")
         ("GMT-0300", "16:00", "17:00", "UTC-03:00"),
         ("+0530", "07:30", "08:30", "UTC+05:30"),
         ("(UTC+07:00) Bangkok\\, Hanoi\\, Jakarta", "06:00", "07:00", "Asia/Bangkok"),
+        ("US-Eastern", "18:00", "18:00", "US/Eastern"),
+        ("Europe_Vienna", "12:00", "12:00", "Europe/Vienna"),
+        ("W. Europe Standard Time (Custom)", "12:00", "12:00", "Europe/Berlin"),
+        ("Europe/Berlin 1", "12:00", "12:00", "Europe/Berlin"),
         ("(UTC+12:00) Camp Nowhere", "01:00", "02:00", "UTC+12:00"),
     ],
 )
@@ -49,6 +56,19 @@ def test_a_zone_named_in_other_words_is_found_and_reported(name, winter, summer,
         assert clock(reading, **options)[0].split(" - ")[0] == f"Tue {at}"
         assert f"read as {read_as} (on line 4)" in reading.assumed[0]
         assert "in a time zone known by other words" in reading.assumed[0]
+
+
+NAMES = (Path(__file__).parent / "data" / "zone-names.txt").read_text(encoding="utf-8").splitlines()
+
+
+@pytest.mark.parametrize("line", NAMES)
+def test_names_as_outlook_exchange_notes_and_others_write_them_have_the_offsets_of_their_zone(line):
+    name, _, key = line.rpartition("|")
+    found = Zones(ZoneInfo("Pacific/Apia"), {}, lambda _steps: None).find(name).zone
+    assert found is not None
+    for month in range(1, 13):
+        moment = datetime(2026, month, 15)
+        assert found.utcoffset(moment.replace(tzinfo=found)) == moment.replace(tzinfo=ZoneInfo(key)).utcoffset()
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ ASSUMED = {
     "floating-zone": "{file}: {count} without a time zone, read in {detail}, as the calendar states{where}",
     "worded-zone": "{file}: {count} in a time zone known by other words, {detail}{where}",
     "unusable-zone": "{file}: {count} in a time zone whose definition cannot be used ({detail}), read in {zone}{where}",
+    "further-zone": "{file}: {count} in a time zone after the first 300 of the file ({detail}), read in {zone}{where}",
     "unknown-zone": "{file}: {count} in a time zone that nobody defines ({detail}), read in {zone}{where}",
     "repaired": "{file}: {count} with {detail}, read without{where}",
     "shared-uid": "{file}: {count} with the UID of another at another time, all of them kept{where}",

@@ -22,6 +22,7 @@ _UTC_NAMES = frozenset({"utc", "gmt", "z", "coordinated universal time", "greenw
 _OFFSET = re.compile(r"(?:\(?\s*(?:UTC|GMT)?\s*([+-])\s*(\d{1,2})(?:[:.]?([0-5]\d))?\s*\)?)", re.ASCII | re.IGNORECASE)
 _TWO_OFFSETS = re.compile(rf"{_OFFSET.pattern}\s*\(Standard\)\s*/\s*{_OFFSET.pattern}\s*\(Daylight\)", re.IGNORECASE)
 _SUMMER = re.compile(r"\b(?:Daylight|Summer)\b", re.IGNORECASE)
+_APPENDIX = re.compile(r"\s*(?:\d{1,3}|\([^()]*\))$")
 _MOST_OFFSET = timedelta(hours=15)
 
 _IN_OTHER_WORDS = {
@@ -30,6 +31,7 @@ _IN_OTHER_WORDS = {
     "America/Denver": "mountain time;mountain time (us & canada);mt;mst;mdt",
     "America/Los_Angeles": "pacific time;pacific time (us & canada);pt;pst;pdt",
     "America/Phoenix": "arizona",
+    "America/Tijuana": "baja california",
     "America/Anchorage": "alaska;akst;akdt",
     "Pacific/Honolulu": "hawaii;hst",
     "America/Halifax": "atlantic time;atlantic time (canada);ast;adt",
@@ -40,7 +42,7 @@ _IN_OTHER_WORDS = {
     "America/Sao_Paulo": "brasilia;brt",
     "America/Nuuk": "greenland",
     "Atlantic/Cape_Verde": "cape verde is.;cabo verde is.",
-    "Europe/London": "bst;british summer time",
+    "Europe/London": "bst;british summer time;gmt-standardzeit",
     "Europe/Lisbon": "western european time;western european summer time;west",
     "Europe/Berlin": (
         "central european time;central european summer time;central europe;cest;mez;mesz;mitteleuropäische zeit;"
@@ -118,13 +120,16 @@ def _described(name: str) -> tzinfo | None:
 
 def _candidates(name: str, words: str) -> Iterator[tzinfo]:
     """The zones that a name, without the offset at its begin, may describe, the likeliest first."""
-    for windows in (_SUMMER.sub("Standard", words), f"{words} Standard Time"):
+    plain = _APPENDIX.sub("", words)
+    for windows in (plain, _SUMMER.sub("Standard", words), f"{words} Standard Time"):
         if zone := windows_zone(windows):
             yield zone
-    if zone := _zoneinfo(_WORDS.get(words.casefold().replace("'", "’"), words)):
+    if zone := _zoneinfo(_WORDS.get(words.casefold().replace("'", "’"), plain)):
         yield zone
-    for embedded in _EMBEDDED.finditer(name.replace(" ", "_")):
-        if zone := _zoneinfo(_as_the_iana_writes().get(embedded[0].casefold(), "")):
+    spelled = (plain, plain.replace(" ", "_"), re.sub(r"[- ]", "/", plain, count=1))
+    embedded = (match[0] for match in _EMBEDDED.finditer(name.replace(" ", "_")))
+    for key in (*spelled, *embedded):
+        if zone := _zoneinfo(_as_the_iana_writes().get(key.casefold(), "")):
             yield zone
     for city in re.split(r"[,;/()]", words):
         yield from _of_city(city.strip().casefold())

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from datetime import tzinfo
 
 _MOST_NAMES = 300
-"""Further names are unknown: no calendar of a living person needs them, and each costs a search on the disk."""
+"""Further names are not looked up: no calendar of a person needs them, and each costs a search on the disk."""
 
 
 class FoundZone(NamedTuple):
@@ -69,7 +69,7 @@ class Zones:
         key = plain_name(name)
         if key not in self._found:
             if len(self._found) >= _MOST_NAMES:
-                return FoundZone(None, "unknown-zone")
+                return FoundZone(None, "further-zone")
             self._found[key] = self._search(key)
         return self._found[key]
 
