@@ -1,0 +1,153 @@
+"""Runs as workouts: a template, scaled to the distance or the time at hand.
+
+The main set is as large as the template, the run and the frame allow. Warm-up and cool-down take the rest, in whole
+steps of the athlete's unit, so that the parts add up to the session.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from liftrun.domain.workout import Repeat, Step, Workout
+from liftrun.rulebook.workout_tables import Measure
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from liftrun.demand.effort_paces import RunnerSpeed
+    from liftrun.domain import Experience, Phase, RaceDistance, RunKind
+    from liftrun.domain.workout import Part, Role
+    from liftrun.rulebook.workout_tables import Frame, MainPart, RunTemplate, WorkoutBook
+
+_SIZES = 11
+"""Sizes of a main set that are tried, from the largest to the smallest."""
+_MINUTE = 60
+_HUNDRED_METRES = 100
+
+
+@dataclass(frozen=True, slots=True)
+class RunFrame:
+    """A run to be filled.
+
+    Attributes:
+        metres: Its distance.
+        step: Metres of the steps in which warm-up and cool-down are given.
+        drills: Jumps of the warm-up ("squat jumps and pogo jumps"), or "".
+    """
+
+    metres: int
+    step: int
+    drills: str = ""
+
+
+def applies(template: RunTemplate, kind: RunKind, phase: Phase, race: RaceDistance | None, level: Experience) -> bool:
+    """Whether a template is for a run of this kind, in this phase, for this race and this runner."""
+    return (
+        template.kind == kind
+        and (not template.phases or phase in template.phases)
+        and (not template.races or (race or "none") in template.races)
+        and (not template.levels or level in template.levels)
+    )
+
+
+def built(template: RunTemplate, run: RunFrame, speed: RunnerSpeed, book: WorkoutBook) -> Workout | None:
+    """The workout of a template with a distance, or None if even the smallest main set does not fit."""
+    maker = _Maker(book, speed)
+    frame = book.frames.get(template.kind)
+    if frame is None or not template.main:
+        return Workout(template.id, template.name, tuple(maker.easy_only(template.kind, run)))
+    for number in range(_SIZES):
+        main = maker.main_set(template.main, 1 - number / (_SIZES - 1), run)
+        if (parts := maker.framed(main, frame, run)) is not None:
+            return Workout(template.id, template.name, tuple(parts))
+    return None
+
+
+class _Maker:
+    """Makes steps at a runner's paces."""
+
+    def __init__(self, book: WorkoutBook, speed: RunnerSpeed) -> None:
+        self._book, self._speed = book, speed
+
+    def step(self, role: Role, effort: str, length: Measure, text: str = "") -> Step:
+        """A step of an effort with a distance or a time."""
+        pace = self._speed.estimate(self._book.efforts[effort], self._book.race_formula)
+        if length.metres is not None:
+            seconds, metres = round(length.metres * pace), length.metres
+        else:
+            seconds = length.seconds or 0
+            metres = 0 if text == "walk" else round(seconds / pace)
+        target = self._speed.target(effort, self._book)
+        return Step(role, seconds, metres, length.seconds, length.metres, target, text)
+
+    def easy(self, role: Role, metres: int) -> Step:
+        """Easy running over a distance."""
+        return self.step(role, "easy", Measure(metres=metres))
+
+    def easy_only(self, kind: RunKind, run: RunFrame) -> Iterator[Part]:
+        """A run without a main set."""
+        yield self.step(
+            "work" if kind == "race" else "warm_up", "long" if kind == "long" else "easy", Measure(metres=run.metres)
+        )
+
+    def main_set(self, parts: Sequence[MainPart], size: float, run: RunFrame) -> list[Part]:
+        """The main set at a size from 0, the smallest, to 1."""
+        return [self._main_part(part, size, run) for part in parts]
+
+    def _main_part(self, part: MainPart, size: float, run: RunFrame) -> Part:
+        work = self.step("work", part.at, _length(part, size, run))
+        if part.times is None or part.recovery is None:
+            return work
+        fewest, most = part.times
+        recovery = self.step("recovery", "easy", part.recovery.length, part.recovery.how)
+        return Repeat(round(fewest + size * (most - fewest)), (work, recovery))
+
+    def framed(self, main: list[Part], frame: Frame, run: RunFrame) -> list[Part] | None:
+        """Warm-up, main set and cool-down, or None if the main set is too long for the run."""
+        metres = sum(part.estimate_m for part in main)
+        least = [
+            self.step("warm_up", "easy", length).estimate_m for length in (frame.least_warm_up, frame.least_cool_down)
+        ]
+        steps = [_steps_up(length, run.step) for length in least]
+        free = round((run.metres - metres) / run.step)
+        if _work(main) > frame.most * run.metres or free < sum(steps):
+            return None
+        warm = min(max(round(free * frame.warm_up_share), steps[0]), free - steps[1])
+        cool_down = self.easy("cool_down", (free - warm) * run.step)
+        return [self.easy("warm_up", warm * run.step), *self._drills(run), *main, cool_down]
+
+    def _drills(self, run: RunFrame) -> list[Part]:
+        if not run.drills:
+            return []
+        drills = self._book.drills
+        return [
+            Step("drills", drills.minutes * _MINUTE, 0, drills.minutes * _MINUTE, text=f"{drills.text} {run.drills}")
+        ]
+
+
+def _work(main: Sequence[Part]) -> int:
+    return Workout("", "", tuple(main)).work_m
+
+
+def _length(part: MainPart, size: float, run: RunFrame) -> Measure:
+    """The length of one piece of work at a size."""
+    if part.share is not None:
+        share = part.share[0] + size * (part.share[1] - part.share[0])
+        return Measure(metres=max(round(run.metres * share / run.step), 1) * run.step)
+    assert part.work is not None  # noqa: S101  # the model of the table has one of the two
+    shortest, longest = part.work
+    if shortest.metres is not None and longest.metres is not None:
+        return shortest._replace(metres=_between(shortest.metres, longest.metres, size, _HUNDRED_METRES))
+    low, high = shortest.seconds or 0, longest.seconds or 0
+    return shortest._replace(seconds=_between(low, high, size, _MINUTE))
+
+
+def _between(low: int, high: int, size: float, step: int) -> int:
+    """Between two lengths, in whole steps from the lower one."""
+    return low + round(size * (high - low) / step) * step
+
+
+def _steps_up(metres: int, step: int) -> int:
+    """So many whole steps that cover a distance; the last may miss a tenth of a step."""
+    return max(-(-(metres - step // 10) // step), 1)
