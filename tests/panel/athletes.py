@@ -14,12 +14,13 @@ DAWN = 'weekdays = ["05:00-06:30", "12:00-13:15", "18:00-20:30"]\nweekend = ["06
 OFFICE = 'weekdays = ["06:00-07:30", "17:30-20:30"]\nweekend = ["07:00-12:00", "14:00-19:00"]'
 ROOMY = 'every_day = ["06:00-11:00", "14:00-20:00"]'
 PARENT = 'weekdays = ["05:00-06:15", "19:30-21:00"]\nweekend = ["05:30-09:30", "13:00-15:00"]'
-SHIFTS = "\n".join(
-    [
-        'mon = ["14:30-20:00"]\ntue = ["14:30-20:00"]\nwed = ["06:00-12:00"]\nthu = ["06:00-12:00"]',
-        'fri = ["08:00-12:00", "16:00-20:00"]\nsat = ["08:00-14:00"]\nsun = ["07:00-12:00", "15:00-19:00"]',
-    ]
-)
+SHIFTS = """mon = ["14:30-20:00"]
+tue = ["14:30-20:00"]
+wed = ["06:00-12:00"]
+thu = ["06:00-12:00"]
+fri = ["08:00-12:00", "16:00-20:00"]
+sat = ["08:00-14:00"]
+sun = ["07:00-12:00", "15:00-19:00"]"""
 GYM = '[gym]\ntravel_minutes = 10\nopen = { every_day = "05:30-22:00" }'
 RACK = '[home]\nequipment = ["barbell", "rack", "bench", "plyo box"]'
 DUMBBELLS = '[home]\nequipment = ["dumbbells to 12 kg", "band"]'
@@ -52,6 +53,9 @@ class Runner:
         long_days: Wished days of the long run.
         lifts_heavily: Whether the means allow heavy leg work.
         lift_minutes: The most minutes of a lift, or 0.
+        doubles: Whether two runs a day are welcome.
+        history: Sessions before the first week: (session, date, minutes, distance).
+        race_day: The day of the race.
     """
 
     name: str
@@ -75,6 +79,7 @@ class Runner:
     long_days: tuple[str, ...] = ("sat", "sun")
     lifts_heavily: bool = True
     lift_minutes: int = 0
+    doubles: bool = False
     history: tuple[tuple[str, date, int, float], ...] = field(default=())
     race_day: date = RACE_DAY
 
@@ -122,6 +127,7 @@ class Runner:
             lines.append(f"[running]\ndays = {self.days}\nweekly_minutes = {self.weekly_minutes}")
         elif self.weekly:
             lines.append(f"[running]\ndays = {self.days}\nweekly_distance = {self.weekly:g}")
+        lines += ["doubles = true"] if self.doubles else []
         if self.recent:
             keys = ("weekly_minutes", "longest_minutes") if self.weekly_minutes else ("weekly_distance", "longest_run")
             lines.append(

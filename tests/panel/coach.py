@@ -1,7 +1,7 @@
 """What any coach would say of a plan, by its JSON and the athlete's facts alone. Nothing here imports liftrun.
 
 A run-up is a list of plans, week by week. A statement looks at one week with the weeks before it, and yields what a
-coach would object to. The numbers are a coach's common sense; they are wider than the rulebook's, and not taken from it.
+coach would object to. The numbers are a coach's common sense: wider than the rulebook's, and not taken from it.
 """
 
 from __future__ import annotations
@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import cached_property
+from itertools import pairwise
 
 HARD_RUNS = {"tempo", "speed", "long", "race"}
 QUALITY = {"tempo", "speed"}
-LEGS = {"lower", "full"}
+RACE_EFFORTS = {"marathon", "half", "10k", "5k"}
 DAY = timedelta(days=1)
 HOUR = timedelta(hours=1)
 
@@ -153,14 +154,14 @@ def a_day_off(week):
 def at_most_six_days_in_a_row(week):
     days = sorted({day(one) for one in week.all_sessions if one["activity"] != "mobility"})
     streak = 1
-    for before, after in zip(days, days[1:], strict=False):
+    for before, after in pairwise(days):
         streak = streak + 1 if after - before == DAY else 1
         if streak > 6 and after >= day(week.sessions[0]):
             yield f"{streak} days of training in a row up to {after}"
 
 
 def a_night_between_evening_and_morning(week):
-    for before, after in zip(week.all_sessions, week.all_sessions[1:], strict=False):
+    for before, after in pairwise(week.all_sessions):
         if day(after) - day(before) == DAY and start(after) - end(before) < 9 * HOUR and after in week.sessions:
             yield f"{start(after) - end(before)} between {before['title']} and {after['title']} the next morning"
 
@@ -213,10 +214,7 @@ def minutes_and_miles_add_up(week):
             if one["activity"] in {"run", "lift"}:
                 yield f"{one['title']} has no workout"
             continue
-        seconds = sum(
-            part["estimate_s"] * part.get("times", 1) if "steps" not in part else repeat_s(part)
-            for part in one["workout"]["parts"]
-        )
+        seconds = sum(part_seconds(part) for part in one["workout"]["parts"])
         jumps = sum(minutes_of(block) for block in one["blocks"] if block["kind"] == "plyometrics")
         if one["activity"] == "run" and not seconds / 60 <= minutes(one) < seconds / 60 + 15.1:
             yield f"{one['title']} takes {minutes(one):.0f} minutes, its parts {seconds / 60:.0f}"
@@ -228,8 +226,10 @@ def minutes_and_miles_add_up(week):
                 yield f"{one['title']} has {metres(one)} m, its parts {far}"
 
 
-def repeat_s(part):
-    return part["times"] * sum(step["estimate_s"] for step in part["steps"])
+def part_seconds(part):
+    if "steps" in part:
+        return part["times"] * sum(step["estimate_s"] for step in part["steps"])
+    return part["estimate_s"]
 
 
 def minutes_of(block):
@@ -310,12 +310,10 @@ def no_heavy_lift_without_means(week):
 
 
 def no_box_jumps_without_a_box(week):
-    has_box = "box" in week.runner.means or ("[gym]" in week.runner.means)
+    at_home, at_gym = "box" in week.runner.means, "[gym]" in week.runner.means
     for lift in week.lifts:
         for part in lift["workout"]["parts"]:
-            if "box" in part["exercise"] and (
-                not has_box or (lift["place"] == "home" and "box" not in week.runner.means)
-            ):
+            if "box" in part["exercise"] and not (at_home if lift["place"] == "home" else at_gym):
                 yield f"{part['name']} at {lift['place']}"
 
 
@@ -366,15 +364,10 @@ def the_rest_day_is_kept(week):
     if not week.runner.rest_day:
         return
     names = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-    lost = week.plan["dropped"]
     for one in week.sessions:
-        if (
-            names[start(one).weekday()] == week.runner.rest_day
-            and one["kind"] != "race"
-            and one["activity"] != "mobility"
-        ):
-            if not lost:
-                yield f"{one['title']} on the day of rest"
+        on_it = names[start(one).weekday()] == week.runner.rest_day
+        if on_it and not week.plan["dropped"] and one["kind"] != "race" and one["activity"] != "mobility":
+            yield f"{one['title']} on the day of rest"
 
 
 def runs_of_a_day_are_apart(week):
@@ -385,15 +378,14 @@ def runs_of_a_day_are_apart(week):
 
 
 def the_miles_are_those_wished_for(week):
-    """In an ordinary week of a settled runner with time enough: within ten percent, unless a stated cap is the reason."""
+    """In an ordinary week of a settled runner with time enough: within ten percent, unless a cap is the stated reason."""
     runner = week.runner
     if runner.weekly_minutes or not runner.weekly or week.returning or runner.recent is None:
         return
     if week.plan["phase"] not in {"base", "build", "peak"} or week.plan["dropped"]:
         return
-    if any(one["shortened"] for one in week.runs) or any(
-        "cap" in note or "shorter" in note for note in week.plan["notes"]
-    ):
+    capped = any("cap" in note or "shorter" in note for note in week.plan["notes"])
+    if capped or any(one["shortened"] for one in week.runs):
         return
     wished = runner.weekly * runner.metres_per_unit / 1609.344
     if not 0.9 * wished <= week.miles <= 1.06 * wished:
