@@ -378,7 +378,7 @@ def runs_of_a_day_are_apart(week):
 
 
 def the_miles_are_those_wished_for(week):
-    """In an ordinary week of a settled runner with time enough: within ten percent, unless a cap is the stated reason."""
+    """In an ordinary week of a settled runner with time: within ten percent, unless a cap is the stated reason."""
     runner = week.runner
     if runner.weekly_minutes or not runner.weekly or week.returning or runner.recent is None:
         return
