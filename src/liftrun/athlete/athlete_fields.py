@@ -9,6 +9,7 @@ from pydantic import Field
 from liftrun.athlete.cross_training import CrossTraining
 from liftrun.athlete.pins import Ban, PastSession, Pin
 from liftrun.athlete.sections import Calendars, DayWindows, Gym, Home, Paces, Preferences, Race, Run, Running
+from liftrun.athlete.training import HeartRate, OneRepMaxima, Recent, Result
 from liftrun.athlete.values import Text
 from liftrun.domain import Experience
 from liftrun.domain.units import Units, metres_of, seconds_per_metre
@@ -29,7 +30,12 @@ class AthleteFields(Table):
         name: For titles, file names and the identity of calendar events.
         timezone: IANA name.
         units: Unit of every distance and pace in the file.
-        experience: Lifting experience.
+        experience: Experience with running and with weights, where they are the same.
+        running_experience: Experience with running, if it differs.
+        lifting_experience: Experience with weights, if it differs.
+        age: In years; it only softens.
+        returning: Whether the athlete comes back from a break or an injury; it only softens.
+        lift_minutes: The most minutes of a lift, plyometrics included.
         pack: Name of the school of advice whose overlay applies.
         peak_lifting: How to pull back towards the race: lighter with more repetitions, or as heavy with fewer sets.
         lifts_per_week: Lifts wanted a week, or None for what the phase asks.
@@ -37,6 +43,10 @@ class AthleteFields(Table):
         running: Days and distance a week; exactly one of `running` and `runs` is given.
         runs: The week's runs, one by one.
         race: The race trained for, or None.
+        result: A recent race result, or None.
+        heart_rate: Heart rate, or None.
+        recent: The recent weeks, or None if the file says nothing about them.
+        one_rep_max: Maximum lifts, or None.
         availability: When the athlete could train at all.
         gym: The gym, or None.
         home: What there is at home, or None.
@@ -52,7 +62,18 @@ class AthleteFields(Table):
     name: Annotated[Text, Expect("a name", 'name = "Maya Lindqvist"')]
     timezone: Timezone
     units: Annotated[Units, Expect('"miles" or "km"', 'units = "miles"')]
-    experience: Annotated[Experience, Expect("your lifting experience", 'experience = "beginner"')]
+    experience: Annotated[Experience | None, Expect("your experience", 'experience = "beginner"')] = None
+    running_experience: Annotated[
+        Experience | None, Expect("your running experience", 'running_experience = "beginner"')
+    ] = None
+    lifting_experience: Annotated[
+        Experience | None, Expect("your experience with weights", 'lifting_experience = "beginner"')
+    ] = None
+    age: Annotated[int | None, Field(ge=14, le=100), Expect("your age in years, from 14 to 100", "age = 52")] = None
+    returning: Annotated[bool, Expect("true or false", "returning = true")] = False
+    lift_minutes: Annotated[
+        int | None, Field(ge=15, le=120), Expect("a whole number of minutes from 15 to 120", "lift_minutes = 30")
+    ] = None
     pack: Annotated[str, Expect("the name of a pack", 'pack = "default"')] = "default"
     peak_lifting: Literal["endurance", "heavy"] = "heavy"
     lifts_per_week: Annotated[
@@ -62,6 +83,10 @@ class AthleteFields(Table):
     running: Running | None = None
     runs: tuple[Run, ...] = ()
     race: Race | None = None
+    result: Result | None = None
+    heart_rate: HeartRate | None = None
+    recent: Recent | None = None
+    one_rep_max: OneRepMaxima | None = None
     availability: Annotated[
         DayWindows, Expect("an [availability] table", '[availability] with every_day = ["06:00-08:00", "18:00-21:00"]')
     ]
@@ -74,6 +99,16 @@ class AthleteFields(Table):
     bans: tuple[Ban, ...] = Field((), alias="ban")
     rules: dict[str, dict[str, object]] = Field(default_factory=dict)
     history: tuple[PastSession, ...] = ()
+
+    @property
+    def lifting_level(self) -> Experience:
+        """Experience with weights."""
+        return self.lifting_experience or self.experience or "beginner"
+
+    @property
+    def running_level(self) -> Experience:
+        """Experience with running."""
+        return self.running_experience or self.experience or "beginner"
 
     def metres(self, distance: float) -> int:
         """A distance of this file as whole metres."""

@@ -33,8 +33,15 @@ def check_consistency(athlete: AthleteFields) -> None:
     Raises:
         PydanticCustomError: for the first fault.
     """
-    for check in (_paces, _running, _distances, _availability, _places, _pins, _history):
+    for check in (_experience, _paces, _running, _distances, _availability, _places, _pins, _history):
         check(athlete)
+
+
+def _experience(athlete: AthleteFields) -> None:
+    """Either one word for both, or a word for each."""
+    if athlete.experience is None and None in (athlete.running_experience, athlete.lifting_experience):
+        expected = "experience, or running_experience and lifting_experience"
+        raise fault(expected, 'Add experience = "beginner".', key="experience", value="")
 
 
 def _paces(athlete: AthleteFields) -> None:

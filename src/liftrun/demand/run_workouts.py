@@ -64,6 +64,11 @@ def built(template: RunTemplate, run: RunFrame, speed: RunnerSpeed, book: Workou
     return None
 
 
+def steady(kind: RunKind, run: RunFrame, speed: RunnerSpeed, book: WorkoutBook) -> Workout:
+    """A run without a template: one part, easy, or at race effort for a race."""
+    return Workout("", "", tuple(_Maker(book, speed).easy_only(kind, run)))
+
+
 class _Maker:
     """Makes steps at a runner's paces."""
 

@@ -9,6 +9,7 @@ from liftrun.athlete.pin_matching import pins_of
 from liftrun.demand.distances import WantedRun, divided, shortened
 from liftrun.demand.paces import minutes_of_run
 from liftrun.demand.race_week import room
+from liftrun.demand.run_choice import WorkoutChoice
 from liftrun.domain import HARD_RUNS, Length, Priority, RunKind, Session
 from liftrun.rulebook import race_metres
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from liftrun.athlete import Athlete
     from liftrun.athlete.sections import Race
     from liftrun.domain import Week
+    from liftrun.domain.workout import Workout
     from liftrun.rulebook import ResolvedRulebook
 
 _OPTIONAL = " (optional)"
@@ -30,11 +32,12 @@ def run_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> li
     Race week asks for no more of them than its days before the race can hold; none gets longer for that.
     """
     runs = _most_important(wanted_runs(athlete, week, rulebook), room("run", athlete, week, rulebook))
+    choice = WorkoutChoice(athlete, week, rulebook)
     seen: Counter[RunKind] = Counter()
     sessions = []
     for run in runs:
         seen[run.kind] += 1
-        sessions.append(_session(_name(run.kind, seen[run.kind]), run, athlete, rulebook))
+        sessions.append(_session(seen[run.kind], run, athlete, rulebook, choice))
     return [*_race(athlete, rulebook), *sessions]
 
 
@@ -87,15 +90,19 @@ def _name(kind: RunKind, number: int) -> str:
     return f"run-{kind}" if kind != "easy" and number == 1 else f"run-{kind}-{number}"
 
 
-def _session(name: str, run: WantedRun, athlete: Athlete, rulebook: ResolvedRulebook) -> Session:
+def _session(
+    number: int, run: WantedRun, athlete: Athlete, rulebook: ResolvedRulebook, choice: WorkoutChoice
+) -> Session:
     running = rulebook.numbers.running
+    forms = list(_forms(run, number, athlete, rulebook, choice))
     return Session(
-        id=name,
+        id=_name(run.kind, number),
         activity="run",
         kind=run.kind,
         hard=run.kind in HARD_RUNS,
         priority=_priority(run),
-        lengths=tuple(_lengths(run, athlete, rulebook)),
+        lengths=tuple(choice.length(workout) for workout in forms),
+        workouts=tuple(forms),
         optional=run.optional,
         drills=running.drills if run.kind in running.drills_before else "",
         label=run.label,
@@ -110,19 +117,16 @@ def _priority(run: WantedRun) -> Priority:
     return Priority.HARD_RUN if run.kind in HARD_RUNS else Priority.OTHER_RUN
 
 
-def _lengths(run: WantedRun, athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[Length]:
-    """Full length, and a shorter one if that saves time."""
+def _forms(
+    run: WantedRun, number: int, athlete: Athlete, rulebook: ResolvedRulebook, choice: WorkoutChoice
+) -> Iterator[Workout]:
+    """The workout at full length, and a shorter one if that saves time: a smaller workout, not a cut one."""
     distance = run.distance or 0
-    full = _length(run.kind, distance, athlete, rulebook)
-    shorter = _length(run.kind, shortened(distance, rulebook), athlete, rulebook)
+    full = choice.workout(run.kind, athlete.metres(distance), number)
+    shorter = choice.workout(run.kind, athlete.metres(shortened(distance, rulebook)), number)
     yield full
-    if shorter.minutes < full.minutes:
+    if choice.length(shorter).minutes < choice.length(full).minutes:
         yield shorter
-
-
-def _length(kind: RunKind, distance: float, athlete: Athlete, rulebook: ResolvedRulebook) -> Length:
-    metres = athlete.metres(distance)
-    return Length(minutes_of_run(athlete, rulebook, kind, metres), metres)
 
 
 def _race(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[Session]:

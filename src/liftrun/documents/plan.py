@@ -13,6 +13,7 @@ from pydantic import AwareDatetime, Field
 
 from liftrun.documents.part import Part
 from liftrun.documents.plan_inputs import HistoryPart, InputsPart
+from liftrun.documents.workout import WorkoutPart
 from liftrun.domain import (
     Activity,
     BlockKind,
@@ -105,6 +106,7 @@ class SessionPart(Part):
     shortened: bool = Field(default=False, description="Whether it is shorter than its full length.")
     blocks: tuple[BlockPart, ...]
     prescription: PrescriptionPart | None = None
+    workout: WorkoutPart | None = Field(default=None, description="Its parts; null where they are not known.")
     drills: str = Field(default="", description="For a run, warm-up drills.")
     why: str = Field(default="", description="Why it is here, in a sentence or two.")
     load: LoadPart | None = Field(

@@ -15,6 +15,7 @@ from liftrun.domain.activities import (
     SessionKind,
 )
 from liftrun.domain.load import Load, load_of_lift, load_of_run
+from liftrun.domain.workout import Workout  # noqa: TC001  # frozen instances are read by pydantic, which needs it
 
 Place = Literal["road", "home", "gym"]
 Phase = Literal["base", "build", "peak", "taper", "race", "maintenance"]
@@ -99,6 +100,7 @@ class Session:
         label: The athlete's own name for it ("club run"), or `""`.
         own_load: What it loads, where that is stated by the athlete or follows from its exercises; None if it follows
             from its activity, kind or focus (see `load`).
+        workouts: For each of `lengths`, what it consists of; empty where that is not known.
     """
 
     id: str
@@ -115,6 +117,12 @@ class Session:
     drills: str = ""
     label: str = ""
     own_load: Load | None = None
+    workouts: tuple[Workout, ...] = ()
+
+    def workout_of(self, minutes: int) -> Workout | None:
+        """What it consists of at one of its lengths, given by the minutes of work; None if that is not known."""
+        lengths = [length.minutes for length in self.lengths]
+        return self.workouts[lengths.index(minutes)] if self.workouts and minutes in lengths else None
 
     @property
     def load(self) -> Load:

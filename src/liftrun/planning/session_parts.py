@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from liftrun.calendars.clock import moment_of
 from liftrun.demand import paces
 from liftrun.documents.plan import BlockPart, LoadPart, PacePart, PrescriptionPart, SessionPart
+from liftrun.documents.workout import WorkoutPart
 from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.units import distance_of
 from liftrun.reasons.why_here import why
@@ -53,6 +55,7 @@ def session_parts(
             shortened=placed.shortened,
             blocks=tuple(_blocks(prepared.week, placed)),
             prescription=_prescription(session.prescription),
+            workout=_workout(placed),
             drills=session.drills,
             why=reason.get(session.id, ""),
             load=_load(session),
@@ -75,6 +78,12 @@ def _blocks(week: Week, placed: Placed) -> Iterator[BlockPart]:
         drills = jumps.drills if jumps and block.kind == "plyometrics" else ""
         start, end = moment_of(week, block.start), moment_of(week, block.end)
         yield BlockPart(kind=block.kind, start=start, end=end, drills=drills)
+
+
+def _workout(placed: Placed) -> WorkoutPart | None:
+    jumps = sum(block.end - block.start for block in placed.blocks if block.kind == "plyometrics")
+    found = placed.session.workout_of(placed.end - placed.start - jumps)
+    return WorkoutPart.model_validate(asdict(found)) if found else None
 
 
 def _prescription(todo: Prescription | None) -> PrescriptionPart | None:

@@ -31,7 +31,7 @@ def situation_of(athlete: Athlete, week: Week, rulebook: Rulebook) -> Situation:
     return Situation(
         phase=rulebook.phase_of(weeks, race.distance if race else None),
         race=race.distance if race else None,
-        experience=athlete.experience,
+        experience=athlete.lifting_level,
         lifting=athlete.peak_lifting if "peak_lifting" in athlete.model_fields_set else None,
         weeks_to_race=weeks,
         run_days=athlete.running.days if athlete.running else len(athlete.runs),

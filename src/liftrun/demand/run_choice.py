@@ -1,0 +1,90 @@
+"""Which workout a run is: templates take turns from week to week, and the first that fits is taken."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import TYPE_CHECKING
+
+from liftrun.demand.effort_paces import RaceResult, RunnerSpeed
+from liftrun.demand.run_workouts import RunFrame, applies, built, steady
+from liftrun.domain import Length
+from liftrun.domain.units import seconds_per_metre
+from liftrun.rulebook import race_metres
+from liftrun.rulebook.workout_tables import load_workouts
+
+if TYPE_CHECKING:
+    from liftrun.athlete import Athlete
+    from liftrun.domain import Phase, RunKind, Week
+    from liftrun.domain.workout import Workout
+    from liftrun.rulebook import ResolvedRulebook
+    from liftrun.rulebook.workout_tables import RunTemplate, WorkoutBook
+
+_SECONDS_PER_MINUTE = 60
+_DAYS_PER_WEEK = 7
+
+
+class WorkoutChoice:
+    """Chooses the workouts of one athlete's week."""
+
+    def __init__(self, athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> None:
+        self._athlete, self._rulebook = athlete, rulebook
+        self._turn = week.start.toordinal() // _DAYS_PER_WEEK
+        self._book: WorkoutBook = load_workouts(rulebook.book.folder)
+        self._speed = runner_speed(athlete, rulebook)
+
+    def workout(self, kind: RunKind, metres: int, number: int = 0) -> Workout:
+        """The workout of a run of some distance; `number` tells runs of one kind in a week apart.
+
+        A run that is too short for every template of its kind is one easy part, as an easy run and a race are.
+        """
+        candidates = self._candidates(kind, number)
+        run = RunFrame(metres, self._step(), self._drills(kind))
+        found = (workout for one in candidates if (workout := built(one, run, self._speed, self._book)))
+        return next(found, None) or steady(kind, run, self._speed, self._book)
+
+    def length(self, workout: Workout) -> Length:
+        """The minutes of a workout, rounded up to a step, and its metres."""
+        step = self._rulebook.runs.rounding.minutes_step
+        return Length(ceil(workout.estimate_s / _SECONDS_PER_MINUTE / step) * step, workout.estimate_m)
+
+    def _candidates(self, kind: RunKind, number: int) -> list[RunTemplate]:
+        """The templates in the order in which they are tried: this week's turn first, last week's at the end."""
+        now = self._rulebook.situation
+        fitting = self._fitting(kind, now.phase)
+        if len(fitting) < 2:  # noqa: PLR2004  # one template has no turns
+            return fitting
+        start = (self._turn + number) % len(fitting)
+        turned = [*fitting[start:], *fitting[:start]]
+        before = self._fitting(kind, self._phase_before())
+        last = before[(self._turn - 1 + number) % len(before)] if before else None
+        return [one for one in turned if one is not last] + [one for one in turned if one is last]
+
+    def _fitting(self, kind: RunKind, phase: Phase) -> list[RunTemplate]:
+        race, level = self._rulebook.situation.race, self._athlete.running_level
+        return [one for one in self._book.templates if applies(one, kind, phase, race, level)]
+
+    def _phase_before(self) -> Phase:
+        now = self._rulebook.situation
+        weeks = None if now.weeks_to_race is None else now.weeks_to_race + 1
+        return self._rulebook.book.phase_of(weeks, now.race)
+
+    def _step(self) -> int:
+        return self._athlete.metres(self._rulebook.runs.rounding.distance_step)
+
+    def _drills(self, kind: RunKind) -> str:
+        running = self._rulebook.numbers.running
+        return running.drills if kind in running.drills_before else ""
+
+
+def runner_speed(athlete: Athlete, rulebook: ResolvedRulebook) -> RunnerSpeed:
+    """What an athlete's file tells about their speed."""
+    own = {kind: pace for kind, _ in athlete.paces if (pace := athlete.pace(kind)) is not None}  # type: ignore[arg-type]  # keys are kinds of runs
+    result = athlete.result
+    metres = race_metres(rulebook.book)
+    return RunnerSpeed(
+        easy=seconds_per_metre(athlete.paces.easy, athlete.units),
+        own=own,  # type: ignore[arg-type]  # the same
+        race=athlete.race.distance if athlete.race else None,
+        result=RaceResult(metres[result.distance], result.time) if result else None,
+        highest_heart_rate=athlete.heart_rate.highest if athlete.heart_rate else None,
+    )

@@ -1,0 +1,84 @@
+"""A run's workout in words: "2 mi easy, 4 × 1 mi at 8:05/mi with 60 s jog, 1.5 mi easy"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.documents.workout import RepeatPart, StepPart
+from liftrun.domain.units import distance_of, unit_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from liftrun.documents.workout import TargetPart, WorkoutPart
+    from liftrun.domain.units import Units
+
+_MINUTE = 60
+_METRES_PER_KM = 1000
+_TRACK = 1609
+"""Metres up to which a repeat is named in metres, as on a track; a mile itself is a mile to those who run in miles."""
+_RACES = {"marathon": "marathon", "half": "half marathon", "10k": "10 km", "5k": "5 km", "3k": "3 km"}
+
+
+def run_parts(workout: WorkoutPart, units: Units) -> str:
+    """All parts of a run in their order, in one line."""
+    return ", ".join(_part(part, units) for part in workout.parts if isinstance(part, StepPart | RepeatPart))
+
+
+def efforts_of(workout: WorkoutPart) -> Iterator[TargetPart]:
+    """The targets of the work steps, each effort once."""
+    seen: set[str] = set()
+    for part in workout.parts:
+        steps = part.steps if isinstance(part, RepeatPart) else [part] if isinstance(part, StepPart) else []
+        for step in steps:
+            if step.role == "work" and step.target and step.target.effort not in seen:
+                seen.add(step.target.effort)
+                yield step.target
+
+
+def _part(part: StepPart | RepeatPart, units: Units) -> str:
+    if isinstance(part, StepPart):
+        return _step(part, units)
+    work, *rest = part.steps
+    recovery = f" with {_length(rest[0], units)} {rest[0].text}" if rest else ""
+    return f"{part.times} × {_step(work, units)}{recovery}"
+
+
+def _step(step: StepPart, units: Units) -> str:
+    if step.role == "drills":
+        return step.text
+    if step.target is None:
+        return f"{_length(step, units)} {step.text}".strip()
+    return f"{_length(step, units)} {_effort(step.target, units)}"
+
+
+def _length(step: StepPart, units: Units) -> str:
+    if step.metres is None:
+        seconds = step.seconds or 0
+        return f"{seconds // _MINUTE} min" if seconds % _MINUTE == 0 and seconds > _MINUTE else f"{seconds} s"
+    if step.role == "work" and step.metres < _TRACK:
+        whole = step.metres % _METRES_PER_KM == 0
+        return f"{step.metres // _METRES_PER_KM} km" if whole else f"{step.metres} m"
+    return f"{distance_of(step.metres, units):.1f}".removesuffix(".0") + f" {unit_name(units)}"
+
+
+def _effort(target: TargetPart, units: Units) -> str:
+    """ "easy"; "at 8:05/mi"; "at 10 km effort" where nobody gave a pace."""
+    if target.effort in {"easy", "long"}:
+        return "easy"
+    if target.pace:
+        about = "about " if target.rough else ""
+        return f"at {about}{pace_range(target.pace, units)}"
+    return f"at {effort_name(target.effort)} effort"
+
+
+def effort_name(effort: str) -> str:
+    """An effort for people: "threshold", "10 km", "marathon"."""
+    return _RACES.get(effort, effort)
+
+
+def pace_range(pace: tuple[int, int], units: Units) -> str:
+    """Seconds per km as "8:05/mi" or "8:00–8:10/mi"."""
+    per_unit = [round(seconds / _METRES_PER_KM / distance_of(1, units)) for seconds in pace]
+    clocks = list(dict.fromkeys(f"{seconds // _MINUTE}:{seconds % _MINUTE:02d}" for seconds in per_unit))
+    return f"{'–'.join(clocks)}/{unit_name(units)}"
