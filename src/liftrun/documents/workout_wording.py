@@ -63,7 +63,7 @@ def _length(step: StepPart, units: Units) -> str:
 
 
 def _effort(target: TargetPart, units: Units) -> str:
-    """ "easy"; "at 8:05/mi"; "at 10 km effort" where nobody gave a pace."""
+    """Words for how hard: `easy`, `at 8:05/mi`, or `at 10 km effort` where nobody gave a pace."""
     if target.effort in {"easy", "long"}:
         return "easy"
     if target.pace:
