@@ -79,7 +79,7 @@ class AthleteFields(Table):
     lifts_per_week: Annotated[
         int | None, Field(ge=0, le=7), Expect("a whole number from 0 to 7", "lifts_per_week = 2")
     ] = None
-    paces: Annotated[Paces, Expect("a [paces] table", '[paces] with easy = "9:30"')]
+    paces: Paces = Field(default_factory=Paces.model_construct)
     running: Running | None = None
     runs: tuple[Run, ...] = ()
     race: Race | None = None

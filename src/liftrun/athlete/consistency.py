@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -50,7 +51,7 @@ def _paces(athlete: AthleteFields) -> None:
             continue
         if not FASTEST_SECONDS_PER_METRE <= seconds_per_metre(seconds, athlete.units) <= SLOWEST_SECONDS_PER_METRE:
             raise _no_pace(athlete, kind, seconds)
-        if kind in ("tempo", "speed") and seconds > athlete.paces.easy:
+        if kind in ("tempo", "speed") and athlete.paces.easy is not None and seconds > athlete.paces.easy:
             remedy = "Correct one of the two, or remove this one."
             raise fault("a pace no slower than the easy one", remedy, key=f"paces.{kind}", value=_pace(seconds))
 
@@ -76,7 +77,7 @@ def _running(athlete: AthleteFields) -> None:
 
 
 def _distances(athlete: AthleteFields) -> None:
-    if athlete.running:
+    if athlete.running and athlete.running.weekly_distance is not None:
         _distance(athlete, athlete.running.weekly_distance, LONGEST_WEEK_METRES, "running.weekly_distance")
     for key, distance in _single_distances(athlete):
         if distance is not None:
@@ -140,8 +141,12 @@ def _fixed_times(athlete: AthleteFields) -> list[tuple[str, PinTime]]:
 
 
 def _history(athlete: AthleteFields) -> None:
-    done = sorted((WEEKDAYS.index(one.day), one.at, one.minutes) for one in athlete.history)
-    for (day, at, minutes), (next_day, next_at, _) in pairwise(done):
-        if day * 1440 + at + minutes > next_day * 1440 + next_at:
-            value = f"{WEEKDAYS[next_day]} {clock_text(next_at)} inside another"
-            raise fault("sessions one after another", "Correct day, at or minutes.", key="history", value=value)
+    """Sessions with a weekday, and those with a date, are one after another."""
+    monday = dt.date.min + dt.timedelta(days=-dt.date.min.weekday() % 7)  # any Monday: only differences count
+    for dated in (False, True):
+        past = [one for one in athlete.history if (one.date is not None) == dated]
+        done = sorted((one.day_before(monday), one.at, one.minutes) for one in past)
+        for (day, at, minutes), (next_day, next_at, _) in pairwise(done):
+            if day * 1440 + at + minutes > next_day * 1440 + next_at:
+                value = f"{WEEKDAYS[next_day % len(WEEKDAYS)]} {clock_text(next_at)} inside another"
+                raise fault("sessions one after another", "Correct day, at or minutes.", key="history", value=value)

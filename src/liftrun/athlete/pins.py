@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Field, PlainValidator, model_validator
 from liftrun.athlete.sections import Distance
 from liftrun.athlete.values import Clock, Text, Weekday, Weekdays, Windows, day_number
 from liftrun.domain import ACTIVITIES, PIN_WORDS, WEEKDAYS, Focus
-from liftrun.inputs.fields import clock_minutes, clock_text
+from liftrun.inputs.fields import Date, clock_minutes, clock_text
 from liftrun.inputs.tables import Expect, Table, fault, nearest, one_of
 
 if TYPE_CHECKING:
@@ -134,11 +134,12 @@ class Ban(Table):
 
 
 class PastSession(Table):
-    """A session of the seven days before the week, so that recovery counts across Monday.
+    """A session before the week: recovery counts across Monday, and the week builds on what was run lately.
 
     Attributes:
         session: What it was.
-        day: The weekday before the planned Monday.
+        day: The weekday before the planned Monday; or instead
+        date: its date, up to 42 days before.
         at: Start in minutes past midnight.
         minutes: How long it took.
         distance: Of a run, in the athlete's unit.
@@ -148,13 +149,26 @@ class PastSession(Table):
     """
 
     session: Annotated[Past, Expect("the session done", 'session = "long"')]
-    day: Annotated[Weekday, Expect("its day", 'day = "sun"')]
+    day: Annotated[Weekday | None, Expect("its day", 'day = "sun"')] = None
+    date: Annotated[Date | None, Expect("a date such as 2026-11-20", "date = 2026-11-20")] = None
     at: Annotated[Clock, Expect("its start", 'at = "16:00"')]
     minutes: Annotated[int, Field(ge=1, le=720), Expect("a whole number of minutes from 1 to 720", "minutes = 60")]
     distance: Distance | None = None
     focus: Focus = "full"
     heavy: Annotated[bool, Expect("true or false", "heavy = true")] = True
     hard: Annotated[bool, Expect("true or false", "hard = true")] = False
+
+    def day_before(self, monday: dt.date) -> int:
+        """Its day counted from a Monday: -1 is the Sunday before."""
+        if self.date is not None:
+            return (self.date - monday).days
+        return WEEKDAYS.index(self.day or WEEKDAYS[0]) - len(WEEKDAYS)
+
+    @model_validator(mode="after")
+    def _has_a_day_or_a_date(self) -> PastSession:
+        if (self.day is None) == (self.date is None):
+            raise fault("its day or its date", 'Add day = "sun", or date = 2026-11-20.', key="day", value="")
+        return self
 
     @model_validator(mode="after")
     def _runs_and_only_runs_have_a_distance(self) -> PastSession:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
-from pydantic import BeforeValidator, Field, PlainValidator
+from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
 from liftrun.athlete.values import Clock, Pace, Text, Weekday, Weekdays, Windows
 from liftrun.domain import WEEKDAYS, RaceDistance
@@ -25,7 +25,7 @@ Distance = Annotated[
 class Paces(Table):
     """Paces in seconds per mile or km (the athlete's unit); what is None follows from `easy` in the demand step."""
 
-    easy: Annotated[Pace, Expect('a pace per mile or km such as "9:30"', 'easy = "9:30"')]
+    easy: Pace | None = None
     tempo: Pace | None = None
     speed: Pace | None = None
     long: Pace | None = None
@@ -52,14 +52,25 @@ class Race(Table):
 
 
 class Running(Table):
-    """How much to run: days a week, and distance a week in the athlete's unit. The demand step divides it up."""
+    """How much to run: days a week, and distance (in the athlete's unit) or minutes a week."""
 
     days: Annotated[int, Field(ge=1, le=7), Expect("a whole number of days from 1 to 7", "days = 5")]
     weekly_distance: Annotated[
-        float,
+        float | None,
         Field(gt=0, allow_inf_nan=False),
         Expect("a distance above 0, in your units", "weekly_distance = 40"),
-    ]
+    ] = None
+    weekly_minutes: Annotated[
+        int | None, Field(ge=10, le=2400), Expect("a whole number of minutes from 10 to 2400", "weekly_minutes = 240")
+    ] = None
+    doubles: Annotated[bool, Expect("true or false", "doubles = true")] = False
+
+    @model_validator(mode="after")
+    def _distance_or_minutes(self) -> Running:
+        if (self.weekly_distance is None) == (self.weekly_minutes is None):
+            expected = "either weekly_distance or weekly_minutes"
+            raise fault(expected, "Give one of them.", key="weekly_distance", value="")
+        return self
 
 
 class Run(Table):

@@ -25,7 +25,10 @@ def history_of(athlete: Athlete, week: Week) -> tuple[Placed, ...]:
 
 def _placed(athlete: Athlete, week: Week) -> Iterator[Placed]:
     for number, past in enumerate(athlete.history, start=1):
-        start = minute_at(week, WEEKDAYS.index(past.day) - DAYS, past.at)
+        day = past.day_before(week.start)
+        if not -DAYS <= day < 0:
+            continue
+        start = minute_at(week, day, past.at)
         end = start + past.minutes
         metres = athlete.metres(past.distance) if past.distance is not None else 0
         session = _session(f"last-week-{number}", past, Length(past.minutes, metres))

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
     from liftrun.rulebook import ResolvedRulebook
 
 
+_TINY = 1e-9
+
+
 @dataclass(frozen=True, slots=True)
 class WantedRun:
     """A run that the week should hold.
@@ -46,8 +49,31 @@ def divided(runs: Sequence[WantedRun], total: float, rulebook: ResolvedRulebook)
     return [run if run.distance is not None else replace(run, distance=next(given)) for run in runs]
 
 
+def capped(runs: Sequence[WantedRun], longest: float | None, rulebook: ResolvedRulebook) -> list[WantedRun]:
+    """The runs, none longer than `longest` (athlete's unit); what the long run loses goes to the others.
+
+    A run that the athlete gave a distance of its own stays, and no other run becomes longer than the long run.
+    """
+    if longest is None:
+        return list(runs)
+    step = rulebook.runs.rounding.distance_step
+    cap = max(int(longest / step + _TINY) * step, rulebook.runs.rounding.least_distance)
+    found = [replace(run, distance=min(run.distance or 0, cap)) for run in runs]
+    lost = sum((run.distance or 0) - (one.distance or 0) for run, one in zip(runs, found, strict=True))
+    most = max((run.distance or 0 for run in found if run.kind == "long"), default=cap) * rulebook.runs.long_run.others
+    room = [number for number, run in enumerate(found) if run.kind == "easy" and not run.optional]
+    while lost >= step and room:
+        number = min(room, key=lambda one: (found[one].distance or 0, one))
+        if (found[number].distance or 0) + step > most:
+            break
+        found[number] = replace(found[number], distance=(found[number].distance or 0) + step)
+        lost -= step
+    return found
+
+
 def _weight(run: WantedRun, rulebook: ResolvedRulebook) -> float:
-    return float(getattr(rulebook.runs.weights, run.kind))
+    weight = float(getattr(rulebook.runs.weights, run.kind))
+    return weight * rulebook.runs.optional.weight if run.optional else weight
 
 
 def _rounded(distance: float, rulebook: ResolvedRulebook) -> float:

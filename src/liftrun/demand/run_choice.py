@@ -6,9 +6,9 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from liftrun.demand.effort_paces import RaceResult, RunnerSpeed
+from liftrun.demand.paces import easy_pace
 from liftrun.demand.run_workouts import RunFrame, applies, built, steady
 from liftrun.domain import Length
-from liftrun.domain.units import seconds_per_metre
 from liftrun.rulebook import race_metres
 from liftrun.rulebook.workout_tables import load_workouts
 
@@ -82,7 +82,7 @@ def runner_speed(athlete: Athlete, rulebook: ResolvedRulebook) -> RunnerSpeed:
     result = athlete.result
     metres = race_metres(rulebook.book)
     return RunnerSpeed(
-        easy=seconds_per_metre(athlete.paces.easy, athlete.units),
+        easy=easy_pace(athlete, rulebook),
         own=own,  # type: ignore[arg-type]  # the same
         race=athlete.race.distance if athlete.race else None,
         result=RaceResult(metres[result.distance], result.time) if result else None,

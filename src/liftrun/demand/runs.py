@@ -6,10 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
 from liftrun.athlete.pin_matching import pins_of
-from liftrun.demand.distances import WantedRun, divided, shortened
-from liftrun.demand.paces import minutes_of_run
+from liftrun.demand.distances import WantedRun, capped, divided, shortened
+from liftrun.demand.paces import easy_pace, minutes_of_run
 from liftrun.demand.race_week import room
 from liftrun.demand.run_choice import WorkoutChoice
+from liftrun.demand.week_volume import week_volume
 from liftrun.domain import HARD_RUNS, Length, Priority, RunKind, Session
 from liftrun.rulebook import race_metres
 
@@ -51,7 +52,8 @@ def wanted_runs(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> lis
         return [run for run in own if phase != "race" or run.kind not in HARD_RUNS]
     template = [_from_template(kind) for kind in rulebook.runs.by_days[athlete.running.days]]
     runs = template if phase == "race" else _with_pinned(template, athlete, week)
-    return divided(runs, athlete.running.weekly_distance * rulebook.numbers.running.volume, rulebook)
+    volume = week_volume(athlete, week, rulebook, easy_pace(athlete, rulebook))
+    return capped(divided(runs, volume.total, rulebook), volume.longest, rulebook)
 
 
 def _most_important(runs: list[WantedRun], most: int | None) -> list[WantedRun]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from liftrun.demand.paces import easy_pace
 from liftrun.demand.race_week import comes_before_race
 from liftrun.domain import HARD_RUNS, WEEKDAYS
 from liftrun.domain.units import METRES_PER_KM, seconds_per_metre
@@ -66,14 +67,17 @@ def _about_lifts(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple
 
 def _about_jumps(athlete: Athlete, rulebook: ResolvedRulebook) -> tuple[str, Mapping[str, object]]:
     kmh = plyometric_speed(rulebook.book).kmh
-    slower = _speed_kmh(athlete) < kmh
+    slower = _speed_kmh(athlete, rulebook) < kmh
     return ("slower" if slower else "faster") + "-than-plyometric-speed", {"kmh": f"{kmh:g}"}
 
 
-def _speed_kmh(athlete: Athlete) -> float:
+def _speed_kmh(athlete: Athlete, rulebook: ResolvedRulebook) -> float:
     """The speed of the athlete's race, else of an easy run."""
-    seconds = athlete.paces.race or athlete.paces.easy
-    return _SECONDS_PER_HOUR / METRES_PER_KM / seconds_per_metre(seconds, athlete.units)
+    if athlete.paces.race:
+        seconds = seconds_per_metre(athlete.paces.race, athlete.units)
+    else:
+        seconds = easy_pace(athlete, rulebook)
+    return _SECONDS_PER_HOUR / METRES_PER_KM / seconds
 
 
 def _about_runs(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple[str, Mapping[str, object]]]:

@@ -25,7 +25,10 @@ _RULE_KEYS = ("rule",)
 _KEYS = {
     "rulebook": ("version", "rules"),
     "phases": ("weeks", "after_race", "race_metres", "focus", "phases"),
-    "runs": ("weights", "week", "rounding", "shorter", "pace", "quality"),
+    "runs": (
+        *("weights", "week", "rounding", "shorter", "pace", "quality"),
+        *("easing", "long_run", "optional", "assumed_easy"),
+    ),
     "notes": ("note", "plyometric_speed"),
 }
 _OVERLAYS = ("rules", "rule", "phases")

@@ -66,6 +66,49 @@ class Shorter(Table):
     source: str
 
 
+class Easing(Table):
+    """How a week builds on the recent ones: shares and factors, see runs.toml."""
+
+    weekly_step: Share
+    returning_step: Share
+    start: Share
+    after_race: Share
+    noticed: Share
+    source: str
+
+
+class ByLevel(Table):
+    """A number for each level of running experience."""
+
+    beginner: int
+    intermediate: int
+    advanced: int
+
+
+class AssumedEasy(ByLevel):
+    """Easy pace in seconds per km, for estimates of time only."""
+
+    source: str
+
+
+class LongRunCaps(Table):
+    """The most that one run may have: a step from the longest lately, a share of the week, minutes."""
+
+    step: Share
+    least_km: Share
+    others: Share
+    share: dict[Count, Share]
+    minutes: ByLevel
+    source: str
+
+
+class OptionalRun(Table):
+    """How much an optional run weighs against a regular one of its kind."""
+
+    weight: Share
+    source: str
+
+
 class RunNumbers(Table):
     """How a week's distance is divided into runs, and how long each takes.
 
@@ -76,6 +119,10 @@ class RunNumbers(Table):
         shorter: Shortening.
         pace: Paces from the easy one.
         quality: Shares of a run at its own pace.
+        easing: How a week builds on the recent ones.
+        long_run: The most that one run may have.
+        optional: The weight of an optional run.
+        assumed_easy: Easy pace for estimates.
     """
 
     by_days: dict[int, tuple[RunName, ...]]
@@ -84,3 +131,7 @@ class RunNumbers(Table):
     shorter: Shorter
     pace: PaceFactors
     quality: QualityShares
+    easing: Easing
+    long_run: LongRunCaps
+    optional: OptionalRun
+    assumed_easy: AssumedEasy

@@ -1,0 +1,132 @@
+"""How much a week should contain: what the athlete wishes, eased in from the recent weeks, the long run capped."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from liftrun.demand.recent_training import RecentTraining, recent_training
+from liftrun.domain.units import METRES_PER_KM, distance_of, unit_name
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from liftrun.athlete import Athlete
+    from liftrun.domain import Week
+    from liftrun.domain.units import Units
+    from liftrun.rulebook import ResolvedRulebook
+    from liftrun.rulebook.run_numbers import RunNumbers
+
+_SECONDS_PER_MINUTE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class WeekVolume:
+    """The volume of a week, in the athlete's unit.
+
+    Attributes:
+        total: Distance of all runs together, the race not counted.
+        longest: The most that one run may have, or None if nothing limits it.
+        cap: What limits it, in words.
+        recent: What it builds on.
+        reasons: Why it is less than wished for, a sentence each.
+    """
+
+    total: float
+    longest: float | None
+    cap: str
+    recent: RecentTraining
+    reasons: tuple[str, ...] = ()
+
+
+def week_volume(athlete: Athlete, week: Week, rulebook: ResolvedRulebook, easy_seconds: float) -> WeekVolume:
+    """The volume of a week.
+
+    Args:
+        athlete: The athlete; `running` is given.
+        week: The planned week.
+        rulebook: The rulebook as resolved for the week.
+        easy_seconds: Seconds per metre of easy running.
+    """
+    minutes_per_unit = easy_seconds * athlete.metres(1) / _SECONDS_PER_MINUTE
+    recent = recent_training(athlete, week, minutes_per_unit)
+    builder = _Volume(athlete, rulebook, recent, minutes_per_unit)
+    total = builder.total()
+    longest, cap = builder.longest(total)
+    return WeekVolume(total, longest, cap, recent, tuple(builder.reasons))
+
+
+class _Volume:
+    """Applies one limit after the other, and keeps the reasons."""
+
+    def __init__(
+        self, athlete: Athlete, rulebook: ResolvedRulebook, recent: RecentTraining, minutes_per_unit: float
+    ) -> None:
+        self._athlete, self._rulebook, self._recent = athlete, rulebook, recent
+        self._minutes_per_unit = minutes_per_unit
+        self._numbers: RunNumbers = rulebook.runs
+        self.reasons: list[str] = []
+
+    def total(self) -> float:
+        """The distance of the week."""
+        running = self._athlete.running
+        assert running is not None  # noqa: S101  # the caller asks only then
+        wished = running.weekly_distance or (running.weekly_minutes or 0) / self._minutes_per_unit
+        volume = self._rulebook.numbers.running.volume
+        usual = self._eased(wished)
+        if usual < wished * self._numbers.easing.noticed:
+            less = f"{self._amount(usual)} instead of {self._amount(wished)}"
+            self.reasons.append(f"This week is shorter than you wish, {less}, {self._why()}.")
+        return usual * volume
+
+    def _eased(self, wished: float) -> float:
+        """What is wished for, but not much more than the recent weeks had."""
+        easing, recent = self._numbers.easing, self._recent.weekly
+        if self._rulebook.situation.lighter_start:
+            wished = min(wished, wished * easing.after_race)
+        if recent is None:
+            return wished * (easing.start if self._athlete.returning else 1)
+        least = wished * easing.start
+        step = easing.returning_step if self._athlete.returning else easing.weekly_step
+        return min(wished, max(recent * step, least))
+
+    def _why(self) -> str:
+        if self._rulebook.situation.lighter_start:
+            return "because running eases in after the race"
+        if self._athlete.returning or not self._recent.weekly:
+            return "because you come back from a break"
+        return f"because your recent weeks had {self._amount(self._recent.weekly)}"
+
+    def longest(self, total: float) -> tuple[float | None, str]:
+        """The most that one run may have, and what limits it."""
+        numbers = self._numbers.long_run
+        days = self._rulebook.situation.run_days or max(numbers.share)
+        minutes = getattr(numbers.minutes, self._athlete.running_level)
+        caps = [
+            (
+                numbers.share.get(min(days, max(numbers.share)), 1.0) * total,
+                "more would be too large a part of the week",
+            ),
+            (minutes / self._minutes_per_unit, "more would be too long on your feet"),
+        ]
+        if (step := self._step()) is not None:
+            caps.append((step, "a small step from your longest run of the last 30 days"))
+        return min(caps)
+
+    def _step(self) -> float | None:
+        """Not much more than the longest run of the last 30 days (Frandsen 2025), but a short run is always allowed."""
+        longest, numbers = self._recent.longest, self._numbers.long_run
+        if longest is None:
+            return None
+        least = distance_of(numbers.least_km * METRES_PER_KM, self._athlete.units)
+        return max(longest * numbers.step, least)
+
+    def _amount(self, distance: float) -> str:
+        return f"{distance:.0f} {unit_name(self._athlete.units)}"
+
+
+def cap_reasons(volume: WeekVolume, wanted: float, units: Units) -> Iterator[str]:
+    """Why the long run is shorter than the template has it, in a sentence."""
+    if volume.longest is not None and wanted > volume.longest:
+        cap = f"{volume.longest:.1f}".removesuffix(".0")
+        yield f"The long run is capped at {cap} {unit_name(units)}: {volume.cap}."
