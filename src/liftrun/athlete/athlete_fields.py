@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from liftrun.athlete.cross_training import CrossTraining
 from liftrun.athlete.pins import Ban, PastSession, Pin
@@ -18,6 +18,11 @@ from liftrun.inputs.tables import Expect, Table
 
 if TYPE_CHECKING:
     from liftrun.domain import RunKind
+
+
+def _several(value: object) -> object:
+    """`[race]` is one race, `[[race]]` are several."""
+    return (value,) if isinstance(value, dict) else value
 
 
 class AthleteFields(Table):
@@ -42,7 +47,7 @@ class AthleteFields(Table):
         paces: Paces in seconds per unit.
         running: Days and distance a week; exactly one of `running` and `runs` is given.
         runs: The week's runs, one by one.
-        race: The race trained for, or None.
+        races: The races; the next of priority A is trained for.
         result: A recent race result, or None.
         heart_rate: Heart rate, or None.
         recent: The recent weeks, or None if the file says nothing about them.
@@ -82,7 +87,7 @@ class AthleteFields(Table):
     paces: Paces = Field(default_factory=Paces.model_construct)
     running: Running | None = None
     runs: tuple[Run, ...] = ()
-    race: Race | None = None
+    races: Annotated[tuple[Race, ...], BeforeValidator(_several)] = Field((), alias="race")
     result: Result | None = None
     heart_rate: HeartRate | None = None
     recent: Recent | None = None
@@ -99,6 +104,11 @@ class AthleteFields(Table):
     bans: tuple[Ban, ...] = Field((), alias="ban")
     rules: dict[str, dict[str, object]] = Field(default_factory=dict)
     history: tuple[PastSession, ...] = ()
+
+    @property
+    def race(self) -> Race | None:
+        """The race trained for: the first of priority A, see `for_week`."""
+        return next((race for race in self.races if race.priority == "A"), None)
 
     @property
     def lifting_level(self) -> Experience:

@@ -15,7 +15,6 @@ from liftrun.inputs.toml_files import frozen, parse_toml, validated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from datetime import date
 
     from liftrun.athlete.pins import Pin
     from liftrun.domain import Week
@@ -79,21 +78,19 @@ def _with_calendars_in(athlete: Athlete, folder: Path, file: str) -> Athlete:
     return athlete.model_copy(update={"calendars": athlete.calendars.model_copy(update={"busy": found})})
 
 
-def check_against_week(athlete: Athlete, week: Week, *, remembered_weeks: int, file: str = "") -> None:
-    """Refuse what does not go with the planned week: a dated pin in another week, a race long past.
+def check_against_week(athlete: Athlete, week: Week, *, file: str = "") -> None:
+    """Refuse what does not fit the planned week: a dated pin in another week, a date that the zone skipped.
 
     Args:
         athlete: The athlete.
         week: The week to be planned.
-        remembered_weeks: How long before the week a race may lie, in weeks (the time after it is planned from it).
         file: The athlete's file, for the message.
 
     Raises:
         InputError: for the first of them.
     """
-    if athlete.race is not None:
-        _check_race(athlete.race.date, week.start - timedelta(weeks=remembered_weeks), file)
-        _refuse_skipped_date(week, (athlete.race.date - week.start).days, "race.date", file)
+    for race in athlete.races:
+        _refuse_skipped_date(week, (race.date - week.start).days, "race.date", file)
     for number, pin in enumerate(athlete.pins, start=1):
         _check_pin(pin, week, f"pin[{number}].at", file)
 
@@ -112,10 +109,3 @@ def _refuse_skipped_date(week: Week, day: int, key: str, file: str) -> None:
     if 0 <= day < len(WEEKDAYS) and not week.day_span(day).minutes:
         skipped = str(week.start + timedelta(days=day))
         raise InputError(file, key, skipped, f"a date that {week.timezone} did not skip", "Choose another day.")
-
-
-def _check_race(day: date, earliest: date, file: str) -> None:
-    if day < earliest:
-        raise InputError(
-            file, "race.date", str(day), f"a race on {earliest} or later", "Remove [race], or give the next race."
-        )

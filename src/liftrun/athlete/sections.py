@@ -49,6 +49,8 @@ class Race(Table):
     ]
     date: Annotated[Date, Expect("a date such as 2027-04-25", "date = 2027-04-25")]
     start: Clock = 9 * 60
+    priority: Annotated[Literal["A", "B", "C"], Expect('"A", "B" or "C"', 'priority = "A"')] = "A"
+    name: Text | None = None
 
 
 class Running(Table):

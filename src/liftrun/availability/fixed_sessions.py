@@ -40,9 +40,10 @@ def nothing_before(fixed: Iterable[Placed]) -> Iterator[str]:
 
 
 def _race(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Iterator[Placed]:
-    race = athlete.race
-    day = (race.date - week.start).days if race else 0
-    if race and (-DAYS <= day < 0 or DAYS <= day < 2 * DAYS):
+    for race in athlete.races:
+        day = (race.date - week.start).days
+        if not (-DAYS <= day < 0 or DAYS <= day < 2 * DAYS):
+            continue
         name = "last-week-race" if day < 0 else "next-week-race"
         session = race_session(name, athlete, race, rulebook)
         start = minute_at(week, day, race.start)

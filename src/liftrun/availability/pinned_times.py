@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.athlete.cross_training import fixed_starts
 from liftrun.athlete.pin_matching import bind_pins
+from liftrun.athlete.races import races_in
 from liftrun.availability.free_time import banned_spans
 from liftrun.calendars.clock import moment_of
 from liftrun.domain import WEEKDAYS, Span
@@ -36,11 +37,9 @@ def settled_starts(
     starts = {name: week.at(pin.at.day, pin.at.clock) for name, pin in bound.items()}
     fixed = fixed_starts(athlete.cross_training, week)
     starts |= {one.id: fixed[one.id] for one in sessions if one.id in fixed}
-    race = athlete.race
-    day = (race.date - week.start).days if race else -1
-    if race and 0 <= day < len(WEEKDAYS):
-        starts |= {one.id: week.at(day, race.start) for one in sessions if one.kind == "race"}
-    return starts
+    races = races_in(athlete.races, week.start)
+    own = {one.id: races[one.id] for one in sessions if one.id in races}
+    return starts | {name: week.at((race.date - week.start).days, race.start) for name, race in own.items()}
 
 
 def settled_openings(

@@ -21,8 +21,7 @@ def paces(athlete: Athlete, rulebook: ResolvedRulebook) -> dict[RunKind, float]:
     factors = rulebook.runs.pace
     easy = easy_pace(athlete, rulebook)
     shares: dict[RunKind, float] = {"easy": 1, "long": factors.long, "tempo": factors.tempo, "speed": factors.speed}
-    if athlete.race:
-        shares["race"] = factors.race[athlete.race.distance]
+    shares["race"] = factors.race[athlete.race.distance if athlete.race else "10k"]
     return {kind: athlete.pace(kind) or easy * share for kind, share in shares.items()}
 
 

@@ -6,12 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING, get_args
 
 from liftrun.athlete.pin_matching import pins_of
+from liftrun.athlete.races import races_in
 from liftrun.demand.distances import WantedRun, capped, divided, shortened
 from liftrun.demand.paces import easy_pace, minutes_of_run
 from liftrun.demand.race_week import room
 from liftrun.demand.run_choice import WorkoutChoice
 from liftrun.demand.week_volume import week_volume
 from liftrun.domain import HARD_RUNS, Length, Priority, RunKind, Session
+from liftrun.domain.workout import Step, Workout
 from liftrun.rulebook import race_metres
 
 if TYPE_CHECKING:
@@ -20,9 +22,9 @@ if TYPE_CHECKING:
     from liftrun.athlete import Athlete
     from liftrun.athlete.sections import Race
     from liftrun.domain import Week
-    from liftrun.domain.workout import Workout
     from liftrun.rulebook import ResolvedRulebook
 
+_MINUTE = 60
 _OPTIONAL = " (optional)"
 _KINDS: Mapping[str, RunKind] = {kind: kind for kind in get_args(RunKind)}
 
@@ -39,7 +41,7 @@ def run_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> li
     for run in runs:
         seen[run.kind] += 1
         sessions.append(_session(seen[run.kind], run, athlete, rulebook, choice))
-    return [*_race(athlete, rulebook), *sessions]
+    return [*_races(athlete, week, rulebook), *sessions]
 
 
 def wanted_runs(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> list[WantedRun]:
@@ -51,7 +53,7 @@ def wanted_runs(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> lis
         own = [WantedRun(run.kind, run.distance, run.optional, run.label or "") for run in athlete.runs]
         return [run for run in own if phase != "race" or run.kind not in HARD_RUNS]
     template = [_from_template(kind) for kind in rulebook.runs.by_days[athlete.running.days]]
-    runs = template if phase == "race" else _with_pinned(template, athlete, week)
+    runs = template if phase == "race" else _with_pinned(_beside_races(template, athlete, week), athlete, week)
     volume = week_volume(athlete, week, rulebook, easy_pace(athlete, rulebook))
     return capped(divided(runs, volume.total, rulebook), volume.longest, rulebook)
 
@@ -131,14 +133,35 @@ def _forms(
         yield shorter
 
 
-def _race(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[Session]:
-    """The race itself, in its week."""
-    if athlete.race and rulebook.situation.weeks_to_race == 0:
-        yield race_session("run-race", athlete, athlete.race, rulebook)
+def _beside_races(runs: list[WantedRun], athlete: Athlete, week: Week) -> list[WantedRun]:
+    """The runs of a week with a B or C race: the race is its long run, and takes the place of a quality run too."""
+    if not athlete.side_races(week.start):
+        return runs
+    quality = [number for number, run in enumerate(runs) if run.kind in HARD_RUNS and run.kind != "long"]
+    found = [WantedRun("easy") if number in quality[-1:] else run for number, run in enumerate(runs)]
+    return [run for run in found if run.kind != "long"]
+
+
+def _races(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Iterator[Session]:
+    """The races of the week; in the weeks of rest after a race there is none."""
+    if rulebook.situation.phase == "maintenance":
+        return
+    for name, race in races_in(athlete.races, week.start).items():
+        yield race_session(name, athlete, race, rulebook)
 
 
 def race_session(name: str, athlete: Athlete, race: Race, rulebook: ResolvedRulebook) -> Session:
     """An athlete's race under an id; it never gets shorter."""
     metres = race_metres(rulebook.book)[race.distance]
     length = Length(minutes_of_run(athlete, rulebook, "race", metres), metres)
-    return Session(name, "run", Priority.RACE, (length,), kind="race", hard=True)
+    step = Step("work", length.minutes * _MINUTE, metres, metres=metres, text="race")
+    return Session(
+        id=name,
+        activity="run",
+        priority=Priority.RACE,
+        lengths=(length,),
+        kind="race",
+        hard=True,
+        label=race.name or "",
+        workouts=(Workout("race", "Race", (step,)),),
+    )

@@ -96,8 +96,9 @@ def prepare(
     Raises:
         InputError: if something in the athlete's file does not fit the week or the rulebook.
     """
-    check_against_week(athlete, week, remembered_weeks=rulebook.remembered_weeks, file=file)
+    check_against_week(athlete, week, file=file)
     rules = resolve_for(athlete, week, rulebook, file=file)
+    athlete = athlete.for_week(week.start)
     weeks = [_prepared(athlete, week, reading, rules, needed, grid_minutes) for needed in demands(athlete, week, rules)]
     return replace(weeks[0], alternatives=tuple(weeks[1:]))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liftrun.athlete.races import race_of_week
 from liftrun.domain import WEEKDAYS
 from liftrun.rulebook.resolve import Choices, resolve
 from liftrun.rulebook.situation import Situation
@@ -11,7 +12,7 @@ from liftrun.rulebook.situation import Situation
 if TYPE_CHECKING:
     from datetime import date
 
-    from liftrun.athlete import Athlete, Window
+    from liftrun.athlete import Athlete, Race, Window
     from liftrun.domain import Week
     from liftrun.rulebook.book import Rulebook
     from liftrun.rulebook.resolve import ResolvedRulebook
@@ -26,16 +27,36 @@ def weeks_to_race(week_start: date, race_day: date) -> int:
 
 def situation_of(athlete: Athlete, week: Week, rulebook: Rulebook) -> Situation:
     """An athlete's situation in a week: phase, race, experience, weeks to go, days of running."""
-    race = athlete.race
+    race = race_of_week(athlete.races, week.start)
     weeks = weeks_to_race(week.start, race.date) if race else None
+    if weeks is not None and weeks < -rulebook.remembered_weeks:
+        race, weeks = None, None
+    phase = rulebook.phase_of(weeks, race.distance if race else None)
+    rest, lighter = _after_the_last_race(athlete, week, rulebook, race)
     return Situation(
-        phase=rulebook.phase_of(weeks, race.distance if race else None),
+        phase="maintenance" if rest else phase,
         race=race.distance if race else None,
         experience=athlete.lifting_level,
         lifting=athlete.peak_lifting if "peak_lifting" in athlete.model_fields_set else None,
         weeks_to_race=weeks,
         run_days=athlete.running.days if athlete.running else len(athlete.runs),
+        lighter_start=lighter,
     )
+
+
+def _after_the_last_race(athlete: Athlete, week: Week, rulebook: Rulebook, race: Race | None) -> tuple[bool, bool]:
+    """Whether a week is one of rest after a half or full, and whether it is one of the lighter weeks after that.
+
+    With another race entered the rest is one week; otherwise it is as long as the rulebook says.
+    """
+    before = athlete.race_before(week.start)
+    if before is None:
+        return False, False
+    since = -weeks_to_race(week.start, before.date)
+    rest = rulebook.weeks[before.distance].maintenance
+    if race is not None and race.date >= week.start:
+        rest = min(rest, rulebook.after_race.rest_before_another)
+    return since <= rest, rest < since <= rest + rulebook.after_race.lighter_weeks
 
 
 def resolve_for(

@@ -124,9 +124,10 @@ class Focuses(RootModel[dict[Count, tuple[Focus, ...]]]):
 
 
 class AfterRace(Table):
-    """Weeks of base after the maintenance in which to start lighter than before."""
+    """The weeks after a half or full: rest before another race, and lighter weeks after the rest."""
 
     lighter_weeks: int = Field(ge=0)
+    rest_before_another: int = Field(ge=1)
     source: str
 
 

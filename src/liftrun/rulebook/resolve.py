@@ -121,7 +121,8 @@ def _resolved(request: _Request) -> ResolvedRulebook:
 def _decided(situation: Situation, pack: Pack | None, rulebook: Rulebook) -> Situation:
     """The situation with the way to pull back (the athlete's, else the pack's, else heavy) and the start of base."""
     lifting = situation.lifting or (pack.head.peak_lifting if pack else None) or "heavy"
-    lighter = situation.phase == "base" and rulebook.starts_lighter(situation.weeks_to_race, situation.race)
+    after = situation.phase == "base" and rulebook.starts_lighter(situation.weeks_to_race, situation.race)
+    lighter = situation.lighter_start or after
     return replace(situation, lifting=lifting, lighter_start=lighter)
 
 
