@@ -10,6 +10,7 @@ from liftrun.api.athlete_argument import GivenAthlete, athlete_argument
 from liftrun.api.plan_options import PlanOptions
 from liftrun.api.week_plan import WeekPlan
 from liftrun.calendars.clock import week_of
+from liftrun.documents.read_plan import plan_file
 from liftrun.domain.plan import DEFAULT_GRID_MINUTES
 from liftrun.rulebook import load_rulebook
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from liftrun.athlete import Athlete
+    from liftrun.documents.plan import PlanDocument
     from liftrun.domain import Week
     from liftrun.inputs.text_files import Source
     from liftrun.rulebook import Rulebook
@@ -35,6 +37,7 @@ class PlanRequest:
         rulebook: The rulebook.
         options: How to plan.
         now: The time of writing.
+        past: Plans of the weeks before.
     """
 
     given: GivenAthlete
@@ -43,6 +46,7 @@ class PlanRequest:
     rulebook: Rulebook
     options: PlanOptions
     now: datetime
+    past: tuple[PlanDocument, ...] = ()
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -65,6 +69,7 @@ def plan(  # noqa: PLR0913  # each is one choice that a caller may make by name
     show_titles: bool = False,
     timings: bool = False,
     now: datetime | str | None = None,
+    after: str | Path | Iterable[str | Path] | None = None,
 ) -> WeekPlan:
     """Plan a week: place an athlete's runs and lifts in the free time of their calendars.
 
@@ -82,6 +87,7 @@ def plan(  # noqa: PLR0913  # each is one choice that a caller may make by name
         timings: Record wall times, which differ from run to run.
         now: The time of writing, with its zone or as `2026-11-22T18:00Z`: the stamp of new and changed events in the
             calendar, and the day after which the next week begins. Without it, the current time, to the minute.
+        after: Plans of the weeks before, as JSON files: the week builds on them, and recovers from them.
 
     Returns:
         The plan. Its `status` is `infeasible` or `unknown` if there is none.
@@ -98,11 +104,11 @@ def plan(  # noqa: PLR0913  # each is one choice that a caller may make by name
         time_limit_seconds=time_limit_seconds,
         parameters=parameters or {},
     )
-    request = plan_request(athlete, week=week, busy=busy, pack=pack, options=options, now=now)
+    request = plan_request(athlete, week=week, busy=busy, pack=pack, options=options, now=now, after=after)
     return plan_from(request, show_titles=show_titles, timings=timings)
 
 
-def plan_request(
+def plan_request(  # noqa: PLR0913  # each is one choice that a caller may make by name
     athlete: str | Path | Mapping[str, Any] | Athlete,
     *,
     week: date | str | None = None,
@@ -110,6 +116,7 @@ def plan_request(
     pack: str | None = None,
     options: PlanOptions | None = None,
     now: datetime | str | None = None,
+    after: str | Path | Iterable[str | Path] | None = None,
 ) -> PlanRequest:
     """The first half of `plan`: read the athlete and settle the week. See `plan` for the arguments and errors."""
     moment, book = moment_argument(now), load_rulebook()
@@ -118,12 +125,14 @@ def plan_request(
     calendars = calendars_argument(busy)
     named = given.athlete.calendars.busy if calendars is None else calendars
     monday = monday_of_week(week, zone, moment)
-    return PlanRequest(given, week_of(monday, zone), named, book, options or PlanOptions(), moment)
+    past = tuple(plan_file(path) for path in calendars_argument(after) or ())
+    return PlanRequest(given, week_of(monday, zone), named, book, options or PlanOptions(), moment, past)
 
 
 def plan_from(request: PlanRequest, *, show_titles: bool = False, timings: bool = False) -> WeekPlan:
     """The second half of `plan`: read the calendars, solve, check and publish. See `plan` for arguments and errors."""
     from liftrun.calendars.reading.busy import calendar_contents, read_busy  # noqa: PLC0415  # an output may be refused before this
+    from liftrun.planning.past_plans import with_past_plans  # noqa: PLC0415  # as above
     from liftrun.planning.prepare import calendar_policy, plan_week, prepare  # noqa: PLC0415  # as above
     from liftrun.planning.publish import publish  # noqa: PLC0415  # as above
     from liftrun.planning.recorded_inputs import InputFiles, file_part  # noqa: PLC0415  # as above
@@ -134,7 +143,7 @@ def plan_from(request: PlanRequest, *, show_titles: bool = False, timings: bool 
     contents = calendar_contents(request.calendars, policy)
     reading = read_busy(contents, request.week, policy)
     prepared = prepare(
-        given.athlete,
+        with_past_plans(given.athlete, request.past, request.week),
         request.week,
         reading,
         request.rulebook,

@@ -51,6 +51,13 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     metavar="FILE.ics",
     help="A busy calendar; may be given many times. [default: those that the athlete's file names]",
 )
+@click.option(
+    "--after",
+    type=FILE,
+    multiple=True,
+    metavar="PLAN.json",
+    help="A plan of a week before: this week builds on it and recovers from it. Repeat for several weeks.",
+)
 @click.option("--pack", metavar="NAME", help="School of advice: default, bui or helms. [default: the athlete's]")
 @click.option("--strict", is_flag=True, help="Write nothing, and exit with 4, if anything has to be dropped.")
 @output_options
@@ -103,6 +110,7 @@ def command(athlete: Path, **options: Any) -> int:  # noqa: ANN401  # click has 
             pack=options["pack"],
             options=how,
             now=options["now"],
+            after=options["after"] or None,
         )
         outputs = chosen or _beside(athlete, request.week.start)
         refuse_targets(outputs, request.files, request.given.athlete.name)

@@ -5,13 +5,16 @@ Fields that this version does not have are ignored: a later version may add some
 
 from __future__ import annotations
 
+import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from liftrun.documents.plan import PlanDocument
 from liftrun.domain import TIERS
 from liftrun.domain.errors import InputError, shown
 from liftrun.domain.units import metres_of_miles, miles_of
+from liftrun.inputs.text_files import read_text
 from liftrun.inputs.toml_files import frozen, validated
 
 if TYPE_CHECKING:
@@ -25,6 +28,21 @@ _ROUNDING_MILES = 0.0051  # /1 has miles to the hundredth
 _PACE = re.compile(r"(\d{1,3}):([0-5]\d)/(mi|km)")
 
 Tables = dict[str, object]
+
+
+def plan_file(path: Path | str) -> PlanDocument:
+    """The plan in a JSON file.
+
+    Raises:
+        InputError: if the file cannot be read, or is no plan.
+    """
+    name, text = read_text(Path(path))
+    try:
+        tables = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        remedy = "Name a plan that `liftrun plan --json` wrote."
+        raise InputError(name, "", "a file that is not JSON", "a plan", remedy) from error
+    return read_plan_tables(tables if isinstance(tables, dict) else {}, name)
 
 
 def read_plan_tables(tables: Tables, file: str) -> PlanDocument:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from liftrun.documents.part import Part
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 
 class TargetPart(Part):
@@ -64,3 +67,16 @@ class WorkoutPart(Part):
     template: str
     name: str
     parts: tuple[RepeatPart | StepPart | ExerciseSetPart, ...]
+
+    @property
+    def estimate_m(self) -> int:
+        """Metres of the whole session; 0 unless a run."""
+        return sum(times * step.estimate_m for times, step in self.run_steps())
+
+    def run_steps(self) -> Iterator[tuple[int, StepPart]]:
+        """Each step of a run with how often it is done."""
+        for part in self.parts:
+            if isinstance(part, RepeatPart):
+                yield from ((part.times, step) for step in part.steps)
+            elif isinstance(part, StepPart):
+                yield 1, part
