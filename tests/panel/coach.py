@@ -98,6 +98,11 @@ def has_jumps(session):
     return any(block["kind"] == "plyometrics" for block in session["blocks"])
 
 
+def parts(session):
+    """The parts of a session's workout; none if it has no workout."""
+    return session["workout"]["parts"] if session["workout"] else []
+
+
 def steps(workout):
     """Each step of a run's workout with how often it is done."""
     for part in workout["parts"]:
@@ -312,7 +317,7 @@ def no_heavy_lift_without_means(week):
 def no_box_jumps_without_a_box(week):
     at_home, at_gym = "box" in week.runner.means, "[gym]" in week.runner.means
     for lift in week.lifts:
-        for part in lift["workout"]["parts"]:
+        for part in parts(lift):
             if "box" in part["exercise"] and not (at_home if lift["place"] == "home" else at_gym):
                 yield f"{part['name']} at {lift['place']}"
 
@@ -334,7 +339,7 @@ def beginners_lift_briefly_at_first(week):
     for lift in week.lifts:
         if minutes(lift) > 50:
             yield f"{lift['title']} takes {minutes(lift):.0f} minutes in week {len(week.plans)} of lifting"
-        for part in lift["workout"]["parts"]:
+        for part in parts(lift):
             if part["role"] == "main" and part["reps_in_reserve"] and part["reps_in_reserve"][0] < 2:
                 yield f"{part['name']} with {part['reps_in_reserve']} in reserve in week {len(week.plans)}"
 
