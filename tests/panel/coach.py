@@ -161,7 +161,7 @@ def at_most_six_days_in_a_row(week):
     streak = 1
     for before, after in pairwise(days):
         streak = streak + 1 if after - before == DAY else 1
-        if streak > 6 and after >= day(week.sessions[0]):
+        if streak > 6 and week.sessions and after >= day(week.sessions[0]):
             yield f"{streak} days of training in a row up to {after}"
 
 

@@ -146,6 +146,7 @@ class PastSession(Table):
         focus: Of a lift.
         heavy: Of a lift, whether it was heavy.
         hard: Of cross-training, whether it was hard. A run is hard by its kind.
+        workout: Of a run, the id of its workout in workouts.toml, so that it is not repeated.
     """
 
     session: Annotated[Past, Expect("the session done", 'session = "long"')]
@@ -157,6 +158,7 @@ class PastSession(Table):
     focus: Focus = "full"
     heavy: Annotated[bool, Expect("true or false", "heavy = true")] = True
     hard: Annotated[bool, Expect("true or false", "hard = true")] = False
+    workout: Text | None = None
 
     def day_before(self, monday: dt.date) -> int:
         """Its day counted from a Monday: -1 is the Sunday before."""

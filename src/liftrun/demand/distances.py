@@ -82,6 +82,6 @@ def _rounded(distance: float, rulebook: ResolvedRulebook) -> float:
     return max(round(distance / rounding.distance_step) * rounding.distance_step, rounding.least_distance)
 
 
-def shortened(distance: float, rulebook: ResolvedRulebook) -> float:
-    """What a run may shrink to on a busy week, in whole steps; perhaps no less than it was."""
-    return _rounded(distance * rulebook.runs.shorter.share, rulebook)
+def shortened(distance: float, rulebook: ResolvedRulebook) -> tuple[float, ...]:
+    """The shorter forms of a run for a busy week, in whole steps, longest first."""
+    return tuple(_rounded(distance * share, rulebook) for share in rulebook.runs.shorter.shares)

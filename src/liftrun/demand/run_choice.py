@@ -31,15 +31,39 @@ class WorkoutChoice:
         self._turn = week.start.toordinal() // _DAYS_PER_WEEK
         self._book: WorkoutBook = load_workouts(rulebook.book.folder)
         self._speed = runner_speed(athlete, rulebook)
+        self._done = {
+            past.workout
+            for past in athlete.history
+            if past.workout and -_DAYS_PER_WEEK <= past.day_before(week.start) < 0
+        }
 
-    def workout(self, kind: RunKind, metres: int, number: int = 0) -> Workout:
-        """The workout of a run of some distance; `number` tells runs of one kind in a week apart.
+    @property
+    def most_hard(self) -> float:
+        """The most of a week's distance that may be hard running, as a share."""
+        return float(self._book.hard_share.most)
+
+    def has_room(self, kind: RunKind, metres: int) -> bool:
+        """Whether a run of some distance has room for a main set of its kind."""
+        run = RunFrame(metres, self._step(), self._drills(kind))
+        return any(built(one, run, self._speed, self._book) for one in self._candidates(kind, 0))
+
+    def workout(self, kind: RunKind, metres: int, number: int = 0, largest: float = 1) -> Workout:
+        """The workout of a run of some distance.
 
         A run that is too short for every template of its kind is one easy part, as an easy run and a race are.
+
+        Args:
+            kind: The kind of run.
+            metres: Its distance.
+            number: Tells runs of one kind in a week apart.
+            largest: The largest main set that is tried, as a share of the largest of the template; 0 on a long run
+                leaves the main set out.
         """
         candidates = self._candidates(kind, number)
+        if kind == "long" and not largest:
+            candidates = [one for one in candidates if not one.main]
         run = RunFrame(metres, self._step(), self._drills(kind))
-        found = (workout for one in candidates if (workout := built(one, run, self._speed, self._book)))
+        found = (workout for one in candidates if (workout := built(one, run, self._speed, self._book, largest)))
         return next(found, None) or steady(kind, run, self._speed, self._book)
 
     def length(self, workout: Workout) -> Length:
@@ -56,8 +80,9 @@ class WorkoutChoice:
         start = (self._turn + number) % len(fitting)
         turned = [*fitting[start:], *fitting[:start]]
         before = self._fitting(kind, self._phase_before())
-        last = before[(self._turn - 1 + number) % len(before)] if before else None
-        return [one for one in turned if one is not last] + [one for one in turned if one is last]
+        last = {before[(self._turn - 1 + number) % len(before)].id} if before else set()
+        avoided = self._done or last
+        return sorted(turned, key=lambda one: one.id in avoided and bool(one.main))
 
     def _fitting(self, kind: RunKind, phase: Phase) -> list[RunTemplate]:
         race, level = self._rulebook.situation.race, self._athlete.running_level

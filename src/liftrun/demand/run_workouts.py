@@ -51,14 +51,24 @@ def applies(template: RunTemplate, kind: RunKind, phase: Phase, race: RaceDistan
     )
 
 
-def built(template: RunTemplate, run: RunFrame, speed: RunnerSpeed, book: WorkoutBook) -> Workout | None:
-    """The workout of a template with a distance, or None if even the smallest main set does not fit."""
+def built(
+    template: RunTemplate, run: RunFrame, speed: RunnerSpeed, book: WorkoutBook, largest: float = 1
+) -> Workout | None:
+    """The workout of a template with a distance, or None if even the smallest main set does not fit.
+
+    Args:
+        template: The template.
+        run: The run to be filled.
+        speed: The runner's paces.
+        book: All templates.
+        largest: The largest size of the main set that is tried, from 0 to 1.
+    """
     maker = _Maker(book, speed)
     frame = book.frames.get(template.kind)
     if frame is None or not template.main:
         return Workout(template.id, template.name, tuple(maker.easy_only(template.kind, run)))
     for number in range(_SIZES):
-        main = maker.main_set(template.main, 1 - number / (_SIZES - 1), run)
+        main = maker.main_set(template.main, largest * (1 - number / (_SIZES - 1)), run)
         if (parts := maker.framed(main, frame, run)) is not None:
             return Workout(template.id, template.name, tuple(parts))
     return None

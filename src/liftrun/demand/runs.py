@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, get_args
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple, get_args
 
 from liftrun.athlete.pin_matching import pins_of
 from liftrun.athlete.races import races_in
@@ -17,7 +18,7 @@ from liftrun.domain.workout import Step, Workout
 from liftrun.rulebook import race_metres
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from liftrun.athlete import Athlete
     from liftrun.athlete.sections import Race
@@ -36,12 +37,48 @@ def run_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> li
     """
     runs = _most_important(wanted_runs(athlete, week, rulebook), room("run", athlete, week, rulebook))
     choice = WorkoutChoice(athlete, week, rulebook)
+    runs = [_easy_if_short(run, athlete, choice) for run in runs]
+    tried = (_sessions(runs, athlete, rulebook, choice, sizes) for sizes in _SIZES)
+    sessions = next((found for found in tried if _hard_share(found) <= choice.most_hard), None)
+    sessions = sessions or _sessions(runs, athlete, rulebook, choice, _SIZES[-1])
+    return [*_races(athlete, week, rulebook), *sessions]
+
+
+class Sizes(NamedTuple):
+    """The largest main sets, as shares of those of the templates."""
+
+    long: float
+    quality: float
+
+
+_SIZES = (Sizes(1, 1), Sizes(0.5, 1), Sizes(0, 1), Sizes(0, 0.7), Sizes(0, 0.4), Sizes(0, 0.2), Sizes(0, 0))
+"""Sizes of main sets in the order in which they are tried, until not too much of the week is hard."""
+
+
+def _sessions(
+    runs: Sequence[WantedRun], athlete: Athlete, rulebook: ResolvedRulebook, choice: WorkoutChoice, sizes: Sizes
+) -> list[Session]:
     seen: Counter[RunKind] = Counter()
     sessions = []
     for run in runs:
         seen[run.kind] += 1
-        sessions.append(_session(seen[run.kind], run, athlete, rulebook, choice))
-    return [*_races(athlete, week, rulebook), *sessions]
+        forms = _forms(run, seen[run.kind], athlete, rulebook, choice, sizes)
+        sessions.append(_session(seen[run.kind], run, rulebook, choice, list(forms)))
+    return sessions
+
+
+def _easy_if_short(run: WantedRun, athlete: Athlete, choice: WorkoutChoice) -> WantedRun:
+    """A tempo or speed run that is too short for a main set with its warm-up is an easy run."""
+    quality = run.kind in {"tempo", "speed"} and not run.label
+    if quality and not choice.has_room(run.kind, athlete.metres(run.distance or 0)):
+        return replace(run, kind="easy")
+    return run
+
+
+def _hard_share(sessions: Iterable[Session]) -> float:
+    """How much of the distance is hard running, at full lengths."""
+    workouts = [session.workouts[0] for session in sessions if session.workouts]
+    return sum(one.work_m for one in workouts) / max(sum(one.estimate_m for one in workouts), 1)
 
 
 def wanted_runs(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> list[WantedRun]:
@@ -95,10 +132,9 @@ def _name(kind: RunKind, number: int) -> str:
 
 
 def _session(
-    number: int, run: WantedRun, athlete: Athlete, rulebook: ResolvedRulebook, choice: WorkoutChoice
+    number: int, run: WantedRun, rulebook: ResolvedRulebook, choice: WorkoutChoice, forms: Sequence[Workout]
 ) -> Session:
     running = rulebook.numbers.running
-    forms = list(_forms(run, number, athlete, rulebook, choice))
     return Session(
         id=_name(run.kind, number),
         activity="run",
@@ -122,15 +158,17 @@ def _priority(run: WantedRun) -> Priority:
 
 
 def _forms(
-    run: WantedRun, number: int, athlete: Athlete, rulebook: ResolvedRulebook, choice: WorkoutChoice
+    run: WantedRun, number: int, athlete: Athlete, rulebook: ResolvedRulebook, choice: WorkoutChoice, sizes: Sizes
 ) -> Iterator[Workout]:
-    """The workout at full length, and a shorter one if that saves time: a smaller workout, not a cut one."""
-    distance = run.distance or 0
-    full = choice.workout(run.kind, athlete.metres(distance), number)
-    shorter = choice.workout(run.kind, athlete.metres(shortened(distance, rulebook)), number)
-    yield full
-    if choice.length(shorter).minutes < choice.length(full).minutes:
-        yield shorter
+    """The workout at full length, then shorter ones that save time: smaller workouts, not cut ones."""
+    largest = sizes.long if run.kind == "long" else sizes.quality
+    before: int | None = None
+    for distance in (run.distance or 0, *shortened(run.distance or 0, rulebook)):
+        workout = choice.workout(run.kind, athlete.metres(distance), number, largest)
+        minutes = choice.length(workout).minutes
+        if before is None or minutes < before:
+            yield workout
+            before = minutes
 
 
 def _beside_races(runs: list[WantedRun], athlete: Athlete, week: Week) -> list[WantedRun]:

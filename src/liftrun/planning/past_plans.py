@@ -44,6 +44,7 @@ def _sessions(plan: PlanDocument, athlete: Athlete, week: Week) -> Iterator[Past
             focus=part.focus or "full",
             heavy=part.heavy,
             hard=part.hard and not run,
+            workout=part.workout.template if part.workout else None,
         )
 
 

@@ -60,9 +60,9 @@ class QualityShares(Table):
 
 
 class Shorter(Table):
-    """The share of its distance to which a run may be shortened."""
+    """The shares of its distance to which a run may be shortened, longest first."""
 
-    share: Share
+    shares: tuple[Share, ...]
     source: str
 
 

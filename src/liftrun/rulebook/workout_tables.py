@@ -147,6 +147,13 @@ class Drills(Table):
     source: str
 
 
+class HardShare(Table):
+    """The most of a week's distance that may be hard running."""
+
+    most: Share
+    source: str
+
+
 class Strides(Table):
     """Short fast stretches in an easy run."""
 
@@ -178,6 +185,7 @@ class WorkoutBook(Table):
 
     efforts: dict[str, Effort]
     frames: dict[RunKind, Frame]
+    hard_share: HardShare
     drills: Drills
     strides: Strides
     rotation: Rotation
