@@ -79,9 +79,18 @@ class Run(Table):
     """One run of a week that the athlete lays down, instead of `[running]`; distance in the athlete's unit."""
 
     kind: Annotated[PlannedRunKind, Expect('one of "easy", "tempo", "speed", "long"', 'kind = "easy"')]
-    distance: Distance
+    distance: Distance | None = None
+    minutes: Annotated[
+        int | None, Field(ge=10, le=600), Expect("a whole number of minutes from 10 to 600", "minutes = 45")
+    ] = None
     optional: Annotated[bool, Expect("true or false", "optional = true")] = False
     label: Text | None = None
+
+    @model_validator(mode="after")
+    def _distance_or_minutes(self) -> Run:
+        if (self.distance is None) == (self.minutes is None):
+            raise fault("either distance or minutes", "Add distance = 6.", key="distance", value="")
+        return self
 
 
 class DayWindows(Table):

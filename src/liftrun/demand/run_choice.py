@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.demand.effort_paces import RaceResult, RunnerSpeed
 from liftrun.demand.paces import easy_pace
-from liftrun.demand.run_workouts import RunFrame, applies, built, steady
+from liftrun.demand.run_workouts import RunFrame, applies, built, by_time, steady
 from liftrun.domain import Length
 from liftrun.rulebook import race_metres
 from liftrun.rulebook.workout_tables import load_workouts
@@ -64,7 +64,8 @@ class WorkoutChoice:
             candidates = [one for one in candidates if not one.main]
         run = RunFrame(metres, self._step(), self._drills(kind))
         found = (workout for one in candidates if (workout := built(one, run, self._speed, self._book, largest)))
-        return next(found, None) or steady(kind, run, self._speed, self._book)
+        chosen = next(found, None) or steady(kind, run, self._speed, self._book)
+        return by_time(chosen) if runs_by_time(self._athlete) else chosen
 
     def length(self, workout: Workout) -> Length:
         """The minutes of a workout, rounded up to a step, and its metres."""
@@ -99,6 +100,13 @@ class WorkoutChoice:
     def _drills(self, kind: RunKind) -> str:
         running = self._rulebook.numbers.running
         return running.drills if kind in running.drills_before else ""
+
+
+def runs_by_time(athlete: Athlete) -> bool:
+    """Whether an athlete runs by time: their week is given in minutes, or all their runs are."""
+    if athlete.running is not None:
+        return athlete.running.weekly_minutes is not None
+    return all(run.minutes is not None for run in athlete.runs)
 
 
 def runner_speed(athlete: Athlete, rulebook: ResolvedRulebook) -> RunnerSpeed:

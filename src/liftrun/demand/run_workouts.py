@@ -6,7 +6,7 @@ steps of the athlete's unit, so that the parts add up to the session.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from liftrun.domain.workout import Repeat, Step, Workout
@@ -77,6 +77,18 @@ def built(
 def steady(kind: RunKind, run: RunFrame, speed: RunnerSpeed, book: WorkoutBook) -> Workout:
     """A run without a template: one part, easy, or at race effort for a race."""
     return Workout("", "", tuple(_Maker(book, speed).easy_only(kind, run)))
+
+
+def by_time(workout: Workout) -> Workout:
+    """The same workout with its easy parts in whole minutes instead of a distance."""
+    return replace(workout, parts=tuple(_timed(part) if isinstance(part, Step) else part for part in workout.parts))
+
+
+def _timed(step: Step) -> Step:
+    if step.metres is None or step.role not in {"warm_up", "cool_down"}:
+        return step
+    seconds = max(round(step.estimate_s / _MINUTE), 1) * _MINUTE
+    return replace(step, seconds=seconds, metres=None, estimate_s=seconds)
 
 
 class _Maker:

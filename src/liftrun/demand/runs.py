@@ -14,6 +14,7 @@ from liftrun.demand.race_week import room
 from liftrun.demand.run_choice import WorkoutChoice
 from liftrun.demand.week_volume import week_volume
 from liftrun.domain import HARD_RUNS, Length, Priority, RunKind, Session
+from liftrun.domain.units import distance_of
 from liftrun.domain.workout import Step, Workout
 from liftrun.rulebook import race_metres
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from liftrun.athlete import Athlete
-    from liftrun.athlete.sections import Race
+    from liftrun.athlete.sections import Race, Run
     from liftrun.domain import Week
     from liftrun.rulebook import ResolvedRulebook
 
@@ -87,12 +88,21 @@ def wanted_runs(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> lis
     if phase == "maintenance":
         return []
     if athlete.running is None:
-        own = [WantedRun(run.kind, run.distance, run.optional, run.label or "") for run in athlete.runs]
+        own = [_own_run(run, athlete, rulebook) for run in athlete.runs]
         return [run for run in own if phase != "race" or run.kind not in HARD_RUNS]
     template = [_from_template(kind) for kind in rulebook.runs.by_days[athlete.running.days]]
     runs = template if phase == "race" else _with_pinned(_beside_races(template, athlete, week), athlete, week)
     volume = week_volume(athlete, week, rulebook, easy_pace(athlete, rulebook))
     return capped(divided(runs, volume.total, rulebook), volume.longest, rulebook)
+
+
+def _own_run(run: Run, athlete: Athlete, rulebook: ResolvedRulebook) -> WantedRun:
+    """A run of the athlete's list; one by time has the distance that it takes at the easy pace."""
+    distance = run.distance
+    if distance is None:
+        metres = (run.minutes or 0) * _MINUTE / easy_pace(athlete, rulebook)
+        distance = distance_of(metres, athlete.units)
+    return WantedRun(run.kind, distance, run.optional, run.label or "")
 
 
 def _most_important(runs: list[WantedRun], most: int | None) -> list[WantedRun]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.calendars.clock import moment_of
 from liftrun.demand import paces
+from liftrun.demand.run_choice import runs_by_time
 from liftrun.documents.plan import BlockPart, LoadPart, PacePart, PrescriptionPart, SessionPart
 from liftrun.documents.workout import WorkoutPart
 from liftrun.domain.activities import ACTIVITIES
@@ -46,7 +47,7 @@ def session_parts(
             focus=session.focus,
             hard=session.hard,
             heavy=session.heavy,
-            metres=placed.metres if ACTIVITIES[session.activity].has_distance else None,
+            metres=placed.metres if _has_distance(prepared, session) else None,
             pace=_pace(pace[session.run_kind], prepared.athlete.units) if session.run_kind else None,
             start=moment_of(prepared.week, placed.start),
             end=moment_of(prepared.week, placed.end),
@@ -78,6 +79,12 @@ def _blocks(week: Week, placed: Placed) -> Iterator[BlockPart]:
         drills = jumps.drills if jumps and block.kind == "plyometrics" else ""
         start, end = moment_of(week, block.start), moment_of(week, block.end)
         yield BlockPart(kind=block.kind, start=start, end=end, drills=drills)
+
+
+def _has_distance(prepared: PreparedWeek, session: Session) -> bool:
+    """Whether a session has a distance: a run, unless the athlete runs by time; a race always has one."""
+    by_distance = session.is_race or not runs_by_time(prepared.athlete)
+    return ACTIVITIES[session.activity].has_distance and by_distance
 
 
 def _workout(placed: Placed) -> WorkoutPart | None:
