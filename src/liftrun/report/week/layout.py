@@ -55,7 +55,7 @@ class Note(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DayColumn:
     """One day.
 
     Attributes:
@@ -92,7 +92,7 @@ class Timed(NamedTuple):
 class WeekLayout:
     """Seven columns, and the hours that are drawn: `first_hour` up to `last_hour`, whole hours of the clock."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[DayColumn, ...]
     first_hour: int
     last_hour: int
 
@@ -104,7 +104,7 @@ def layout(plan: PlanDocument) -> WeekLayout:
     busy = [(part.title, elapsed(week, part)) for part in plan.calendar.busy]
     free = [elapsed(week, part) for part in plan.calendar.free]
     columns = tuple(
-        Column(
+        DayColumn(
             day=week.start + timedelta(days=day),
             boxes=tuple(_side_by_side(_readable(_boxes(week, day, sessions)))),
             busy=merged(_faces(week, day, (span for _, span in busy))),
@@ -177,7 +177,7 @@ def _lanes(group: list[Box]) -> Iterator[Box]:
         yield replace(box, lane=lane, lanes=len(ends))
 
 
-def _hours(columns: tuple[Column, ...]) -> tuple[int, int]:
+def _hours(columns: tuple[DayColumn, ...]) -> tuple[int, int]:
     """The hours from the first free time or session of any day to the last, within the limits above."""
     usual = Span(EARLIEST_HOUR * 60, LATEST_HOUR * 60)
     free = [span for column in columns for span in column.free if span.overlaps(usual)]
