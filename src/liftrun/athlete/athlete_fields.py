@@ -4,19 +4,26 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from liftrun.athlete.cross_training import CrossTraining
 from liftrun.athlete.pins import Ban, PastSession, Pin
 from liftrun.athlete.sections import Calendars, DayWindows, Gym, Home, Paces, Preferences, Race, Run, Running
-from liftrun.athlete.values import Text
+from liftrun.athlete.values import Text, written_as
 from liftrun.domain import Experience
 from liftrun.domain.units import Units, metres_of, seconds_per_metre
 from liftrun.inputs.fields import Timezone
+from liftrun.inputs.synonyms import NO_RACE, canonical
 from liftrun.inputs.tables import Expect, Table
 
 if TYPE_CHECKING:
     from liftrun.domain import RunKind
+
+
+def _no_race(value: object) -> object:
+    """None for `race = "none"`, and for a [race] table with `distance = "none"`."""
+    distance = value.get("distance") if isinstance(value, dict) else value
+    return None if canonical("race", distance) == NO_RACE else value
 
 
 class AthleteFields(Table):
@@ -52,7 +59,11 @@ class AthleteFields(Table):
     name: Annotated[Text, Expect("a name", 'name = "Maya Lindqvist"')]
     timezone: Timezone
     units: Annotated[Units, Expect('"miles" or "km"', 'units = "miles"')]
-    experience: Annotated[Experience, Expect("your lifting experience", 'experience = "beginner"')]
+    experience: Annotated[
+        Experience,
+        written_as("experience"),
+        Expect("your lifting experience", 'experience = "beginner"'),
+    ]
     pack: Annotated[str, Expect("the name of a pack", 'pack = "default"')] = "default"
     peak_lifting: Literal["endurance", "heavy"] = "heavy"
     lifts_per_week: Annotated[
@@ -61,7 +72,7 @@ class AthleteFields(Table):
     paces: Annotated[Paces, Expect("a [paces] table", '[paces] with easy = "9:30"')]
     running: Running | None = None
     runs: tuple[Run, ...] = ()
-    race: Race | None = None
+    race: Annotated[Race | None, BeforeValidator(_no_race)] = None
     availability: Annotated[
         DayWindows, Expect("an [availability] table", '[availability] with every_day = ["06:00-08:00", "18:00-21:00"]')
     ]

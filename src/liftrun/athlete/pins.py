@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
 from liftrun.athlete.sections import Distance
-from liftrun.athlete.values import Clock, Text, Weekday, Weekdays, Windows, day_number
+from liftrun.athlete.values import A_RUN, Clock, Text, Weekday, Weekdays, Windows, day_number, written_as
 from liftrun.domain import ACTIVITIES, PIN_WORDS, WEEKDAYS, Focus
+from liftrun.domain.activities import QUALITY
 from liftrun.inputs.fields import clock_minutes, clock_text
 from liftrun.inputs.tables import Expect, Table, fault, nearest, one_of
 
@@ -34,9 +35,11 @@ def _one_of(words: Iterable[str]) -> AfterValidator:
     return AfterValidator(check)
 
 
-Wanted = Annotated[str, _one_of(PIN_WORDS)]
-Past = Annotated[str, _one_of([*PIN_WORDS, RACE])]
-Banned = Annotated[str, _one_of([*ACTIVITIES, *PIN_WORDS])]
+_CANONICAL = written_as("session")
+_PAST = [word for word in PIN_WORDS if word != QUALITY]
+Wanted = Annotated[str, _CANONICAL, _one_of(PIN_WORDS)]
+Past = Annotated[str, A_RUN, _one_of([*_PAST, RACE])]
+Banned = Annotated[str, _CANONICAL, _one_of([*ACTIVITIES, *PIN_WORDS])]
 
 
 def is_run(word: str) -> bool:
@@ -152,7 +155,7 @@ class PastSession(Table):
     at: Annotated[Clock, Expect("its start", 'at = "16:00"')]
     minutes: Annotated[int, Field(ge=1, le=720), Expect("a whole number of minutes from 1 to 720", "minutes = 60")]
     distance: Distance | None = None
-    focus: Focus = "full"
+    focus: Annotated[Focus, written_as("focus")] = "full"
     heavy: Annotated[bool, Expect("true or false", "heavy = true")] = True
     hard: Annotated[bool, Expect("true or false", "hard = true")] = False
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator
 
-from liftrun.athlete.values import Clock, Pace, Text, Weekday, Weekdays, Windows
+from liftrun.athlete.values import A_RUN, Clock, Pace, Text, Weekday, Weekdays, Windows, written_as
 from liftrun.domain import WEEKDAYS, RaceDistance
 from liftrun.inputs.fields import Date, listed
-from liftrun.inputs.tables import Expect, Table, fault, one_of
+from liftrun.inputs.tables import Expect, Table, fault
 
 if TYPE_CHECKING:
     from liftrun.athlete.values import Window
@@ -32,20 +32,13 @@ class Paces(Table):
     race: Pace | None = None
 
 
-def _race_name(value: object) -> object:
-    """What runners call the two long races is not what the file does."""
-    low = value.lower() if isinstance(value, str) else ""
-    if "marathon" in low and low not in get_args(RaceDistance):
-        meant = "half" if "half" in low or "semi" in low else "full"
-        raise fault(one_of(get_args(RaceDistance)), f'Write "{meant}".')
-    return value
-
-
 class Race(Table):
     """The race trained for: distance, local date, and start in minutes past midnight."""
 
     distance: Annotated[
-        RaceDistance, BeforeValidator(_race_name), Expect('one of "full", "half", "10k", "5k"', 'distance = "half"')
+        RaceDistance,
+        written_as("race"),
+        Expect('one of "full", "half", "10k", "5k"', 'distance = "half"'),
     ]
     date: Annotated[Date, Expect("a date such as 2027-04-25", "date = 2027-04-25")]
     start: Clock = 9 * 60
@@ -65,7 +58,11 @@ class Running(Table):
 class Run(Table):
     """One run of a week that the athlete lays down, instead of `[running]`; distance in the athlete's unit."""
 
-    kind: Annotated[PlannedRunKind, Expect('one of "easy", "tempo", "speed", "long"', 'kind = "easy"')]
+    kind: Annotated[
+        PlannedRunKind,
+        A_RUN,
+        Expect('one of "easy", "tempo", "speed", "long"', 'kind = "easy"'),
+    ]
     distance: Distance
     optional: Annotated[bool, Expect("true or false", "optional = true")] = False
     label: Text | None = None

@@ -9,6 +9,8 @@ from typing import Literal, cast
 from liftrun.domain.activities import (
     ACTIVITIES,
     PIN_WORDS,
+    QUALITY,
+    QUALITY_RUNS,
     Activity,
     Focus,
     RunKind,
@@ -131,8 +133,8 @@ class Session:
         return cast("RunKind", self.kind) if self.activity == "run" else None
 
     def is_a(self, name: str) -> bool:
-        """Whether a name in a file means this session: its activity or its kind, as `lift` or `long`."""
-        return name in (self.activity, self.kind)
+        """Whether a name in a file means this session: its activity or its kind, as `lift`, `long` or `quality`."""
+        return name in (self.activity, self.kind) or (name == QUALITY and self.kind in QUALITY_RUNS)
 
     @property
     def is_race(self) -> bool:
@@ -150,6 +152,8 @@ def session_noun(session: Session) -> str:
 def named_noun(word: str) -> str:
     """The noun for a word by which files name a session: "tempo" -> "tempo run", "bike" -> "bike session"."""
     entry = PIN_WORDS.get(word) or ACTIVITIES[cast("Activity", word)]
+    if word == QUALITY:
+        return "quality run"
     if word not in entry.kinds:
         return entry.noun
     return f"{word} {entry.noun}" if entry.has_distance else entry.kinds[cast("SessionKind", word)].lower()
