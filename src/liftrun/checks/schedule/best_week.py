@@ -205,9 +205,9 @@ def _given(sessions: Sequence[ReadSession], week: Week) -> dict[str, int]:
 
 
 def _first_to_place(session: ReadSession) -> tuple[bool, bool, str]:
-    """Hard runs, then lifts, then the rest."""
+    """Hard sessions, then heavy lifts, then the rest."""
     first = session.variants[0]
-    return not first.hard, first.activity != "lift", session.id
+    return not first.hard, not first.heavy, session.id
 
 
 def _likely_minutes(session: ReadSession) -> int:

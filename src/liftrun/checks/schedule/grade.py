@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from liftrun.checks.schedule.best_week import best_week
 from liftrun.documents.check import GradePart
 from liftrun.domain import WEEKDAYS
+from liftrun.domain.activities import ACTIVITIES
+from liftrun.domain.session import session_noun
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -78,5 +80,5 @@ def _moves(sessions: Sequence[ReadSession], days: Mapping[str, int]) -> Iterator
         day = days.get(one.id, one.day)
         if day != one.day:
             first = one.variants[0]
-            noun = f"{first.kind} run" if first.activity == "run" and len(one.variants) == 1 else first.activity
-            yield f"{WEEKDAYS[one.day].capitalize()} {noun.replace('_', '-')} to {WEEKDAYS[day].capitalize()}"
+            noun = session_noun(first) if len(one.variants) == 1 else ACTIVITIES[first.activity].noun
+            yield f"{WEEKDAYS[one.day].capitalize()} {noun} to {WEEKDAYS[day].capitalize()}"
