@@ -19,7 +19,7 @@ from liftrun.files.output_files import read_previous, write_atomically
 WRITER = """
 import itertools, sys
 from pathlib import Path
-from liftrun.files import write_atomically
+from liftrun.files.output_files import write_atomically
 print("ready", flush=True)
 for number in itertools.count():
     write_atomically(Path(sys.argv[1]), (b"%d " % number) * 50_000 + b"end")
@@ -91,7 +91,7 @@ def test_a_dash_is_standard_output(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), KeyboardInterrupt(), BrokenError()])
 @pytest.mark.parametrize("moment", ["os.fsync", "pathlib.Path.chmod", "pathlib.Path.replace"])
-def test_a_fault_on_the_way_leaves_the_old_file_and_no_litter(target, monkeypatch, fault, moment):
+def test_after_a_fault_the_old_file_is_there_and_no_part_of_the_new_one(target, monkeypatch, fault, moment):
     def fail(*_):
         raise fault
 
@@ -118,7 +118,7 @@ def test_a_folder_is_not_a_file_to_write_or_to_read(tmp_path):
     assert tmp_path.is_dir()
 
 
-def test_what_stands_there_is_read_and_nothing_is_none(target, tmp_path):
+def test_the_content_to_be_replaced_is_read_and_none_without_a_file(target, tmp_path):
     assert read_previous(target) == b"old"
     assert read_previous(tmp_path / "none.ics") is None
     assert read_previous(Path("-")) is None
@@ -134,7 +134,7 @@ def test_an_unreadable_file_is_one_clear_message(target, monkeypatch):
         read_previous(target)
 
 
-def test_whoever_is_killed_while_writing_leaves_a_whole_file(tmp_path):
+def test_a_writer_that_is_killed_leaves_a_whole_file(tmp_path):
     moments = random.Random(7)
     path = tmp_path / "week.ics"
     path.write_bytes(b"0 " * 50_000 + b"end")
