@@ -142,7 +142,7 @@ def test_a_writer_that_is_killed_leaves_a_whole_file(tmp_path):
         writer = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, env={"PYTHONPATH": ":".join(sys.path)}
         )
-        writer.stdout.readline()
+        assert writer.stdout.readline() == b"ready\n"
         time.sleep(moments.uniform(0.005, 0.05))
         writer.kill()
         writer.communicate()
