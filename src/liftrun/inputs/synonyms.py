@@ -1,4 +1,4 @@
-"""The words that people write for a race, a phase, an experience, a focus or a session, and the word of liftrun."""
+"""The words that people write for a race, a phase, an experience, a focus or a session, and the one that liftrun uses."""
 
 from __future__ import annotations
 
