@@ -1,4 +1,4 @@
-"""The words that people write for a race, a phase, an experience, a focus or a session, and the one that liftrun uses."""
+"""The words that people write for a race, a phase, an experience, a focus or a session, and the canonical ones."""
 
 from __future__ import annotations
 
