@@ -93,7 +93,7 @@ def check_against_week(athlete: Athlete, week: Week, *, remembered_weeks: int, f
     """
     if athlete.race is not None:
         _check_race(athlete.race.date, week.start - timedelta(weeks=remembered_weeks), file)
-        _refuse_skipped_date(week, (athlete.race.date - week.start).days, "race.date", file)
+        _refuse_skipped_date(week, week.day_of_date(athlete.race.date), "race.date", file)
     for number, pin in enumerate(athlete.pins, start=1):
         _check_pin(pin, week, f"pin[{number}].at", file)
 
@@ -101,7 +101,7 @@ def check_against_week(athlete: Athlete, week: Week, *, remembered_weeks: int, f
 def _check_pin(pin: Pin, week: Week, key: str, file: str) -> None:
     day = pin.at.day_in(week.start)
     if day is None:
-        expected = f"a time in the week {week.start} to {week.start + timedelta(days=6)}"
+        expected = f"a time in the week {week.start} to {week.date_of(6)}"
         remedy = "Remove the pin, or plan the week that it belongs to."
         raise InputError(file, key, shown(str(pin.at)), expected, remedy)
     _refuse_skipped_date(week, day, key, file)
@@ -110,7 +110,7 @@ def _check_pin(pin: Pin, week: Week, key: str, file: str) -> None:
 def _refuse_skipped_date(week: Week, day: int, key: str, file: str) -> None:
     """A zone that moved across the date line skipped a date: nothing can be fixed on it."""
     if 0 <= day < len(WEEKDAYS) and not week.day_span(day).minutes:
-        skipped = str(week.start + timedelta(days=day))
+        skipped = str(week.date_of(day))
         raise InputError(file, key, skipped, f"a date that {week.timezone} did not skip", "Choose another day.")
 
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from liftrun.availability.history import history_of
 from liftrun.calendars.clock import minute_at
 from liftrun.demand import race_session
-from liftrun.domain import WEEKDAYS, Block, Placed
+from liftrun.domain import WEEKDAYS, Placed
+from liftrun.domain.plan import work_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -41,13 +42,13 @@ def nothing_before(fixed: Iterable[Placed]) -> Iterator[str]:
 
 def _race(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Iterator[Placed]:
     race = athlete.race
-    day = (race.date - week.start).days if race else 0
+    day = week.day_of_date(race.date) if race else 0
     if race and (-DAYS <= day < 0 or DAYS <= day < 2 * DAYS):
         name = "last-week-race" if day < 0 else "next-week-race"
         session = race_session(name, athlete, race, rulebook)
         start = minute_at(week, day, race.start)
         end = start + session.lengths[0].minutes
-        yield Placed(session, start, end, "road", session.lengths[0].metres, (Block("run", start, end),))
+        yield Placed(session, start, end, "road", session.lengths[0].metres, (work_block(session, start, end),))
 
 
 def _is_told(week: Week, race: Placed, past: Placed) -> bool:

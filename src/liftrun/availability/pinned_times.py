@@ -37,7 +37,7 @@ def settled_starts(
     fixed = fixed_starts(athlete.cross_training, week)
     starts |= {one.id: fixed[one.id] for one in sessions if one.id in fixed}
     race = athlete.race
-    day = (race.date - week.start).days if race else -1
+    day = week.day_of_date(race.date) if race else -1
     if race and 0 <= day < len(WEEKDAYS):
         starts |= {one.id: week.at(day, race.start) for one in sessions if one.kind == "race"}
     return starts

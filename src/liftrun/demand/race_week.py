@@ -29,7 +29,7 @@ def room(activity: Activity, athlete: Athlete, week: Week, rulebook: ResolvedRul
     """The most sessions of an activity that the days before the race can hold, one a day; None where all days count."""
     if athlete.race is None or not comes_before_race(activity, rulebook):
         return None
-    return (athlete.race.date - week.start).days
+    return week.day_of_date(athlete.race.date)
 
 
 def late_pins(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tuple[Pin, ...]:
@@ -45,7 +45,7 @@ def is_after_race(at: PinTime, activity: Activity, athlete: Athlete, week: Week,
     """Whether a fixed time is after a race that an activity must precede."""
     if athlete.race is None or not comes_before_race(activity, rulebook):
         return False
-    return week.at(at.day, at.clock) >= week.at((athlete.race.date - week.start).days, athlete.race.start)
+    return week.at(at.day, at.clock) >= week.at(week.day_of_date(athlete.race.date), athlete.race.start)
 
 
 def without_late_pins(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Athlete:

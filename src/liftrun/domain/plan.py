@@ -27,6 +27,11 @@ class Block:
     start: int
     end: int
 
+    @property
+    def minutes(self) -> int:
+        """Its length."""
+        return self.end - self.start
+
 
 def work_block(session: Session, start: int, end: int) -> Block:
     """The block of a session's work, without plyometrics."""
@@ -64,10 +69,19 @@ class Placed:
         return any(block.kind == "plyometrics" for block in self.blocks)
 
     @property
+    def plyometric_minutes(self) -> int:
+        """Minutes of plyometrics, 0 without."""
+        return sum(block.minutes for block in self.blocks if block.kind == "plyometrics")
+
+    @property
+    def work_minutes(self) -> int:
+        """Minutes without plyometrics, to be compared with `Session.lengths`."""
+        return self.end - self.start - self.plyometric_minutes
+
+    @property
     def shortened(self) -> bool:
-        """Whether it is shorter than its full length (plyometrics not counted)."""
-        jumps = sum(b.end - b.start for b in self.blocks if b.kind == "plyometrics")
-        return self.end - self.start - jumps < self.session.lengths[0].minutes
+        """Whether it is shorter than its full length."""
+        return self.work_minutes < self.session.lengths[0].minutes
 
 
 @dataclass(frozen=True, slots=True)

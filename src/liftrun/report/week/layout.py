@@ -7,7 +7,6 @@ repeated hour are drawn next to each other.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +16,7 @@ from liftrun.report.week.clock_positions import clock_shift, elapsed, face, merg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from liftrun.documents.plan import PlanDocument, SessionPart
 
@@ -105,7 +105,7 @@ def layout(plan: PlanDocument) -> WeekLayout:
     free = [elapsed(week, part) for part in plan.calendar.free]
     columns = tuple(
         DayColumn(
-            day=week.start + timedelta(days=day),
+            day=week.date_of(day),
             boxes=tuple(_side_by_side(_readable(_boxes(week, day, sessions)))),
             busy=merged(_faces(week, day, (span for _, span in busy))),
             free=merged(_faces(week, day, free)),
