@@ -66,7 +66,7 @@ def random_problem(seed: int) -> WeekProblem:
 
 
 def _with_cross_training(seed: int, instance: Instance) -> Instance:
-    """Now and then the week with a cross-training session, from a random stream of its own, so that none else changes."""
+    """Now and then the week with a cross-training session, from a stream of its own, so that no other draw changes."""
     random = Random(f"cross-training {seed}")
     if random.random() > CHANCE_OF_CROSS_TRAINING:
         return instance
