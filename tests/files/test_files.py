@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from liftrun.domain.errors import InputError
-from liftrun.files.output_files import read_previous, write_atomically
+from liftrun.files.output_files import read_previous, write_atomically, write_completely, write_pieces
 
 WRITER = """
 import itertools, sys
@@ -78,6 +78,58 @@ def test_a_long_name_leaves_room_for_the_temporary_one(tmp_path):
 def test_a_device_is_written_to_and_stays_a_device():
     write_atomically(Path(os.devnull), b"new")
     assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+
+
+def test_pieces_replace_a_file_as_a_whole_does(target, tmp_path):
+    target.chmod(0o640)
+    link = tmp_path / "link.csv"
+    link.symlink_to(target)
+    write_pieces(link, iter([b"one,", b"two\r\n"]))
+    assert target.read_bytes() == b"one,two\r\n"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert folder_of(target) == ["link.csv", "week.ics"]
+
+
+def test_pieces_are_written_to_a_device_which_stays_a_device(tmp_path):
+    (tmp_path / "link").symlink_to(os.devnull)
+    write_pieces(tmp_path / "link", [b"one", b"two"])
+    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+
+
+def test_a_fault_in_a_piece_leaves_the_old_file(target):
+    def pieces():
+        yield b"new"
+        raise BrokenError
+
+    with pytest.raises(BrokenError):
+        write_pieces(target, pieces())
+    assert target.read_bytes() == b"old"
+    assert folder_of(target) == ["week.ics"]
+
+
+def test_a_stream_that_takes_a_part_at_a_time_gets_every_byte():
+    class Narrow(io.RawIOBase):
+        taken = b""
+
+        def writable(self):
+            return True
+
+        def write(self, content):
+            self.taken += bytes(content[:3])
+            return min(3, len(content))
+
+    narrow = Narrow()
+    write_completely(narrow, b"0123456789")
+    assert narrow.taken == b"0123456789"
+
+
+def test_a_stream_that_takes_nothing_is_a_fault():
+    class Full(io.RawIOBase):
+        def write(self, _content):
+            return None
+
+    with pytest.raises(BlockingIOError):
+        write_completely(Full(), b"0123456789")
 
 
 def test_a_dash_is_standard_output(monkeypatch, tmp_path):
