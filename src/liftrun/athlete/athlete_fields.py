@@ -29,7 +29,7 @@ def _no_race(value: object) -> object:
 class AthleteFields(Table):
     """An athlete's file, each field checked by itself.
 
-    Distances and paces stand here in the athlete's own unit, as written; `metres` and `pace` turn them into metres
+    Distances and paces are in the athlete's own unit, as written; `metres` and `pace` turn them into metres
     and seconds per metre.
 
     Attributes:
@@ -38,19 +38,19 @@ class AthleteFields(Table):
         units: Unit of every distance and pace in the file.
         experience: Lifting experience.
         pack: Name of the school of advice whose overlay applies.
-        peak_lifting: How to pull back towards the race: lighter with more repetitions, or as heavy with fewer sets.
-        lifts_per_week: Lifts wanted a week, or None for what the phase asks.
+        peak_lifting: How lifts change towards the race: lighter with more repetitions, or as heavy with fewer sets.
+        lifts_per_week: Lifts a week, or None for those of the phase.
         paces: Paces in seconds per unit.
         running: Days and distance a week; exactly one of `running` and `runs` is given.
         runs: The week's runs, one by one.
-        race: The race trained for, or None.
-        availability: When the athlete could train at all.
+        race: The next race, or None.
+        availability: When the athlete can train.
         gym: The gym, or None.
         home: What there is at home, or None.
         calendars: Busy calendars and how to read them.
         preferences: Wishes.
         cross_training: Cross-training wanted a week.
-        pins: Sessions whose start is settled.
+        pins: Sessions with a fixed start.
         bans: When an activity may not be.
         rules: Rule id -> changes to that rule; the rulebook checks them.
         history: Sessions of the seven days before.
@@ -91,6 +91,6 @@ class AthleteFields(Table):
         return metres_of(distance, self.units)
 
     def pace(self, kind: RunKind) -> float | None:
-        """Seconds per metre of a kind of run, or None if the file leaves it to the demand step."""
+        """Seconds per metre of a kind of run, or None if it follows from the easy pace."""
         seconds: int | None = getattr(self.paces, kind)
         return None if seconds is None else seconds_per_metre(seconds, self.units)

@@ -1,4 +1,4 @@
-"""Reading an athlete's file, with what only the file's place and the planned week can tell."""
+"""Reads an athlete's file, and checks what depends on its folder and on the planned week."""
 
 from __future__ import annotations
 
@@ -43,8 +43,8 @@ def athlete_from(tables: dict[str, object], file: str, folder: Path, packs: Sequ
     """The athlete that tables describe, which may come from TOML or JSON.
 
     Args:
-        tables: What the file says.
-        file: How to call it in messages.
+        tables: The tables of the file.
+        file: Its name in messages.
         folder: What the names of busy calendars are relative to.
         packs: Names of the packs that the rulebook has.
 
@@ -64,7 +64,7 @@ def _check_pack(athlete: Athlete, packs: Sequence[str], file: str) -> None:
 
 
 def _with_calendars_in(athlete: Athlete, folder: Path, file: str) -> Athlete:
-    """The athlete with the names of busy calendars completed, once each is found."""
+    """The athlete with the complete paths of the busy calendars, each of which exists."""
     found = tuple(folder / name for name in athlete.calendars.busy)
     for number, (name, path) in enumerate(zip(athlete.calendars.busy, found, strict=True), start=1):
         if not path.is_file():
@@ -80,12 +80,12 @@ def _with_calendars_in(athlete: Athlete, folder: Path, file: str) -> Athlete:
 
 
 def check_against_week(athlete: Athlete, week: Week, *, remembered_weeks: int, file: str = "") -> None:
-    """Refuse what does not go with the planned week: a dated pin in another week, a race long past.
+    """Refuse what does not fit the planned week: a pin on a date of another week, a race too long ago.
 
     Args:
         athlete: The athlete.
         week: The week to be planned.
-        remembered_weeks: How long before the week a race may lie, in weeks (the time after it is planned from it).
+        remembered_weeks: How many weeks before the week a race may be; the time after a race is planned from it.
         file: The athlete's file, for the message.
 
     Raises:
@@ -108,7 +108,7 @@ def _check_pin(pin: Pin, week: Week, key: str, file: str) -> None:
 
 
 def _refuse_skipped_date(week: Week, day: int, key: str, file: str) -> None:
-    """A zone that moved across the date line skipped a date: nothing can be fixed on it."""
+    """Where a zone moved across the date line it skipped a date, and nothing can be fixed on it."""
     if 0 <= day < len(WEEKDAYS) and not week.day_span(day).minutes:
         skipped = str(week.date_of(day))
         raise InputError(file, key, skipped, f"a date that {week.timezone} did not skip", "Choose another day.")

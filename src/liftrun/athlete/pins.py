@@ -1,4 +1,4 @@
-"""What an athlete fixes: pins, bans, and the sessions already done last week."""
+"""Pins, bans, and the sessions of the week before."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ Banned = Annotated[str, _CANONICAL, _one_of([*ACTIVITIES, *PIN_WORDS])]
 
 
 def is_run(word: str) -> bool:
-    """Whether a word of the file names a run, the race included."""
+    """Whether a name in the file is that of a run, the race included."""
     return word == RACE or PIN_WORDS[word].has_distance
 
 
@@ -76,7 +76,7 @@ class PinTime:
 
 
 def pin_time(value: object) -> PinTime:
-    """A day and time as they stand in a file; raises the fault that they have."""
+    """The time of a pin from a text such as "Sat 08:00"; raises the fault of any other value."""
     text = value.isoformat(" ") if isinstance(value, dt.datetime) and value.tzinfo is None else value
     found = _AT.fullmatch(text.strip()) if isinstance(text, str) else None
     clock = clock_minutes(found["clock"]) if found else None
@@ -99,7 +99,7 @@ def _date_or_none(text: str) -> dt.date | None:
 
 
 class Pin(Table):
-    """A session whose start is settled ("club run Sat 08:00"); distance in the athlete's unit."""
+    """A session with a fixed start ("club run Sat 08:00"); the distance is in the athlete's unit."""
 
     session: Annotated[Wanted, Expect("the session to pin", 'session = "long"')]
     at: Annotated[PinTime, PlainValidator(pin_time), Expect("a day and a time", 'at = "Sat 08:00"')]

@@ -9,7 +9,7 @@ from liftrun.athlete.consistency import check_consistency
 
 
 class Athlete(AthleteFields):
-    """An athlete's file, checked: its fields by themselves, and against each other."""
+    """An athlete's file, checked: each field, and the fields against each other."""
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Athlete:

@@ -23,7 +23,7 @@ Distance = Annotated[
 
 
 class Paces(Table):
-    """Paces in seconds per mile or km (the athlete's unit); what is None follows from `easy` in the demand step."""
+    """Paces in seconds per mile or km (the athlete's unit); those that are None follow from `easy`."""
 
     easy: Annotated[Pace, Expect('a pace per mile or km such as "9:30"', 'easy = "9:30"')]
     tempo: Pace | None = None
@@ -33,7 +33,7 @@ class Paces(Table):
 
 
 class Race(Table):
-    """The race trained for: distance, local date, and start in minutes past midnight."""
+    """The next race: distance, local date, and start in minutes past midnight."""
 
     distance: Annotated[
         RaceDistance,
@@ -45,7 +45,7 @@ class Race(Table):
 
 
 class Running(Table):
-    """How much to run: days a week, and distance a week in the athlete's unit. The demand step divides it up."""
+    """How much to run: days a week, and distance a week in the athlete's unit. It is divided into runs by phase."""
 
     days: Annotated[int, Field(ge=1, le=7), Expect("a whole number of days from 1 to 7", "days = 5")]
     weekly_distance: Annotated[
@@ -56,7 +56,7 @@ class Running(Table):
 
 
 class Run(Table):
-    """One run of a week that the athlete lays down, instead of `[running]`; distance in the athlete's unit."""
+    """One run of a week, if the athlete lists them instead of `[running]`; distance in the athlete's unit."""
 
     kind: Annotated[
         PlannedRunKind,
@@ -69,7 +69,7 @@ class Run(Table):
 
 
 class DayWindows(Table):
-    """Windows per weekday: a day's own key stands over `weekdays` or `weekend`, and these over `every_day`."""
+    """Windows per weekday: the key of a day outranks `weekdays` and `weekend`, and these outrank `every_day`."""
 
     every_day: Windows = ()
     weekdays: Windows | None = None
@@ -106,7 +106,7 @@ class Gym(Table):
 
 
 class Home(Table):
-    """What there is to lift at home; `["body weight"]` counts."""
+    """The equipment at home; `["body weight"]` counts."""
 
     equipment: Annotated[
         tuple[Text, ...],
@@ -135,7 +135,7 @@ class Calendars(Table):
     """Busy calendars, and how to read them.
 
     Attributes:
-        busy: The .ics files; relative to the athlete's file as written, complete once `load_athlete` has read it.
+        busy: The .ics files; relative to the athlete's file as written; complete paths after `load_athlete`.
         buffer_minutes: Kept free before and after each busy event.
         all_day: Whether all-day events block their days.
         tentative: Whether tentative events, and invitations without an answer, block their time.
@@ -162,7 +162,7 @@ class Calendars(Table):
 
 
 class Preferences(Table):
-    """Wishes that cost something to break, and never outweigh training: when to run and lift, which days."""
+    """Wishes: when to run and lift, on which days. A broken one costs something, but training is more important."""
 
     run_time: Windows = ()
     lift_time: Windows = ()

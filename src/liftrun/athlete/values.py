@@ -1,4 +1,4 @@
-"""The small values of an athlete's file, which stand there as texts: clock times, windows, days, paces, names."""
+"""Small values of an athlete's file that are texts: clock times, windows, days, paces, names."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday
 
 
 class Window(NamedTuple):
-    """A stretch of one day's clock, `start <= t < end`, in minutes past midnight as the clock shows them (0..1440)."""
+    """A part of a day, `start <= t < end`, in minutes past midnight as the clock shows them (0..1440)."""
 
     start: int
     end: int

@@ -43,10 +43,10 @@ class Placed:
     """A session in its place.
 
     Attributes:
-        session: What was placed.
+        session: The session.
         start: Minute at which the work starts (travel not included).
         end: Minute at which it ends.
-        place: Road for runs; home or gym for lifts; home for mobility.
+        place: Road for runs and cross-training; home or gym for lifts; home for mobility work.
         metres: Distance as placed (a shortened run is shorter), 0 unless a run.
         blocks: The parts in their order, contiguous, from `start` to `end`.
     """
@@ -91,8 +91,8 @@ class Schedule:
     Attributes:
         week: The frame of days.
         placed: Sessions in this week, by start.
-        history: Fixed sessions around it, by start: those of the seven days before, at negative minutes, and a race of
-            the seven days after, behind the week's end. They belong to no count of this week.
+        history: Fixed sessions around it, by start: those of the seven days before, at negative minutes; and a race of
+            the seven days after, after the end of the week. No count of this week includes them.
     """
 
     week: Week
@@ -104,24 +104,24 @@ class Schedule:
         return self.week.day_of(placed.start)
 
     def around(self, placed: Placed) -> bool:
-        """Whether a session stands outside the seven days of this week."""
+        """Whether a session is outside the seven days of this week."""
         return not 0 <= self.day(placed) < len(WEEKDAYS)
 
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """What is to be placed and where it may go; with rules it makes a `WeekProblem`.
+    """Sessions to be placed, and where each may be; with rules it makes a `WeekProblem`.
 
     Attributes:
         week: The frame of days.
-        sessions: What the week should hold, most important first.
-        openings: Session id -> place -> spans in which the *work* may lie (travel already taken off both ends),
+        sessions: What the week should contain, most important first.
+        openings: Session id -> place -> spans in which the *work* may be (travel is already subtracted at both ends),
             sorted, disjoint. A session without an opening is dropped.
         travel_minutes: Minutes on each side of a gym workout that no other session may use.
-        pins: Session id -> the minute at which it must start, if it is kept at all.
+        pins: Session id -> the minute at which it must start, if it is kept.
         history: Fixed sessions of the seven days before, and a race of the seven days after, as in `Schedule`; no two
             of them overlap.
-        grid_minutes: Starts lie on multiples of this from the local midnight of their day (pins excepted).
+        grid_minutes: Starts are multiples of this after the local midnight of their day, except pins.
     """
 
     week: Week
@@ -152,7 +152,7 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A session that the week could not hold, and why, in a sentence for the athlete."""
+    """A session that did not fit into the week, and why, in a sentence for the athlete."""
 
     session: Session
     reason: str = ""
@@ -160,11 +160,11 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A week as the solver left it, checked.
+    """A week that was solved and checked.
 
     Attributes:
-        schedule: Placed sessions (and the history they were planned against).
-        dropped: What did not fit, most important first.
+        schedule: The placed sessions, and the fixed sessions around the week.
+        dropped: The sessions that did not fit, most important first.
     """
 
     schedule: Schedule
