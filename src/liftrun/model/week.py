@@ -122,7 +122,10 @@ class WeekModel:
         return literal
 
     def spares(self, rule: PricedRule, one: SessionPick, other: SessionPick) -> bool:
-        """Whether a rule does not apply to two: both are around the week, or one is, and a race, and the rule required."""
+        """Whether a rule is not applied to two sessions.
+
+        So it is if both are around the week; or if one of them is, one is a race, and the rule is required.
+        """
         if one.fixed and other.fixed:
             return True
         return rule.required and (one.fixed or other.fixed) and (one.race or other.race)
