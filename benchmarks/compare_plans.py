@@ -63,7 +63,7 @@ def unpack(revision: str, folder: Path) -> Path:
 
 def report(result: DocumentComparison, sentences: int) -> int:
     """Print the differences; returns the exit code."""
-    distinct = list(dict.fromkeys((one.old, one.new) for one in result.sentences))
+    distinct = list(dict.fromkeys((str(one.old), str(one.new)) for one in result.sentences))
     print(f"{len(distinct)} sentences differ")
     for old, new in distinct[:sentences]:
         print(f"  - {old}\n  + {new}")

@@ -45,7 +45,8 @@ def test_a_plan_of_our_own_keeps_every_required_rule_in_each_of_its_forms(plan):
 def test_the_result_is_what_the_command_prints():
     found = liftrun.check(HAND_WRITTEN)
     assert found.to_json() + "\n" == run("check", HAND_WRITTEN, "--json").out
-    assert found.to_text() + "\n" == run("check", HAND_WRITTEN).out
+    assert found.to_summary() + "\n" == run("check", HAND_WRITTEN).out
+    assert found.to_text() + "\n" == run("check", HAND_WRITTEN, "--verbose").out
 
 
 def test_a_week_in_a_dict_is_read_as_one_written_by_hand(tmp_path):

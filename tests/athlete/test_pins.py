@@ -80,15 +80,15 @@ def test_a_pinned_session_has_the_one_span_of_its_full_length():
 @pytest.mark.parametrize(
     ("busy", "bans", "against"),
     [
-        ((Span(SATURDAY + 500, SATURDAY + 510),), "", "over something in the calendar"),
+        ((Span(SATURDAY + 500, SATURDAY + 510),), "", "although the calendar has something then"),
         ((Span(SATURDAY + 480 - 30, SATURDAY + 480),), "", ""),
-        ((), '[[ban]]\nactivity = "run"\nday = "sat"\n', "against a ban"),
-        ((), '[[ban]]\nactivity = "long"\nbetween = "09:00-09:30"\n', "against a ban"),
+        ((), '[[ban]]\nactivity = "run"\nday = "sat"\n', "although a ban forbids it"),
+        ((), '[[ban]]\nactivity = "long"\nbetween = "09:00-09:30"\n', "although a ban forbids it"),
         ((), '[[ban]]\nactivity = "lift"\nday = "sat"\n', ""),
         (
             (Span(SATURDAY, SATURDAY + 1440),),
             '[[ban]]\nactivity = "run"\nday = "sat"\n',
-            "over something in the calendar and against a ban",
+            "although the calendar has something then and although a ban forbids it",
         ),
     ],
 )
@@ -98,14 +98,14 @@ def test_a_pin_stands_over_calendar_and_bans_and_the_athlete_is_told(busy, bans,
     found = openings(who, WEEK, [replace(LONG, label="club run")], busy)
     assert found.openings["run-long"] == {"road": (Span(SATURDAY + 480, SATURDAY + 600),)}
     assert found.assumed == (
-        (f'The long run "club run" at sat 08:00 stays where it is settled, {against}.',) if against else ()
+        (f'The long run "club run" at sat 08:00 keeps its fixed time, {against}.',) if against else ()
     )
 
 
 def test_a_pin_stands_outside_availability_and_the_athlete_is_told():
     found = openings(athlete(Path(), more=pin("lift", "Sat 12:00")), WEEK, [LIFT_1], ())
     assert found.openings["lift-1"] == {"home": (Span(SATURDAY + 720, SATURDAY + 780),)}
-    assert found.assumed == ("The lift at sat 12:00 stays where it is settled, outside the times of availability.",)
+    assert found.assumed == ("The lift at sat 12:00 keeps its fixed time, although you are not available then.",)
 
 
 def test_a_pinned_lift_may_grow_by_its_jumps_only_into_free_time():
@@ -134,7 +134,7 @@ def test_a_pinned_lift_goes_to_the_gym_only_while_it_is_open_if_there_are_weight
 def test_a_lift_pinned_to_a_closed_gym_stays_and_the_athlete_is_told():
     found = openings(athlete(Path(), more=pin("lift", "Sat 07:00"), home=None, gym=GYM), WEEK, [LIFT_2], ())
     assert found.openings["lift-2"] == {"gym": (Span(SATURDAY + 420, SATURDAY + 480),)}
-    assert found.assumed == ("The lift at sat 07:00 stays where it is settled, outside the gym's opening hours.",)
+    assert found.assumed == ("The lift at sat 07:00 keeps its fixed time, although the gym is closed then.",)
 
 
 def test_a_pin_that_no_session_answers_to_settles_nothing_and_is_no_assumption():
@@ -155,7 +155,7 @@ def test_the_race_is_settled_by_its_date_and_start():
 def test_an_event_over_the_race_is_news_to_the_athlete():
     race = 'distance = "full"\ndate = 2026-11-29'
     found = openings(athlete(Path(), race=race), WEEK, [RACE], [Span(6 * 1440 + 600, 6 * 1440 + 660)])
-    assert found.assumed == ("The race at sun 09:00 stays where it is settled, over something in the calendar.",)
+    assert found.assumed == ("The race at sun 09:00 keeps its fixed time, although the calendar has something then.",)
 
 
 @pytest.mark.parametrize("day", ["2026-11-22", "2026-11-30", "2027-01-31"])

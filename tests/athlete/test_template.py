@@ -57,5 +57,5 @@ def test_the_template_never_overwrites(tmp_path):
 
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path):
     (tmp_path / "file").touch()
-    with pytest.raises(InputError, match="expected a folder that can be made"):
+    with pytest.raises(InputError, match="expected a folder that can be written to"):
         write_template(tmp_path / "file" / "below")

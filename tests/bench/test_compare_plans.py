@@ -130,3 +130,4 @@ def test_a_changed_fact_gives_exit_code_1_and_is_printed(capsys):
     assert "week: bound: 174 -> 173" in capsys.readouterr().out
     assert compare_plans.report(changed(notes=["Other."]), 5) == 0
     assert "- Start light.\n  + Other." in capsys.readouterr().out
+    assert compare_plans.report(changed(notes=[]), 5) == 0

@@ -107,7 +107,7 @@ def test_a_plan_moved_by_hand_is_caught(planned):
 
 
 def test_findings_are_lines_in_a_pipe(week):
-    done = run("check", week, "--pack", "bui")
+    done = run("check", week, "--pack", "bui", "--verbose")
     assert done.code == RULE_BROKEN
     assert done.err == ""
     printed = done.out.splitlines()
@@ -124,15 +124,16 @@ def test_findings_are_lines_in_a_pipe(week):
         " place. Leave two hours between a lift and a run of more than six miles, to recover and refuel. [article:S24,"
         " Bui]"
     ) in printed
-    assert printed[-3:] == [
+    assert printed[-4:] == [
         "read: 6 sessions from a week written by hand; build, half marathon, intermediate, bui rules",
+        "grade: E, score 96 to 100, 0 to 4 of 8 to 12 points of training advice given up",
         "totals: keep 1, training 8 to 12, preference 0",
         "Required rules are broken in 1 place; in 1 place this cannot be decided.",
     ]
 
 
 def test_every_violation_tells_rule_sentence_source_when_amount_and_strength(tmp_path):
-    done = run("check", "-", stdin=BROKEN.encode())
+    done = run("check", "-", "--verbose", stdin=BROKEN.encode())
     assert done.code == RULE_BROKEN
     found = checked("-", code=RULE_BROKEN, stdin=BROKEN.encode())
     assert {part.rule for part in found.broken} == {"hard-runs-not-consecutive", "gap-around-long-runs"}
@@ -158,7 +159,7 @@ sun = "easy 8 mi"
 
 
 def test_a_week_without_clock_times_gets_one_line_for_all_places_of_a_rule_and_one_for_those_around_midnight():
-    done = run("check", "-", stdin=NO_CLOCK)
+    done = run("check", "-", "--verbose", stdin=NO_CLOCK)
     open_lines = [
         line.partition(" [")[0] for line in done.out.splitlines() if line.startswith("cannot tell: gap-around")
     ]
@@ -215,7 +216,7 @@ def test_on_a_terminal_there_are_tables(week):
 def test_what_others_wrote_is_harmless_in_every_form():
     evil = "\x1b[31m[bold]red[/bold]<script>\u202e"
     text = calendar(event("Easy 5k", "20261124"), event(evil, "20261124", "0900", "1000"))
-    done = run("check", "-", stdin=text.encode())
+    done = run("check", "-", "--verbose", stdin=text.encode())
     assert done.code == DONE
     assert not any(char in done.out for char in "\x1b\u202e")
     found = checked("-", stdin=text.encode())
@@ -225,7 +226,7 @@ def test_what_others_wrote_is_harmless_in_every_form():
 
 
 def test_what_is_not_recognised_is_listed(tmp_path):
-    done = run("check", "-", stdin=b'mon = ["tmepo 5k", "easy 5k"]')
+    done = run("check", "-", "--verbose", stdin=b'mon = ["tmepo 5k", "easy 5k"]')
     assert 'not recognised: Mon "tmepo 5k" (tempo?)' in done.out.splitlines()
 
 
@@ -237,8 +238,37 @@ sat = ["08:00-10:00 long 12", "10:15-11:15 lift full"]
 """
 
 
+def test_the_summary_has_the_verdict_the_grade_and_one_line_for_each_rule(week):
+    done = run("check", week, "--pack", "bui")
+    assert (done.code, done.err) == (RULE_BROKEN, "")
+    printed = done.out.splitlines()
+    assert printed[:2] == [
+        "Required rules are broken in 1 place; in 1 place this cannot be decided.",
+        (
+            "Grade E: a required rule is broken; besides, the week gives up 0 to 4 points of training advice."
+            " Better with the same sessions: Tue lift to Mon."
+        ),
+    ]
+    assert "Broken: Lift on the days of hard runs, so that recovery days stay free of both (Tue)." in printed
+    assert "Advice: In the build, better do plyometrics in two lifts a week than in one (8 points)." in printed
+    assert (
+        "Cannot tell: Leave two hours between a lift and a run of more than six miles, to recover and refuel (Sat)."
+        " Not known: when sat-long takes place, when sat-lift takes place." in printed
+    )
+    assert printed[-1] == (
+        "Read: 6 sessions from a week written by hand; build, half marathon, intermediate, bui rules."
+        " --verbose shows 4 assumptions, sources and prices."
+    )
+
+
+def test_no_sentence_of_a_summary_is_printed_twice():
+    printed = run("check", "-", stdin=BROKEN.encode()).out.splitlines()
+    says = [line.partition(": ")[2].partition(" (")[0] for line in printed if line.startswith(("Broken", "Advice"))]
+    assert len(says) == len(set(says)) > 1
+
+
 def test_a_verdict_tells_that_it_is_not_on_all_of_the_week():
-    done = run("check", "-", stdin=HIDDEN)
+    done = run("check", "-", "--verbose", stdin=HIDDEN)
     assert done.code == DONE
     assert 'not recognised: Mon "temppo 6 mi" (tempo?)' in done.out.splitlines()
     assert (
@@ -269,9 +299,9 @@ def test_an_event_that_may_be_training_is_in_the_verdict_and_a_meeting_is_not():
         event(title, "20261124", clock, "1000")
         for title, clock in (("Easy 5k", "0600"), ("Yasso party run", "0700"), ("Board", "0800"))
     )
-    (*_, verdict) = run("check", "-", stdin=calendar(easy, yasso, board).encode()).out.splitlines()
+    (*_, verdict) = run("check", "-", "--verbose", stdin=calendar(easy, yasso, board).encode()).out.splitlines()
     assert verdict.endswith("; 1 of 3 events may be training and was not recognised (above).")
-    (*_, verdict) = run("check", "-", stdin=calendar(easy, board).encode()).out.splitlines()
+    (*_, verdict) = run("check", "-", "--verbose", stdin=calendar(easy, board).encode()).out.splitlines()
     assert "recognised" not in verdict
 
 

@@ -18,10 +18,10 @@ def reasons(race, weeks, *pins, **facts):
 @pytest.mark.parametrize(
     ("season", "pin", "reason"),
     [
-        (("full", 0), LIFT, "It is pinned to Tue 06:00, but race week holds no lift for it."),
-        (("full", -1), LIFT, "It is pinned to Tue 06:00, but a maintenance week holds no lift for it."),
-        (("full", -1), EASY, "It is pinned to Sun 09:00, but a maintenance week holds no easy run for it."),
-        (("full", -1), YOGA, "It is pinned to Sun 20:00, but a maintenance week holds no mobility session for it."),
+        (("full", 0), LIFT, "It is pinned to Tue 06:00, but race week has no lift for it."),
+        (("full", -1), LIFT, "It is pinned to Tue 06:00, but a maintenance week has no lift for it."),
+        (("full", -1), EASY, "It is pinned to Sun 09:00, but a maintenance week has no easy run for it."),
+        (("full", -1), YOGA, "It is pinned to Sun 20:00, but a maintenance week has no mobility session for it."),
     ],
 )
 def test_the_phase_is_the_reason_where_it_holds_no_such_session(season, pin, reason):
@@ -30,7 +30,7 @@ def test_the_phase_is_the_reason_where_it_holds_no_such_session(season, pin, rea
 
 def test_the_second_of_two_pins_is_left_over_where_the_week_holds_one_session():
     pins = (LIFT, {"session": "lift", "at": "Thu 06:00"})
-    said = "It is pinned to Thu 06:00, but a taper week holds no further lift for it."
+    said = "It is pinned to Thu 06:00, but a taper week has no further lift for it."
     assert reasons("half", 1, *pins) == [said]
 
 
@@ -42,7 +42,7 @@ def test_a_pin_that_is_met_or_of_another_week_is_not_told():
 def test_a_pin_behind_the_race_is_told_and_leaves_the_days_before_it_alone(pin):
     early = {"race_weekday": 5}
     (reason,) = reasons("half", 0, pin, **early)
-    assert "behind the race" in reason
+    assert "after the race" in reason
     assert "Rest fully after a half or full marathon" in reason
     with_pin, without = wanted(athlete("half", 0, pin=(pin,), **early)), wanted(athlete("half", 0, **early))
     assert with_pin.sessions == without.sessions

@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 
 from liftrun.domain.errors import InputError
-from liftrun.files.output_files import read_previous, write_atomically
+from liftrun.files.output_files import read_previous, write_atomically, write_completely, write_pieces
 
 WRITER = """
 import itertools, sys
 from pathlib import Path
-from liftrun.files import write_atomically
+from liftrun.files.output_files import write_atomically
 print("ready", flush=True)
 for number in itertools.count():
     write_atomically(Path(sys.argv[1]), (b"%d " % number) * 50_000 + b"end")
@@ -80,6 +80,58 @@ def test_a_device_is_written_to_and_stays_a_device():
     assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
 
 
+def test_pieces_replace_a_file_as_a_whole_does(target, tmp_path):
+    target.chmod(0o640)
+    link = tmp_path / "link.csv"
+    link.symlink_to(target)
+    write_pieces(link, iter([b"one,", b"two\r\n"]))
+    assert target.read_bytes() == b"one,two\r\n"
+    assert stat.S_IMODE(target.stat().st_mode) == 0o640
+    assert folder_of(target) == ["link.csv", "week.ics"]
+
+
+def test_pieces_are_written_to_a_device_which_stays_a_device(tmp_path):
+    (tmp_path / "link").symlink_to(os.devnull)
+    write_pieces(tmp_path / "link", [b"one", b"two"])
+    assert stat.S_ISCHR(Path(os.devnull).stat().st_mode)
+
+
+def test_a_fault_in_a_piece_leaves_the_old_file(target):
+    def pieces():
+        yield b"new"
+        raise BrokenError
+
+    with pytest.raises(BrokenError):
+        write_pieces(target, pieces())
+    assert target.read_bytes() == b"old"
+    assert folder_of(target) == ["week.ics"]
+
+
+def test_a_stream_that_takes_a_part_at_a_time_gets_every_byte():
+    class Narrow(io.RawIOBase):
+        taken = b""
+
+        def writable(self):
+            return True
+
+        def write(self, content):
+            self.taken += bytes(content[:3])
+            return min(3, len(content))
+
+    narrow = Narrow()
+    write_completely(narrow, b"0123456789")
+    assert narrow.taken == b"0123456789"
+
+
+def test_a_stream_that_takes_nothing_is_a_fault():
+    class Full(io.RawIOBase):
+        def write(self, _content):
+            return None
+
+    with pytest.raises(BlockingIOError):
+        write_completely(Full(), b"0123456789")
+
+
 def test_a_dash_is_standard_output(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     stream = io.TextIOWrapper(io.BytesIO())
@@ -91,7 +143,7 @@ def test_a_dash_is_standard_output(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize("fault", [OSError(28, "No space left on device"), KeyboardInterrupt(), BrokenError()])
 @pytest.mark.parametrize("moment", ["os.fsync", "pathlib.Path.chmod", "pathlib.Path.replace"])
-def test_a_fault_on_the_way_leaves_the_old_file_and_no_litter(target, monkeypatch, fault, moment):
+def test_after_a_fault_the_old_file_is_there_and_no_part_of_the_new_one(target, monkeypatch, fault, moment):
     def fail(*_):
         raise fault
 
@@ -118,7 +170,7 @@ def test_a_folder_is_not_a_file_to_write_or_to_read(tmp_path):
     assert tmp_path.is_dir()
 
 
-def test_what_stands_there_is_read_and_nothing_is_none(target, tmp_path):
+def test_the_content_to_be_replaced_is_read_and_none_without_a_file(target, tmp_path):
     assert read_previous(target) == b"old"
     assert read_previous(tmp_path / "none.ics") is None
     assert read_previous(Path("-")) is None
@@ -134,7 +186,7 @@ def test_an_unreadable_file_is_one_clear_message(target, monkeypatch):
         read_previous(target)
 
 
-def test_whoever_is_killed_while_writing_leaves_a_whole_file(tmp_path):
+def test_a_writer_that_is_killed_leaves_a_whole_file(tmp_path):
     moments = random.Random(7)
     path = tmp_path / "week.ics"
     path.write_bytes(b"0 " * 50_000 + b"end")
@@ -142,7 +194,7 @@ def test_whoever_is_killed_while_writing_leaves_a_whole_file(tmp_path):
         writer = subprocess.Popen(
             [sys.executable, "-c", WRITER, str(path)], stdout=subprocess.PIPE, env={"PYTHONPATH": ":".join(sys.path)}
         )
-        writer.stdout.readline()
+        assert writer.stdout.readline() == b"ready\n"
         time.sleep(moments.uniform(0.005, 0.05))
         writer.kill()
         writer.communicate()

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from liftrun.domain import Experience, Focus, Phase, RaceDistance
+from liftrun.domain import ACTIVITIES, PIN_WORDS, Experience, Focus, Phase, RaceDistance
 from liftrun.inputs.synonyms import NO_RACE, SYNONYMS, canonical
 
 WORDS = {
@@ -14,6 +14,7 @@ WORDS = {
     "phase": get_args(Phase),
     "experience": get_args(Experience),
     "focus": get_args(Focus),
+    "session": (*ACTIVITIES, *PIN_WORDS, "race"),
 }
 
 
@@ -33,6 +34,8 @@ WORDS = {
         ("focus", "legs", "lower"),
         ("race", "ultra", "ultra"),
         ("race", 5, 5),
+        ("session", "Long run", "long"),
+        ("session", "quality", "quality"),
     ],
 )
 def test_a_word_that_people_write_becomes_the_word_of_liftrun(subject, written, word):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import prod
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -14,6 +15,7 @@ from tests.support.factories.weeks import (
     PLAIN,
     REQUIRED,
     SPRING,
+    cross_training,
     lift,
     mobility,
     placements,
@@ -51,6 +53,7 @@ TWINS = (("run-easy-1", "run-easy-2"), ("lift-2", "lift-3"), ("lift-1", "lift-5"
 CHANCE_OF_RULES = (0.74, 0.22, 0.04)
 """Chances that a kind has no rule in a random rulebook, one, or two."""
 SHARE_REQUIRED = 0.4
+CHANCE_OF_CROSS_TRAINING = 0.25
 
 
 def random_problem(seed: int) -> WeekProblem:
@@ -59,7 +62,19 @@ def random_problem(seed: int) -> WeekProblem:
     instance = random_instance(random)
     while _plans(instance) > MOST_PLANS:
         instance = random_instance(random)
-    return WeekProblem(instance, random_rules(seed))
+    return WeekProblem(_with_cross_training(seed, instance), random_rules(seed))
+
+
+def _with_cross_training(seed: int, instance: Instance) -> Instance:
+    """Now and then the week with a cross-training session, from a stream of its own, so that no other draw changes."""
+    random = Random(f"cross-training {seed}")
+    if random.random() > CHANCE_OF_CROSS_TRAINING:
+        return instance
+    session = cross_training("cross_training-1", random.choice((30, 45, 60)), hard=random.random() < 0.6)
+    spans = next(iter(instance.openings[random.choice(instance.sessions).id].values()), ())
+    sessions = tuple(sorted((*instance.sessions, session), key=lambda one: one.priority))
+    more = replace(instance, sessions=sessions, openings={**instance.openings, session.id: {"road": spans}})
+    return more if _plans(more) <= MOST_PLANS else instance
 
 
 def _plans(instance: Instance) -> int:

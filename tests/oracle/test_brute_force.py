@@ -69,6 +69,11 @@ def test_the_random_rulebooks_contain_every_kind():
     assert kinds == set(KINDS)
 
 
+def test_some_random_weeks_contain_cross_training_and_in_some_it_is_hard():
+    sessions = [one for seed in range(200) for one in random_problem(seed).instance.sessions]
+    assert {one.hard for one in sessions if one.activity == "cross_training"} == {True, False}
+
+
 def test_the_brute_force_looks_at_every_plan():
     lifts = (lift("lift-1", "upper", 60, 30), lift("lift-2", "lower", 60))
     hours = (Span(at(PLAIN, "mon 06:00"), at(PLAIN, "mon 08:00")),)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liftrun.report.check.lines import lines
+from liftrun.report.check.summary import summary
 from liftrun.report.markup import element
 
 if TYPE_CHECKING:
@@ -13,7 +14,15 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from liftrun.documents.check import CheckDocument, FindingPart, OpenPart, ReadPart, TotalPart, UnrecognisedPart
+    from liftrun.documents.check import (
+        CheckDocument,
+        FindingPart,
+        GradePart,
+        OpenPart,
+        ReadPart,
+        TotalPart,
+        UnrecognisedPart,
+    )
     from liftrun.domain import Tier
 
 
@@ -70,6 +79,15 @@ class WeekCheck:
     def to_json(self) -> str:
         """The published form as JSON."""
         return self.document.model_dump_json(indent=2)
+
+    @property
+    def grade(self) -> GradePart | None:
+        """How much training advice the week gives up; None for a week without sessions."""
+        return self.document.grade
+
+    def to_summary(self) -> str:
+        """The verdict, the grade, and one line for each rule that is broken or open."""
+        return "\n".join(summary(self.document))
 
     def to_text(self) -> str:
         """One finding on each line, the verdict last."""

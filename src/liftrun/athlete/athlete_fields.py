@@ -10,10 +10,11 @@ from liftrun.athlete.cross_training import CrossTraining
 from liftrun.athlete.pins import Ban, PastSession, Pin
 from liftrun.athlete.sections import Calendars, DayWindows, Gym, Home, Paces, Preferences, Race, Run, Running
 from liftrun.athlete.training import HeartRate, OneRepMaxima, Recent, Result
-from liftrun.athlete.values import Text
+from liftrun.athlete.values import Text, written_as
 from liftrun.domain import Experience
 from liftrun.domain.units import Units, metres_of, seconds_per_metre
 from liftrun.inputs.fields import Timezone
+from liftrun.inputs.synonyms import NO_RACE, canonical
 from liftrun.inputs.tables import Expect, Table
 
 if TYPE_CHECKING:
@@ -21,14 +22,21 @@ if TYPE_CHECKING:
 
 
 def _several(value: object) -> object:
-    """`[race]` is one race, `[[race]]` are several."""
-    return (value,) if isinstance(value, dict) else value
+    """`[race]` is one race, `[[race]]` are several; `race = "none"`, or a distance of `none`, is no race."""
+    races = [value] if isinstance(value, dict | str) else value
+    if not isinstance(races, list | tuple):
+        return races
+    return tuple(race for race in races if canonical("race", _distance(race)) != NO_RACE)
+
+
+def _distance(race: object) -> object:
+    return race.get("distance") if isinstance(race, dict) else race
 
 
 class AthleteFields(Table):
     """An athlete's file, each field checked by itself.
 
-    Distances and paces stand here in the athlete's own unit, as written; `metres` and `pace` turn them into metres
+    Distances and paces are in the athlete's own unit, as written; `metres` and `pace` turn them into metres
     and seconds per metre.
 
     Attributes:
@@ -42,8 +50,8 @@ class AthleteFields(Table):
         returning: Whether the athlete comes back from a break or an injury; it only softens.
         lift_minutes: The most minutes of a lift, plyometrics included.
         pack: Name of the school of advice whose overlay applies.
-        peak_lifting: How to pull back towards the race: lighter with more repetitions, or as heavy with fewer sets.
-        lifts_per_week: Lifts wanted a week, or None for what the phase asks.
+        peak_lifting: How lifts change towards the race: lighter with more repetitions, or as heavy with fewer sets.
+        lifts_per_week: Lifts a week, or None for those of the phase.
         paces: Paces in seconds per unit.
         running: Days and distance a week; exactly one of `running` and `runs` is given.
         runs: The week's runs, one by one.
@@ -52,13 +60,13 @@ class AthleteFields(Table):
         heart_rate: Heart rate, or None.
         recent: The recent weeks, or None if the file says nothing about them.
         one_rep_max: Maximum lifts, or None.
-        availability: When the athlete could train at all.
+        availability: When the athlete can train.
         gym: The gym, or None.
         home: What there is at home, or None.
         calendars: Busy calendars and how to read them.
         preferences: Wishes.
         cross_training: Cross-training wanted a week.
-        pins: Sessions whose start is settled.
+        pins: Sessions with a fixed start.
         bans: When an activity may not be.
         rules: Rule id -> changes to that rule; the rulebook checks them.
         history: Sessions of the seven days before.
@@ -67,12 +75,18 @@ class AthleteFields(Table):
     name: Annotated[Text, Expect("a name", 'name = "Maya Lindqvist"')]
     timezone: Timezone
     units: Annotated[Units, Expect('"miles" or "km"', 'units = "miles"')]
-    experience: Annotated[Experience | None, Expect("your experience", 'experience = "beginner"')] = None
+    experience: Annotated[
+        Experience | None, written_as("experience"), Expect("your experience", 'experience = "beginner"')
+    ] = None
     running_experience: Annotated[
-        Experience | None, Expect("your running experience", 'running_experience = "beginner"')
+        Experience | None,
+        written_as("experience"),
+        Expect("your running experience", 'running_experience = "beginner"'),
     ] = None
     lifting_experience: Annotated[
-        Experience | None, Expect("your experience with weights", 'lifting_experience = "beginner"')
+        Experience | None,
+        written_as("experience"),
+        Expect("your experience with weights", 'lifting_experience = "beginner"'),
     ] = None
     age: Annotated[int | None, Field(ge=14, le=100), Expect("your age in years, from 14 to 100", "age = 52")] = None
     returning: Annotated[bool, Expect("true or false", "returning = true")] = False
@@ -125,6 +139,6 @@ class AthleteFields(Table):
         return metres_of(distance, self.units)
 
     def pace(self, kind: RunKind) -> float | None:
-        """Seconds per metre of a kind of run, or None if the file leaves it to the demand step."""
+        """Seconds per metre of a kind of run, or None if it follows from the easy pace."""
         seconds: int | None = getattr(self.paces, kind)
         return None if seconds is None else seconds_per_metre(seconds, self.units)

@@ -1,4 +1,4 @@
-"""What must hold between the tables of an athlete's file. Each check raises the fault that it finds."""
+"""Checks between the tables of an athlete's file. Each raises the fault that it finds."""
 
 from __future__ import annotations
 
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from liftrun.athlete.pins import PinTime
     from liftrun.domain.units import Units
 
-# Outside these an entry is a slip, whoever runs: faster than any record over a mile, slower than a stroll;
-# longer than anyone trains. They guard typing errors and mixed-up units, and are no advice.
+# Outside these limits an entry is a mistake: faster than any record over a mile, slower than a walk;
+# longer than anyone trains. They find typing errors and confused units, and are no advice.
 FASTEST_SECONDS_PER_METRE = 0.13
 SLOWEST_SECONDS_PER_METRE = 1.25
-SHORTEST_RUN: Mapping[Units, float] = {"miles": 0.3, "km": 0.5}  # less takes no minutes worth a line in a calendar
+SHORTEST_RUN: Mapping[Units, float] = {"miles": 0.3, "km": 0.5}  # a shorter one is too short for an event
 LONGEST_RUN_METRES = 100 * METRES_PER_KM
 LONGEST_WEEK_METRES = 350 * METRES_PER_KM
 MOST_RUNS = 14
 
 
 def check_consistency(athlete: AthleteFields) -> None:
-    """Run all checks of this page.
+    """Run all checks of this file.
 
     Raises:
         PydanticCustomError: for the first fault.
@@ -122,7 +122,7 @@ def _places(athlete: AthleteFields) -> None:
 
 
 def _pins(athlete: AthleteFields) -> None:
-    """Two pins at one time clash if both are weekly, or both on that date, or one holds on a date of the other."""
+    """Two fixed times are in conflict if they are equal, and both are weekly, of one date, or one of them is weekly."""
     fixed = _fixed_times(athlete)
     for number, (key, at) in enumerate(fixed):
         for _, earlier in fixed[:number]:

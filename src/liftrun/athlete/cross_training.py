@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, cast
 from pydantic import Field, PlainValidator, model_validator
 
 from liftrun.athlete.pins import Pin, PinTime, pin_time
-from liftrun.athlete.values import Text
+from liftrun.athlete.values import Text, written_as
 from liftrun.domain import CrossTrainingKind, Load
 from liftrun.inputs.tables import Expect, Table, fault
 
@@ -42,7 +42,11 @@ class CrossTraining(Table):
         label: The athlete's own name for it.
     """
 
-    kind: Annotated[CrossTrainingKind, Expect('one of "bike", "swim", "row", "class"', 'kind = "bike"')]
+    kind: Annotated[
+        CrossTrainingKind,
+        written_as("session"),
+        Expect('one of "bike", "swim", "row", "class"', 'kind = "bike"'),
+    ]
     minutes: Annotated[int, Field(ge=10, le=480), Expect("a whole number of minutes from 10 to 480", "minutes = 60")]
     times: Annotated[int, Field(ge=1, le=7), Expect("a whole number from 1 to 7", "times = 2")] = 1
     at: Annotated[PinTime, PlainValidator(pin_time), Expect("a day and a time", 'at = "Wed 18:00"')] | None = None

@@ -1,8 +1,7 @@
-"""Reading an athlete's file, with what only the file's place and the planned week can tell."""
+"""Reads an athlete's file, and checks what depends on its folder and on the planned week."""
 
 from __future__ import annotations
 
-from datetime import timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -42,8 +41,8 @@ def athlete_from(tables: dict[str, object], file: str, folder: Path, packs: Sequ
     """The athlete that tables describe, which may come from TOML or JSON.
 
     Args:
-        tables: What the file says.
-        file: How to call it in messages.
+        tables: The tables of the file.
+        file: Its name in messages.
         folder: What the names of busy calendars are relative to.
         packs: Names of the packs that the rulebook has.
 
@@ -63,7 +62,7 @@ def _check_pack(athlete: Athlete, packs: Sequence[str], file: str) -> None:
 
 
 def _with_calendars_in(athlete: Athlete, folder: Path, file: str) -> Athlete:
-    """The athlete with the names of busy calendars completed, once each is found."""
+    """The athlete with the complete paths of the busy calendars, each of which exists."""
     found = tuple(folder / name for name in athlete.calendars.busy)
     for number, (name, path) in enumerate(zip(athlete.calendars.busy, found, strict=True), start=1):
         if not path.is_file():
@@ -90,7 +89,7 @@ def check_against_week(athlete: Athlete, week: Week, *, file: str = "") -> None:
         InputError: for the first of them.
     """
     for race in athlete.races:
-        _refuse_skipped_date(week, (race.date - week.start).days, "race.date", file)
+        _refuse_skipped_date(week, week.day_of_date(race.date), "race.date", file)
     for number, pin in enumerate(athlete.pins, start=1):
         _check_pin(pin, week, f"pin[{number}].at", file)
 
@@ -98,14 +97,14 @@ def check_against_week(athlete: Athlete, week: Week, *, file: str = "") -> None:
 def _check_pin(pin: Pin, week: Week, key: str, file: str) -> None:
     day = pin.at.day_in(week.start)
     if day is None:
-        expected = f"a time in the week {week.start} to {week.start + timedelta(days=6)}"
+        expected = f"a time in the week {week.start} to {week.date_of(6)}"
         remedy = "Remove the pin, or plan the week that it belongs to."
         raise InputError(file, key, shown(str(pin.at)), expected, remedy)
     _refuse_skipped_date(week, day, key, file)
 
 
 def _refuse_skipped_date(week: Week, day: int, key: str, file: str) -> None:
-    """A zone that moved across the date line skipped a date: nothing can be fixed on it."""
+    """Where a zone moved across the date line it skipped a date, and nothing can be fixed on it."""
     if 0 <= day < len(WEEKDAYS) and not week.day_span(day).minutes:
-        skipped = str(week.start + timedelta(days=day))
+        skipped = str(week.date_of(day))
         raise InputError(file, key, skipped, f"a date that {week.timezone} did not skip", "Choose another day.")

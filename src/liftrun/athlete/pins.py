@@ -1,4 +1,4 @@
-"""What an athlete fixes: pins, bans, and the sessions already done last week."""
+"""Pins, bans, and the sessions of the week before."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
 from liftrun.athlete.sections import Distance
-from liftrun.athlete.values import Clock, Text, Weekday, Weekdays, Windows, day_number
+from liftrun.athlete.values import A_RUN, Clock, Text, Weekday, Weekdays, Windows, day_number, written_as
 from liftrun.domain import ACTIVITIES, PIN_WORDS, WEEKDAYS, Focus
+from liftrun.domain.activities import QUALITY
 from liftrun.inputs.fields import Date, clock_minutes, clock_text
 from liftrun.inputs.tables import Expect, Table, fault, nearest, one_of
 
@@ -34,13 +35,15 @@ def _one_of(words: Iterable[str]) -> AfterValidator:
     return AfterValidator(check)
 
 
-Wanted = Annotated[str, _one_of(PIN_WORDS)]
-Past = Annotated[str, _one_of([*PIN_WORDS, RACE])]
-Banned = Annotated[str, _one_of([*ACTIVITIES, *PIN_WORDS])]
+_CANONICAL = written_as("session")
+_PAST = [word for word in PIN_WORDS if word != QUALITY]
+Wanted = Annotated[str, _CANONICAL, _one_of(PIN_WORDS)]
+Past = Annotated[str, A_RUN, _one_of([*_PAST, RACE])]
+Banned = Annotated[str, _CANONICAL, _one_of([*ACTIVITIES, *PIN_WORDS])]
 
 
 def is_run(word: str) -> bool:
-    """Whether a word of the file names a run, the race included."""
+    """Whether a name in the file is that of a run, the race included."""
     return word == RACE or PIN_WORDS[word].has_distance
 
 
@@ -73,7 +76,7 @@ class PinTime:
 
 
 def pin_time(value: object) -> PinTime:
-    """A day and time as they stand in a file; raises the fault that they have."""
+    """The time of a pin from a text such as "Sat 08:00"; raises the fault of any other value."""
     text = value.isoformat(" ") if isinstance(value, dt.datetime) and value.tzinfo is None else value
     found = _AT.fullmatch(text.strip()) if isinstance(text, str) else None
     clock = clock_minutes(found["clock"]) if found else None
@@ -96,7 +99,7 @@ def _date_or_none(text: str) -> dt.date | None:
 
 
 class Pin(Table):
-    """A session whose start is settled ("club run Sat 08:00"); distance in the athlete's unit."""
+    """A session with a fixed start ("club run Sat 08:00"); the distance is in the athlete's unit."""
 
     session: Annotated[Wanted, Expect("the session to pin", 'session = "long"')]
     at: Annotated[PinTime, PlainValidator(pin_time), Expect("a day and a time", 'at = "Sat 08:00"')]
@@ -155,7 +158,7 @@ class PastSession(Table):
     at: Annotated[Clock, Expect("its start", 'at = "16:00"')]
     minutes: Annotated[int, Field(ge=1, le=720), Expect("a whole number of minutes from 1 to 720", "minutes = 60")]
     distance: Distance | None = None
-    focus: Focus = "full"
+    focus: Annotated[Focus, written_as("focus")] = "full"
     heavy: Annotated[bool, Expect("true or false", "heavy = true")] = True
     hard: Annotated[bool, Expect("true or false", "hard = true")] = False
     workout: Text | None = None

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Athlete(AthleteFields):
-    """An athlete's file, checked: its fields by themselves, and against each other."""
+    """An athlete's file, checked: each field, and the fields against each other."""
 
     def for_week(self, monday: dt.date) -> Athlete:
         """The athlete with the race that decides a week as the first of its races."""

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, get_args
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
-from liftrun.athlete.values import Clock, Pace, Text, Weekday, Weekdays, Windows
+from liftrun.athlete.values import A_RUN, Clock, Pace, Text, Weekday, Weekdays, Windows, written_as
 from liftrun.domain import WEEKDAYS, RaceDistance
 from liftrun.inputs.fields import Date, listed
-from liftrun.inputs.tables import Expect, Table, fault, one_of
+from liftrun.inputs.tables import Expect, Table, fault
 
 if TYPE_CHECKING:
     from liftrun.athlete.values import Window
@@ -23,7 +23,7 @@ Distance = Annotated[
 
 
 class Paces(Table):
-    """Paces in seconds per mile or km (the athlete's unit); what is None follows from `easy` in the demand step."""
+    """Paces in seconds per mile or km (the athlete's unit); those that are None follow from `easy`."""
 
     easy: Pace | None = None
     tempo: Pace | None = None
@@ -32,20 +32,13 @@ class Paces(Table):
     race: Pace | None = None
 
 
-def _race_name(value: object) -> object:
-    """What runners call the two long races is not what the file does."""
-    low = value.lower() if isinstance(value, str) else ""
-    if "marathon" in low and low not in get_args(RaceDistance):
-        meant = "half" if "half" in low or "semi" in low else "full"
-        raise fault(one_of(get_args(RaceDistance)), f'Write "{meant}".')
-    return value
-
-
 class Race(Table):
-    """The race trained for: distance, local date, and start in minutes past midnight."""
+    """The next race: distance, local date, and start in minutes past midnight."""
 
     distance: Annotated[
-        RaceDistance, BeforeValidator(_race_name), Expect('one of "full", "half", "10k", "5k"', 'distance = "half"')
+        RaceDistance,
+        written_as("race"),
+        Expect('one of "full", "half", "10k", "5k"', 'distance = "half"'),
     ]
     date: Annotated[Date, Expect("a date such as 2027-04-25", "date = 2027-04-25")]
     start: Clock = 9 * 60
@@ -76,9 +69,13 @@ class Running(Table):
 
 
 class Run(Table):
-    """One run of a week that the athlete lays down, instead of `[running]`; distance in the athlete's unit."""
+    """One run of a week, if the athlete lists them instead of `[running]`; distance in the athlete's unit."""
 
-    kind: Annotated[PlannedRunKind, Expect('one of "easy", "tempo", "speed", "long"', 'kind = "easy"')]
+    kind: Annotated[
+        PlannedRunKind,
+        A_RUN,
+        Expect('one of "easy", "tempo", "speed", "long"', 'kind = "easy"'),
+    ]
     distance: Distance | None = None
     minutes: Annotated[
         int | None, Field(ge=10, le=600), Expect("a whole number of minutes from 10 to 600", "minutes = 45")
@@ -94,7 +91,7 @@ class Run(Table):
 
 
 class DayWindows(Table):
-    """Windows per weekday: a day's own key stands over `weekdays` or `weekend`, and these over `every_day`."""
+    """Windows per weekday: the key of a day outranks `weekdays` and `weekend`, and these outrank `every_day`."""
 
     every_day: Windows = ()
     weekdays: Windows | None = None
@@ -131,7 +128,7 @@ class Gym(Table):
 
 
 class Home(Table):
-    """What there is to lift at home; `["body weight"]` counts."""
+    """The equipment at home; `["body weight"]` counts."""
 
     equipment: Annotated[
         tuple[Text, ...],
@@ -160,7 +157,7 @@ class Calendars(Table):
     """Busy calendars, and how to read them.
 
     Attributes:
-        busy: The .ics files; relative to the athlete's file as written, complete once `load_athlete` has read it.
+        busy: The .ics files; relative to the athlete's file as written; complete paths after `load_athlete`.
         buffer_minutes: Kept free before and after each busy event.
         all_day: Whether all-day events block their days.
         tentative: Whether tentative events, and invitations without an answer, block their time.
@@ -187,7 +184,7 @@ class Calendars(Table):
 
 
 class Preferences(Table):
-    """Wishes that cost something to break, and never outweigh training: when to run and lift, which days."""
+    """Wishes: when to run and lift, on which days. A broken one costs something, but training is more important."""
 
     run_time: Windows = ()
     lift_time: Windows = ()

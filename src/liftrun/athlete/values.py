@@ -1,11 +1,12 @@
-"""The small values of an athlete's file, which stand there as texts: clock times, windows, days, paces, names."""
+"""Small values of an athlete's file that are texts: clock times, windows, days, paces, names."""
 
 from __future__ import annotations
 
 import re
 from datetime import time
+from functools import partial
 from itertools import pairwise
-from typing import Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 
 from pydantic import AfterValidator, BeforeValidator, PlainValidator
 
@@ -13,9 +14,25 @@ from liftrun.domain import WEEKDAYS
 from liftrun.domain.plain_text import plain_line
 from liftrun.domain.units import seconds_of_pace
 from liftrun.inputs.fields import DAY_MINUTES, clock_minutes, clock_text, listed
+from liftrun.inputs.synonyms import canonical, canonical_run
 from liftrun.inputs.tables import MIN_STEM, Expect, fault, one_of
 
-__all__ = ["Clock", "Pace", "Text", "Weekday", "Weekdays", "Window", "Windows", "day_number", "listed"]
+if TYPE_CHECKING:
+    from liftrun.inputs.synonyms import Subject
+
+__all__ = [
+    "A_RUN",
+    "Clock",
+    "Pace",
+    "Text",
+    "Weekday",
+    "Weekdays",
+    "Window",
+    "Windows",
+    "day_number",
+    "listed",
+    "written_as",
+]
 
 MAX_TEXT = 80
 _DASH = re.compile(r"\s*[-\u2013]\s*")
@@ -23,7 +40,7 @@ _FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday
 
 
 class Window(NamedTuple):
-    """A stretch of one day's clock, `start <= t < end`, in minutes past midnight as the clock shows them (0..1440)."""
+    """A part of a day, `start <= t < end`, in minutes past midnight as the clock shows them (0..1440)."""
 
     start: int
     end: int
@@ -109,3 +126,11 @@ Windows = Annotated[
     AfterValidator(_disjoint),
     Expect("a list of windows", '["05:45-07:30", "18:30-21:30"]'),
 ]
+
+A_RUN = BeforeValidator(canonical_run)
+"""Accepts the words that people write for a kind of run."""
+
+
+def written_as(subject: Subject) -> BeforeValidator:
+    """Accepts the words that people write for a subject, as "marathon" for `full`."""
+    return BeforeValidator(partial(canonical, subject))

@@ -1,4 +1,4 @@
-"""What lies around a week and is no choice any more: last week's sessions, and a race just before or after the week.
+"""Fixed sessions around a week: those of the week before, and a race shortly before or after the week.
 
 The race that an athlete's file names casts its shadow on the days before it, also across Sunday, and on those after it.
 """
@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from liftrun.availability.history import history_of
 from liftrun.calendars.clock import minute_at
 from liftrun.demand import race_session
-from liftrun.domain import WEEKDAYS, Block, Placed
+from liftrun.domain import WEEKDAYS, Placed
+from liftrun.domain.plan import work_block
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from liftrun.rulebook import ResolvedRulebook
 
 DAYS = len(WEEKDAYS)
-NOTHING_BEFORE = "Nothing is known of the week before: it is taken to hold no session."
+NOTHING_BEFORE = "Nothing is known of the week before, so it counts as a week without sessions."
 
 
 def around(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tuple[Placed, ...]:
@@ -29,29 +30,29 @@ def around(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tuple[Pl
     A race that the history holds itself, by its day or its time, is there once.
     """
     past = history_of(athlete, week)
-    races = [race for race in _race(athlete, week, rulebook) if not any(_is_told(week, race, one) for one in past)]
+    races = [race for race in _race(athlete, week, rulebook) if not any(_is_the_race(week, race, one) for one in past)]
     return tuple(sorted((*past, *races), key=lambda placed: placed.start))
 
 
 def nothing_before(fixed: Iterable[Placed]) -> Iterator[str]:
-    """The sentence on the week before, where what lies around a week holds nothing of it."""
+    """The sentence on the week before, if none of the fixed sessions is in it."""
     if not any(placed.start < 0 for placed in fixed):
         yield NOTHING_BEFORE
 
 
 def _race(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Iterator[Placed]:
     for race in athlete.races:
-        day = (race.date - week.start).days
+        day = week.day_of_date(race.date)
         if not (-DAYS <= day < 0 or DAYS <= day < 2 * DAYS):
             continue
         name = "last-week-race" if day < 0 else "next-week-race"
         session = race_session(name, athlete, race, rulebook)
         start = minute_at(week, day, race.start)
         end = start + session.lengths[0].minutes
-        yield Placed(session, start, end, "road", session.lengths[0].metres, (Block("run", start, end),))
+        yield Placed(session, start, end, "road", session.lengths[0].metres, (work_block(session, start, end),))
 
 
-def _is_told(week: Week, race: Placed, past: Placed) -> bool:
-    """Whether a session of the history is the race: a race of that day, or whatever was run at that time."""
+def _is_the_race(week: Week, race: Placed, past: Placed) -> bool:
+    """Whether a session of the history is the race: a race on that day, or any session at that time."""
     same_day = week.day_of(past.start) == week.day_of(race.start)
     return (past.session.is_race and same_day) or past.span.overlaps(race.span)

@@ -1,4 +1,4 @@
-"""When an athlete could train: windows of availability, less what their calendars take."""
+"""When an athlete can train: the windows of availability, without the time that calendars take."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ class AthleteTime:
         week: The planned week.
         available: Windows of availability; none reaches across midnight.
         busy: Busy events, without the buffer around them.
-        free: What is available and not busy, nor within the buffer of what is.
+        free: What is available, not busy, and not within the buffer around busy time.
         gym_hours: When the gym is open; none if there is no gym.
     """
 
@@ -59,7 +59,7 @@ def athlete_time(athlete: Athlete, week: Week, busy: Sequence[Span]) -> AthleteT
 
 
 def banned_spans(athlete: Athlete, week: Week, session: Session) -> tuple[Span, ...]:
-    """When the athlete's bans forbid a session, by its activity or its kind."""
+    """The times at which the athlete's bans forbid a session, by its activity or its kind."""
     bans = [ban for ban in athlete.bans if session.is_a(ban.activity)]
     return union(span for ban in bans for span in _on_the_clock(week, partial(_banned_on, ban)))
 
@@ -73,7 +73,7 @@ def _banned_on(ban: Ban, day: int) -> Sequence[tuple[int, int]]:
 def _on_the_clock(week: Week, windows_on: Callable[[int], Sequence[tuple[int, int]]]) -> tuple[Span, ...]:
     """The windows of each day as elapsed minutes: united where they touch, but not across midnight.
 
-    A window that a clock change swallows is none.
+    A window that a clock change removes is left out.
     """
     days = ([Span(week.at(day, start), week.at(day, end)) for start, end in windows_on(day)] for day in range(7))
     return tuple(span for spans in days for span in union(spans))

@@ -1,6 +1,6 @@
-"""Where each session of a week may lie: the free time of the athlete, by place, or the one start that is settled.
+"""Where each session of a week may be: the free time of the athlete, by place, or its fixed start.
 
-A run may lie in all free time, a lift at home too; a lift in the gym needs the way there and back inside free time,
+Runs and lifts at home may use all free time. A lift in the gym needs the way there and back inside free time,
 and its work inside the opening hours. Free time does not reach across midnight, so a session ends on the day it begins.
 """
 
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.availability.free_time import athlete_time, banned_spans, free_spans
-from liftrun.availability.pinned_times import remarks, settled_openings, settled_starts
+from liftrun.availability.pinned_times import fixed_openings, fixed_start_minutes, remarks
 from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.spans import common, shrunk, without
 
@@ -25,13 +25,13 @@ __all__ = ["FreeTime", "free_spans", "openings"]
 
 
 class FreeTime(NamedTuple):
-    """What `domain.Instance` asks about an athlete's time.
+    """The part of a `domain.Instance` that is about time and places.
 
     Attributes:
-        openings: Session id -> place -> spans in which the work may lie, sorted and disjoint. A place without a span
-            is left out; a session that fits nowhere has no place.
+        openings: Session id -> place -> spans in which the work may be, sorted and disjoint. A place without a span
+            is left out; a session that fits nowhere has no places.
         pins: Session id -> the minute at which it starts.
-        assumed: Sentences for the athlete on settled starts that stand against something.
+        assumed: Sentences for the athlete on fixed starts that are in conflict with something.
     """
 
     openings: dict[str, dict[Place, tuple[Span, ...]]]
@@ -46,27 +46,27 @@ def openings(
     busy: Sequence[Span],
     bound: Mapping[str, Pin] | None = None,
 ) -> FreeTime:
-    """Where each session may lie.
+    """Where each session may be.
 
     Args:
         athlete: Whose availability, places, pins and bans count.
         week: The planned week.
-        sessions: What it should hold, most important first.
+        sessions: What it should contain, most important first.
         busy: Busy time in minutes of the week; in any order, may overlap and reach beyond the week.
         bound: Session id -> its pin; None to match the pins in the usual way.
     """
     time = athlete_time(athlete, week, busy)
-    settled = settled_starts(athlete, week, sessions, bound)
+    fixed = fixed_start_minutes(athlete, week, sessions, bound)
     places = _places(athlete, time)
     found = {}
     for session in sessions:
-        if session.id in settled:
-            found[session.id] = settled_openings(athlete, session, settled[session.id], time)
+        if session.id in fixed:
+            found[session.id] = fixed_openings(athlete, session, fixed[session.id], time)
         else:
             banned = banned_spans(athlete, week, session)
             spots = ((place, without(spans, banned)) for place, spans in places[session.activity].items())
             found[session.id] = {place: spans for place, spans in spots if spans}
-    return FreeTime(found, settled, tuple(remarks(athlete, sessions, settled, time)))
+    return FreeTime(found, fixed, tuple(remarks(athlete, sessions, fixed, time)))
 
 
 def _places(athlete: Athlete, time: AthleteTime) -> dict[Activity, dict[Place, tuple[Span, ...]]]:

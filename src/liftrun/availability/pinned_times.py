@@ -1,6 +1,6 @@
-"""Sessions whose start is settled: pinned by the athlete, or a race with its gun.
+"""Sessions with a fixed start: pinned by the athlete, with a time of their own, or a race.
 
-Such a start stands over busy time, availability and bans; where it does, the athlete is told.
+A fixed start outranks busy time, availability and bans. A sentence reports each conflict to the athlete.
 """
 
 from __future__ import annotations
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from liftrun.domain import Place, Session, Week
 
 
-def settled_starts(
+def fixed_start_minutes(
     athlete: Athlete, week: Week, sessions: Sequence[Session], bound: Mapping[str, Pin] | None = None
 ) -> dict[str, int]:
-    """The starts that pins and the race's own date settle in a week: session id -> minute of the week.
+    """The fixed starts of a week, by pins, cross-training and the race: session id -> minute of the week.
 
-    Pins that no session answers to settle nothing; the demand tells of them (`demand.unmet`).
+    Pins for which there is no session are left out; the demand reports them (`Demand.unmet`).
     """
     if bound is None:
         bound = bind_pins(athlete, week, sessions).bound
@@ -39,26 +39,24 @@ def settled_starts(
     starts |= {one.id: fixed[one.id] for one in sessions if one.id in fixed}
     races = races_in(athlete.races, week.start)
     own = {one.id: races[one.id] for one in sessions if one.id in races}
-    return starts | {name: week.at((race.date - week.start).days, race.start) for name, race in own.items()}
+    return starts | {name: week.at(week.day_of_date(race.date), race.start) for name, race in own.items()}
 
 
-def settled_openings(
-    athlete: Athlete, session: Session, start: int, time: AthleteTime
-) -> dict[Place, tuple[Span, ...]]:
-    """For each place that will do, the one span from the settled start to the end of the full length.
+def fixed_openings(athlete: Athlete, session: Session, start: int, time: AthleteTime) -> dict[Place, tuple[Span, ...]]:
+    """For each possible place, the one span from the fixed start to the end of the full length.
 
-    A plyometric block lengthens it only where that time is free. The gym is left out where it is closed and there are
+    A plyometric block makes it longer only where that time is free. The gym is left out if it is closed and there are
     weights at home.
     """
     work = Span(start, start + session.lengths[0].minutes)
     places = dict(_places(athlete, session, work, time))
-    return {place: (_with_jumps(session, work, spans),) for place, spans in places.items()}
+    return {place: (_with_plyometrics(session, work, spans),) for place, spans in places.items()}
 
 
 def _places(
     athlete: Athlete, session: Session, work: Span, time: AthleteTime
 ) -> Iterator[tuple[Place, tuple[Span, ...]]]:
-    """The places for a settled session, each with the spans in which it may grow."""
+    """The places for a session with a fixed start, each with the spans in which it may become longer."""
     where = ACTIVITIES[session.activity].where
     if where != "weights":
         yield where, time.free
@@ -69,35 +67,35 @@ def _places(
             yield "gym", common(time.free, time.gym_hours)
 
 
-def _with_jumps(session: Session, work: Span, free: tuple[Span, ...]) -> Span:
+def _with_plyometrics(session: Session, work: Span, free: tuple[Span, ...]) -> Span:
     jumps = Span(work.end, work.end + session.plyometrics.minutes) if session.plyometrics else None
     return Span(work.start, jumps.end) if jumps and covers(free, jumps) else work
 
 
 def remarks(athlete: Athlete, sessions: Sequence[Session], starts: dict[str, int], time: AthleteTime) -> Iterator[str]:
-    """A sentence for each settled start that stands against something."""
+    """A sentence for each fixed start that is in conflict with something."""
     for session in sessions:
         if session.id in starts:
             against = tuple(_against(athlete, session, starts[session.id], time))
             if against:
                 name = _name(session, starts[session.id], time.week)
-                yield f"{name} stays where it is settled, {' and '.join(against)}."
+                yield f"{name} keeps its fixed time, {' and '.join(against)}."
 
 
 def _against(athlete: Athlete, session: Session, start: int, time: AthleteTime) -> Iterator[str]:
-    """What a settled session stands against; a race has been entered, so only another event is news."""
+    """What a fixed session is in conflict with. A race has been entered, so only another event is worth a sentence."""
     work = Span(start, start + session.lengths[0].minutes)
     if any(work.overlaps(span) for span in time.busy):
-        yield "over something in the calendar"
+        yield "although the calendar has something then"
     if session.kind == "race":
         return
     if not covers(time.available, work):
-        yield "outside the times of availability"
+        yield "although you are not available then"
     if any(work.overlaps(span) for span in banned_spans(athlete, time.week, session)):
-        yield "against a ban"
+        yield "although a ban forbids it"
     needs_gym = ACTIVITIES[session.activity].where == "weights" and not athlete.home
     if needs_gym and not covers(time.gym_hours, work):
-        yield "outside the gym's opening hours"
+        yield "although the gym is closed then"
 
 
 def _name(session: Session, start: int, week: Week) -> str:

@@ -17,7 +17,7 @@ class CalendarPolicy:
 
     Attributes:
         all_day: Whether an all-day event that does not itself say "free" takes the day.
-        tentative: Whether an event not yet confirmed takes its time.
+        tentative: Whether an event not yet confirmed, or an invitation not yet answered, takes its time.
         own_addresses: The athlete's mail addresses: an invitation that one of them declined is not busy, and one that
             none of them has answered yet is read as tentative.
         max_bytes: The largest file that is read, in bytes.

@@ -108,9 +108,9 @@ def _time_and_place(instance: Instance, placed: Placed) -> Iterator[Violation]:
 
 def _as_prescribed(placed: Placed) -> Iterator[Violation]:
     session = placed.session
-    plyometrics = sum(block.end - block.start for block in placed.blocks if block.kind == "plyometrics")
+    plyometrics = placed.plyometric_minutes
     allowed = (0, session.plyometrics.minutes) if session.plyometrics else (0,)
-    length = (placed.end - placed.start - plyometrics, placed.metres)
+    length = (placed.work_minutes, placed.metres)
     if plyometrics not in allowed or length not in [(one.minutes, one.metres) for one in session.lengths]:
         text = f"{placed.end - placed.start} minutes is not one of its lengths"
         yield Violation("as-prescribed", 1, (session.id,), text)

@@ -59,8 +59,17 @@ STDIN = Path("-")
     metavar="ZONE",
     help="Time zone of the schedule's times. [default: the athlete's, else the schedule's own]",
 )
+@click.option("--verbose", is_flag=True, help="Print each place of a finding, with sources, prices and assumptions.")
 @click.option("--json", "as_json", is_flag=True, help="Print what was found as JSON, liftrun.check/1.")
-def command(schedule: Path, athlete: Path | None, busy: tuple[Path, ...], *, as_json: bool, **options: Any) -> int:  # noqa: ANN401  # click has checked each option's type
+def command(
+    schedule: Path,
+    athlete: Path | None,
+    busy: tuple[Path, ...],
+    *,
+    verbose: bool,
+    as_json: bool,
+    **options: Any,  # noqa: ANN401  # click has checked each option's type
+) -> int:  # click has checked each option's type
     """Check a week by anyone: SCHEDULE is a plan in JSON, a calendar (.ics), or a week written by hand (TOML).
 
     Prints which rules it breaks, what that costs, and which rules cannot be decided from it. Exits with 1 if a required
@@ -73,7 +82,7 @@ def command(schedule: Path, athlete: Path | None, busy: tuple[Path, ...], *, as_
         remedy = "Name whose calendar it is with --athlete, or leave it out."
         raise InputError("", "--busy", str(busy[0]), "an --athlete beside it", remedy)
     found = check(schedule, athlete=athlete, busy=busy or None, **options)
-    _show(found, as_json=as_json)
+    _show(found, verbose=verbose, as_json=as_json)
     return DONE if found.kept else RULE_BROKEN
 
 
@@ -82,10 +91,12 @@ def _refuse_twice(files: tuple[Path, ...]) -> None:
         raise InputError("", "-", "twice", "one file from standard input", "Name the other file.")
 
 
-def _show(found: WeekCheck, *, as_json: bool) -> None:
-    """JSON, tables on a terminal, or plain lines where the output goes elsewhere."""
+def _show(found: WeekCheck, *, verbose: bool, as_json: bool) -> None:
+    """JSON, the summary, or in full tables on a terminal and plain lines where the output goes elsewhere."""
     if as_json:
         click.echo(found.to_json())
+    elif not verbose:
+        click.echo(found.to_summary())
     elif sys.stdout.isatty():
         from rich.console import Console  # noqa: PLC0415  # only on a terminal
 

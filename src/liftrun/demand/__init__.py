@@ -1,4 +1,4 @@
-"""What a week should hold: an athlete and a phase of their season -> sessions, most important first."""
+"""What a week should contain: an athlete and a phase of their season -> sessions, most important first."""
 
 from liftrun.demand.paces import paces
 from liftrun.demand.race_week import without_late_pins

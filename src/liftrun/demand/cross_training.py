@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def cross_training_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> list[Session]:
-    """The requested sessions, those with a fixed time first; in race week no more than the days before it can have."""
+    """The requested sessions, those with a fixed time first; in race week at most one for each day before the race."""
     if rulebook.situation.phase == "maintenance":
         return []
     wanted = [

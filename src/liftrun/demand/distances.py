@@ -17,11 +17,11 @@ _TINY = 1e-9
 
 @dataclass(frozen=True, slots=True)
 class WantedRun:
-    """A run that the week should hold.
+    """A run that the week should contain.
 
     Attributes:
-        kind: What sort.
-        distance: In the athlete's unit, or None until the week's distance is divided up.
+        kind: Its kind.
+        distance: In the athlete's unit, or None until the week's distance is divided among the runs.
         optional: Whether it may be left out without harm.
         label: The athlete's own name for it.
     """
@@ -77,7 +77,7 @@ def _weight(run: WantedRun, rulebook: ResolvedRulebook) -> float:
 
 
 def _rounded(distance: float, rulebook: ResolvedRulebook) -> float:
-    """The nearest whole step, and not less than is worth a run."""
+    """The nearest whole step, and at least the shortest run."""
     rounding = rulebook.runs.rounding
     return max(round(distance / rounding.distance_step) * rounding.distance_step, rounding.least_distance)
 

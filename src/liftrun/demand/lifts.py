@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 
 
 def lift_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> list[Session]:
-    """The lifts that are wanted, the most important first; in race week no more than its days before the race hold."""
-    held = _focuses(rulebook)[: room("lift", athlete, week, rulebook)]
-    return [_lift(number, focus, rulebook) for number, focus in enumerate(held, start=1)]
+    """The lifts of the week, most important first; in race week at most one for each day before the race."""
+    kept = _focuses(rulebook)[: room("lift", athlete, week, rulebook)]
+    return [_lift(number, focus, rulebook) for number, focus in enumerate(kept, start=1)]
 
 
 def _focuses(rulebook: ResolvedRulebook) -> tuple[Focus, ...]:
-    """The focus of each lift; more lifts than the rulebook knows go on in its longest pattern."""
+    """The focus of each lift; more lifts than the rulebook has a pattern for repeat its longest one."""
     wanted = rulebook.numbers.lifts.wanted
     by_count = focuses(rulebook.book)
     longest = by_count[max(by_count)]

@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 
 def mobility_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> list[Session]:
-    """As many as the phase asks for, and at least as many as the athlete has pinned, save in maintenance.
+    """As many as the phase requires, and at least as many as the athlete has pinned, except in maintenance.
 
-    In race week no more than the days before the race can hold.
+    In race week at most one for each day before the race.
     """
     numbers = rulebook.numbers.mobility
     pinned = sum(pin.session == "mobility" for pin in pins_of(athlete, week))

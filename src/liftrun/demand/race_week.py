@@ -1,4 +1,4 @@
-"""What race week may ask for, where the rulebook wants some of it done before the race."""
+"""What race week may contain, if the rulebook requires some of it before the race."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from liftrun.rulebook import ResolvedRulebook
 
 RULE = "before-the-race"
-"""The rule that says what comes before the race."""
+"""The rule on what comes before the race."""
 
 
 def comes_before_race(activity: Activity, rulebook: ResolvedRulebook) -> bool:
-    """Whether what race week holds of an activity has to be done before the race: the rule `before-the-race`."""
+    """Whether the sessions of an activity in race week must come before the race (rule `before-the-race`)."""
     rule = rulebook.rule(RULE)
     if not isinstance(rule, OrderInWeek) or not rule.required or rulebook.situation.weeks_to_race != 0:
         return False
@@ -26,14 +26,14 @@ def comes_before_race(activity: Activity, rulebook: ResolvedRulebook) -> bool:
 
 
 def room(activity: Activity, athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> int | None:
-    """The most sessions of an activity that the days before the race can hold, one a day; None where all days count."""
+    """The most sessions of an activity in race week, one for each day before the race; None if all days count."""
     if athlete.race is None or not comes_before_race(activity, rulebook):
         return None
-    return (athlete.race.date - week.start).days
+    return week.day_of_date(athlete.race.date)
 
 
 def late_pins(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tuple[Pin, ...]:
-    """The pins of a week that would put something behind the race that belongs before it."""
+    """The pins of a week that put something after the race that must come before it."""
     return tuple(pin for pin in pins_of(athlete, week) if _is_late(pin, athlete, week, rulebook))
 
 
@@ -45,10 +45,10 @@ def is_after_race(at: PinTime, activity: Activity, athlete: Athlete, week: Week,
     """Whether a fixed time is after a race that an activity must precede."""
     if athlete.race is None or not comes_before_race(activity, rulebook):
         return False
-    return week.at(at.day, at.clock) >= week.at((athlete.race.date - week.start).days, athlete.race.start)
+    return week.at(at.day, at.clock) >= week.at(week.day_of_date(athlete.race.date), athlete.race.start)
 
 
 def without_late_pins(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Athlete:
-    """The athlete as the week can serve them: without the pins that come too late."""
+    """The athlete without the pins that are too late for the race week."""
     late = late_pins(athlete, week, rulebook)
     return athlete.model_copy(update={"pins": tuple(pin for pin in athlete.pins if pin not in late)})

@@ -32,9 +32,9 @@ _KINDS: Mapping[str, RunKind] = {kind: kind for kind in get_args(RunKind)}
 
 
 def run_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> list[Session]:
-    """The runs that the week should hold, the race included.
+    """The runs that the week should contain, the race included.
 
-    Race week asks for no more of them than its days before the race can hold; none gets longer for that.
+    In race week there is at most one for each day before the race; no other run gets longer because of that.
     """
     runs = _most_important(wanted_runs(athlete, week, rulebook), room("run", athlete, week, rulebook))
     choice = WorkoutChoice(athlete, week, rulebook)
@@ -106,7 +106,7 @@ def _own_run(run: Run, athlete: Athlete, rulebook: ResolvedRulebook) -> WantedRu
 
 
 def _most_important(runs: list[WantedRun], most: int | None) -> list[WantedRun]:
-    """As many runs as there is room for, in their order; optional ones are the first to go."""
+    """As many runs as there is room for, in their order; optional ones are dropped first."""
     kept = sorted(range(len(runs)), key=lambda number: runs[number].optional)[:most]
     return [runs[number] for number in sorted(kept)]
 
@@ -116,7 +116,7 @@ def _from_template(name: str) -> WantedRun:
 
 
 def _with_pinned(runs: list[WantedRun], athlete: Athlete, week: Week) -> list[WantedRun]:
-    """The runs, those that a pin speaks of with its distance; a pinned kind that is missing replaces an easy run."""
+    """The runs, each pinned one with the distance of its pin; a pinned kind that is missing replaces an easy run."""
     found = list(runs)
     taken: set[int] = set()
     for pin in pins_of(athlete, week):

@@ -1,4 +1,4 @@
-"""Pins that no session of the week answers to: the athlete asked for them, and is told why they are missing."""
+"""Pins for which the week has no session, each with the reason for the athlete."""
 
 from __future__ import annotations
 
@@ -32,26 +32,26 @@ class UnmetPin(NamedTuple):
 def unmet_pins(
     athlete: Athlete, week: Week, sessions: Sequence[Session], rulebook: ResolvedRulebook
 ) -> tuple[UnmetPin, ...]:
-    """The pins of a week that come too late in race week, and those that its sessions leave over."""
+    """The pins of race week that are after the race, and those for which no session is left."""
     fixed = left_out(athlete, week, rulebook)
     late = (*late_pins(athlete, week, rulebook), *(pin for pin, is_late in fixed if is_late))
     unbound = bind_pins(without_late_pins(athlete, week, rulebook), week, sessions).unbound
     left = (*unbound, *(pin for pin, is_late in fixed if not is_late))
-    return (*_too_late(late, rulebook), *(UnmetPin(pin, _left_over(pin, sessions, rulebook)) for pin in left))
+    return (*_too_late(late, rulebook), *(UnmetPin(pin, _without_session(pin, sessions, rulebook)) for pin in left))
 
 
 def _too_late(pins: Sequence[Pin], rulebook: ResolvedRulebook) -> Iterator[UnmetPin]:
     rule = rulebook.rule(RULE)
     for pin in pins:
-        yield UnmetPin(pin, f'It is pinned to {_when(pin)}, behind the race. "{rule.says if rule else ""}"')
+        yield UnmetPin(pin, f'It is pinned to {_when(pin)}, after the race. "{rule.says if rule else ""}"')
 
 
-def _left_over(pin: Pin, sessions: Sequence[Session], rulebook: ResolvedRulebook) -> str:
-    """As "It is pinned to Tue 06:00, but a maintenance week holds no lift for it"."""
+def _without_session(pin: Pin, sessions: Sequence[Session], rulebook: ResolvedRulebook) -> str:
+    """As "It is pinned to Tue 06:00, but a maintenance week has no lift for it"."""
     noun = named_noun(pin.session)
     further = "further " if any(one.is_a(pin.session) for one in sessions) else ""
     week = "race week" if rulebook.situation.phase == "race" else f"a {rulebook.situation.phase} week"
-    return f"It is pinned to {_when(pin)}, but {week} holds no {further}{noun} for it."
+    return f"It is pinned to {_when(pin)}, but {week} has no {further}{noun} for it."
 
 
 def _when(pin: Pin) -> str:

@@ -1,4 +1,4 @@
-"""What one athlete's week should hold."""
+"""What one athlete's week should contain."""
 
 from __future__ import annotations
 
@@ -27,14 +27,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Demand:
-    """What a week should hold.
+    """What a week should contain.
 
     Attributes:
         phase: Of the season.
-        weeks_to_race: 0 in the week that holds the race, negative after it, None without a race.
-        sessions: Most important first; equals in the order run, lift, mobility.
+        weeks_to_race: 0 in the week of the race, negative after it, None without a race.
+        sessions: Most important first; equals in the order of the table of activities.
         notes: Sentences for the athlete about the week.
-        unmet: Pins of the week that none of its sessions answers to.
+        unmet: Pins of the week for which there is no session.
         bound: Session id -> the pin that fixes it.
     """
 
@@ -71,7 +71,7 @@ def demands(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Iterato
 
 
 def _pinned(session: Session, pin: Pin, athlete: Athlete, rulebook: ResolvedRulebook) -> Session:
-    """A session that a pin settles: never shortened or optional, dropped last, with the pin's distance and name."""
+    """A session with its pin: never shortened or optional, dropped last, with the distance and label of the pin."""
     length = session.lengths[0]
     if session.run_kind and pin.distance is not None:
         metres = athlete.metres(pin.distance)

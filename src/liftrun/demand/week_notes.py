@@ -1,4 +1,4 @@
-"""Sentences for the athlete about the week as a whole, and which of them the week calls for."""
+"""Sentences for the athlete about the week as a whole, and which of them the week needs."""
 
 from __future__ import annotations
 
@@ -25,12 +25,12 @@ def sentences(
     place: Literal["week", "lift"],
     topics: Mapping[str, Mapping[str, object]] = NO_TOPICS,
 ) -> tuple[str, ...]:
-    """The sentences of notes.toml that hold in a situation.
+    """The sentences of notes.toml that apply in a situation.
 
     Args:
         rulebook: The rulebook of the week.
         place: For the week, or for its lifts.
-        topics: Topics that the week calls for -> what fills the braces of their sentences.
+        topics: Topics of the week -> the values for the braces in their sentences.
     """
     found = (note for note in notes(rulebook.book, rulebook.situation) if note.place == place)
     called = (note for note in found if not note.topic or note.topic in topics)
@@ -38,7 +38,7 @@ def sentences(
 
 
 def week_notes(athlete: Athlete, rulebook: ResolvedRulebook) -> tuple[str, ...]:
-    """What the athlete is told about the week."""
+    """The sentences about the week."""
     return sentences(rulebook, "week", dict(_topics(athlete, rulebook)))
 
 

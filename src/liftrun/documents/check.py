@@ -85,6 +85,22 @@ class TotalPart(Part):
     at_most: int = Field(description="The cost if everything that cannot be decided is broken.")
 
 
+Letter = Literal["A", "B", "C", "D", "E"]
+
+
+class GradePart(Part):
+    """How much training advice a week gives up against the best week with the same sessions that was found."""
+
+    best: Letter = Field(description="The grade, if what cannot be told is kept; E if a required rule is broken.")
+    worst: Letter = Field(description="The grade, if what cannot be told is broken.")
+    score: tuple[int, int] = Field(
+        description="100 for the best week with the same sessions that was found, 0 for the worst: the least, the most."
+    )
+    given_up: tuple[int, int] = Field(description="Points of training advice that are given up: the least, the most.")
+    points: tuple[int, int] = Field(description="Points of training advice that the week costs: the least, the most.")
+    moves: tuple[str, ...] = Field((), description="Moves that lead to the better week: `Tue lift to Thu`.")
+
+
 class CheckDocument(Part):
     """One schedule, checked."""
 
@@ -106,6 +122,7 @@ class CheckDocument(Part):
     unrecognised: tuple[UnrecognisedPart, ...] = ()
     entries: int = Field(0, description="How many lines or events the week has, recognised or not.")
     assumed: tuple[str, ...] = ()
+    grade: GradePart | None = Field(None, description="Null for a week without sessions, or with very many.")
     rules_checked: int = Field(description="How many rules apply to this week.")
     rulebook_version: str
     rulebook_hash: str

@@ -20,6 +20,10 @@ Focus = Literal["full", "lower", "upper"]
 BlockKind = Literal["run", "plyometrics", "weights", "mobility", "cross_training"]
 Where = Literal["road", "weights", "home"]
 
+QUALITY = "quality"
+QUALITY_RUNS: frozenset[RunKind] = frozenset({"tempo", "speed"})
+"""What a pin or a ban of `quality` is for."""
+
 HARD_RUNS: frozenset[RunKind] = frozenset({"tempo", "speed", "long", "race"})
 
 
@@ -80,7 +84,7 @@ _RUN = ActivityType(
     block="run",
     where="road",
     kinds={"easy": "Easy run", "tempo": "Tempo run", "speed": "Speed session", "long": "Long run", "race": "Race"},
-    pins=("easy", "tempo", "speed", "long"),
+    pins=("easy", "tempo", "speed", "long", QUALITY),
     has_distance=True,
     hard_as_stated=False,
     work="running",

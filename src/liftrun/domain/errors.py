@@ -1,4 +1,4 @@
-"""What can go wrong with an input, said once and said well.
+"""The errors of liftrun: bad input, no plan, and a plan that fails its check.
 
 Every input fault is one `InputError`: where (file, key), what was found, what was expected, and what to do.
 The command line prints it as one message and exits with code 2; nothing else in liftrun ends a run for bad input.
@@ -13,13 +13,13 @@ _LONGEST_PATH = 4096
 
 @dataclass(eq=False)
 class InputError(Exception):
-    """A fault in what the user gave us, with the remedy. Not frozen: Python writes a traceback into it on its way.
+    """A fault of an input, with its remedy. Not frozen, because Python writes its traceback into it.
 
     Attributes:
-        file: The file at fault as the user named it, or `""` when it came by a command-line option.
+        file: The file as the user named it, or `""` for a command-line option.
         key: Dotted path of the key (`"race.date"`, `"availability.mon[1]"`), a line (`"line 12"`), or `""`.
-        value: What stood there, already shortened for a terminal; `""` if nothing did.
-        expected: What would have been right, as a noun phrase ("a date such as 2027-04-25").
+        value: The value that was found, shortened for a terminal; `""` if there was none.
+        expected: What is right, as a noun phrase ("a date such as 2027-04-25").
         remedy: What to do about it, as an imperative sentence.
     """
 
@@ -50,11 +50,11 @@ class NoPlanError(Exception):
 
 
 class BrokenPlanError(Exception):
-    """A plan left the solver and failed its check: a bug in liftrun, never the user's fault and never written out."""
+    """A plan of the solver fails its check. That is a bug of liftrun, and the plan is not written."""
 
 
 def shown(value: object, *, quote: bool = True, limit: int = 60) -> str:
-    """A value from outside as a message may show it: short, on one line, no control or direction characters.
+    """A value for a message: short, on one line, without control or direction characters.
 
     Args:
         value: What was found; texts are quoted, lists and tables written as in TOML.
@@ -67,7 +67,7 @@ def shown(value: object, *, quote: bool = True, limit: int = 60) -> str:
 
 
 def shown_path(path: object) -> str:
-    """A path as a message may show it: complete, on one line, no control or direction characters."""
+    """A path for a message: complete, on one line, without control or direction characters."""
     return shown(str(path), quote=False, limit=_LONGEST_PATH)
 
 

@@ -27,6 +27,11 @@ class Block:
     start: int
     end: int
 
+    @property
+    def minutes(self) -> int:
+        """Its length."""
+        return self.end - self.start
+
 
 def work_block(session: Session, start: int, end: int) -> Block:
     """The block of a session's work, without plyometrics."""
@@ -38,10 +43,10 @@ class Placed:
     """A session in its place.
 
     Attributes:
-        session: What was placed.
+        session: The session.
         start: Minute at which the work starts (travel not included).
         end: Minute at which it ends.
-        place: Road for runs; home or gym for lifts; home for mobility.
+        place: Road for runs and cross-training; home or gym for lifts; home for mobility work.
         metres: Distance as placed (a shortened run is shorter), 0 unless a run.
         blocks: The parts in their order, contiguous, from `start` to `end`.
     """
@@ -64,10 +69,19 @@ class Placed:
         return any(block.kind == "plyometrics" for block in self.blocks)
 
     @property
+    def plyometric_minutes(self) -> int:
+        """Minutes of plyometrics, 0 without."""
+        return sum(block.minutes for block in self.blocks if block.kind == "plyometrics")
+
+    @property
+    def work_minutes(self) -> int:
+        """Minutes without plyometrics, to be compared with `Session.lengths`."""
+        return self.end - self.start - self.plyometric_minutes
+
+    @property
     def shortened(self) -> bool:
-        """Whether it is shorter than its full length (plyometrics not counted)."""
-        jumps = sum(b.end - b.start for b in self.blocks if b.kind == "plyometrics")
-        return self.end - self.start - jumps < self.session.lengths[0].minutes
+        """Whether it is shorter than its full length."""
+        return self.work_minutes < self.session.lengths[0].minutes
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +91,8 @@ class Schedule:
     Attributes:
         week: The frame of days.
         placed: Sessions in this week, by start.
-        history: Fixed sessions around it, by start: those of the seven days before, at negative minutes, and a race of
-            the seven days after, behind the week's end. They belong to no count of this week.
+        history: Fixed sessions around it, by start: those of the seven days before, at negative minutes; and a race of
+            the seven days after, after the end of the week. No count of this week includes them.
     """
 
     week: Week
@@ -90,24 +104,24 @@ class Schedule:
         return self.week.day_of(placed.start)
 
     def around(self, placed: Placed) -> bool:
-        """Whether a session stands outside the seven days of this week."""
+        """Whether a session is outside the seven days of this week."""
         return not 0 <= self.day(placed) < len(WEEKDAYS)
 
 
 @dataclass(frozen=True, slots=True)
 class Instance:
-    """What is to be placed and where it may go; with rules it makes a `WeekProblem`.
+    """Sessions to be placed, and where each may be; with rules it makes a `WeekProblem`.
 
     Attributes:
         week: The frame of days.
-        sessions: What the week should hold, most important first.
-        openings: Session id -> place -> spans in which the *work* may lie (travel already taken off both ends),
+        sessions: What the week should contain, most important first.
+        openings: Session id -> place -> spans in which the *work* may be (travel is already subtracted at both ends),
             sorted, disjoint. A session without an opening is dropped.
         travel_minutes: Minutes on each side of a gym workout that no other session may use.
-        pins: Session id -> the minute at which it must start, if it is kept at all.
+        pins: Session id -> the minute at which it must start, if it is kept.
         history: Fixed sessions of the seven days before, and a race of the seven days after, as in `Schedule`; no two
             of them overlap.
-        grid_minutes: Starts lie on multiples of this from the local midnight of their day (pins excepted).
+        grid_minutes: Starts are multiples of this after the local midnight of their day, except pins.
     """
 
     week: Week
@@ -138,7 +152,7 @@ class Violation:
 
 @dataclass(frozen=True, slots=True)
 class Dropped:
-    """A session that the week could not hold, and why, in a sentence for the athlete."""
+    """A session that did not fit into the week, and why, in a sentence for the athlete."""
 
     session: Session
     reason: str = ""
@@ -146,11 +160,11 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A week as the solver left it, checked.
+    """A week that was solved and checked.
 
     Attributes:
-        schedule: Placed sessions (and the history they were planned against).
-        dropped: What did not fit, most important first.
+        schedule: The placed sessions, and the fixed sessions around the week.
+        dropped: The sessions that did not fit, most important first.
     """
 
     schedule: Schedule

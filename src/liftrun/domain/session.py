@@ -9,6 +9,8 @@ from typing import Literal, cast
 from liftrun.domain.activities import (
     ACTIVITIES,
     PIN_WORDS,
+    QUALITY,
+    QUALITY_RUNS,
     Activity,
     Focus,
     RunKind,
@@ -24,7 +26,7 @@ Experience = Literal["beginner", "intermediate", "advanced"]
 
 
 class Priority(IntEnum):
-    """Which session is kept when not all can be: the lower number wins, always (never traded for many lower ones)."""
+    """Which session is kept when not all can be. One session of a lower number outweighs any number of later ones."""
 
     RACE = 0
     PINNED = 1
@@ -39,7 +41,7 @@ class Priority(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """One length that a session may have: minutes of work, and metres for a run (else 0)."""
+    """A length that a session may have: minutes of work, and metres for a run (else 0)."""
 
     minutes: int
     metres: int = 0
@@ -82,7 +84,7 @@ class Plyometrics:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """Something the week should hold, not yet placed.
+    """A session that the week should contain, not yet placed.
 
     Attributes:
         id: Stable within the week: `run-long`, `run-easy-1`, `lift-2`, `mobility-1`.
@@ -91,9 +93,9 @@ class Session:
         focus: For a lift its focus, else None.
         hard: Whether it makes a hard day: tempo, speed and long runs, races, and cross-training that is stated as hard.
         heavy: Whether a lift is heavy enough to need recovery before a hard run.
-        priority: What is dropped last.
-        lengths: Full length first, then the shorter ones it may shrink to; strictly decreasing minutes.
-        optional: The athlete may skip it without harm; it is the first to go.
+        priority: The lower it is, the later the session is dropped.
+        lengths: Full length first, then shorter ones that are allowed; minutes strictly decrease.
+        optional: The athlete may leave it out without harm; it is dropped first.
         prescription: For a lift, what to do.
         plyometrics: For a lift that may carry a plyometric block, that block. Whether it does is the solver's choice.
         drills: For a run, warm-up drills ("squat jumps, pogo jumps"), else `""`.
@@ -139,12 +141,12 @@ class Session:
         return cast("RunKind", self.kind) if self.activity == "run" else None
 
     def is_a(self, name: str) -> bool:
-        """Whether a name in a file means this session: its activity or its kind, as `lift` or `long`."""
-        return name in (self.activity, self.kind)
+        """Whether a name in a file means this session: its activity or its kind, as `lift`, `long` or `quality`."""
+        return name in (self.activity, self.kind) or (name == QUALITY and self.kind in QUALITY_RUNS)
 
     @property
     def is_race(self) -> bool:
-        """Whether it is a race, which has been entered: it has its day and its gun."""
+        """Whether it is a race, which has been entered: and so has a fixed day and start."""
         return self.kind == "race"
 
 
@@ -158,6 +160,8 @@ def session_noun(session: Session) -> str:
 def named_noun(word: str) -> str:
     """The noun for a word by which files name a session: "tempo" -> "tempo run", "bike" -> "bike session"."""
     entry = PIN_WORDS.get(word) or ACTIVITIES[cast("Activity", word)]
+    if word == QUALITY:
+        return "quality run"
     if word not in entry.kinds:
         return entry.noun
     return f"{word} {entry.noun}" if entry.has_distance else entry.kinds[cast("SessionKind", word)].lower()

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 def union(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """All minutes of any of the spans, as few spans as can be; empty and reversed spans hold none."""
+    """All minutes of any of the spans, in as few spans as possible; empty and reversed spans have no minutes."""
     merged: list[Span] = []
     for span in sorted(span for span in spans if span.minutes > 0):
         if merged and span.start <= merged[-1].end:
@@ -22,7 +22,7 @@ def union(spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def without(spans: Iterable[Span], blocked: Sequence[Span]) -> tuple[Span, ...]:
-    """The minutes of sorted disjoint spans that none of the (sorted disjoint) blocked ones holds."""
+    """The minutes of sorted disjoint spans that are in none of the blocked spans, which are sorted and disjoint too."""
     left: list[Span] = []
     for span in spans:
         start = span.start
@@ -41,11 +41,11 @@ def common(spans: Iterable[Span], others: Sequence[Span]) -> tuple[Span, ...]:
 
 
 def shrunk(spans: Iterable[Span], minutes: int) -> tuple[Span, ...]:
-    """Spans with so many minutes taken off either end; those too short for it vanish."""
+    """Spans, shortened by some minutes at each end; those that are too short are left out."""
     inner = (Span(span.start + minutes, span.end - minutes) for span in spans)
     return tuple(span for span in inner if span.minutes > 0)
 
 
 def covers(spans: Iterable[Span], span: Span) -> bool:
-    """Whether a span lies wholly in one of the spans, once those that touch are united."""
+    """Whether a span is completely in one of the spans, after those that touch are united."""
     return any(one.start <= span.start and span.end <= one.end for one in union(spans))

@@ -15,7 +15,7 @@ _PACE = re.compile(r"(\d{1,3}):([0-5]\d)")
 
 
 def metres_of(distance: float, units: Units) -> int:
-    """A distance in the athlete's units as whole metres, so that six miles entered are the six miles of a rule."""
+    """A distance in the athlete's units as whole metres, so that six miles in a file are the six miles of a rule."""
     return round(distance * _METRES_PER_UNIT[units])
 
 
@@ -48,7 +48,7 @@ def seconds_of_pace(text: str) -> int:
     """Seconds per unit of a pace written `m:ss`.
 
     Raises:
-        ValueError: if the text is not such a pace, or is a pace of nothing.
+        ValueError: if the text is not such a pace, or is zero.
     """
     found = _PACE.fullmatch(text.strip())
     seconds = int(found[1]) * 60 + int(found[2]) if found else 0

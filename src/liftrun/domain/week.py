@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from datetime import date  # noqa: TC003  # frozen instances are read by pydantic, which needs the type
+from datetime import date, timedelta  # frozen instances are read by pydantic, which needs the type
 from typing import NamedTuple
 
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -86,6 +86,14 @@ class Week:
         if minute >= self.day_starts[7]:
             return 7 + (minute - self.day_starts[7]) // DAY_MINUTES
         return bisect_right(self.day_starts, minute) - 1
+
+    def day_of_date(self, day: date) -> int:
+        """Index of the day of a date, 0 for this week's Monday; negative before the week and above 6 after it."""
+        return (day - self.start).days
+
+    def date_of(self, day: int) -> date:
+        """The date of a day: the inverse of `day_of_date`."""
+        return self.start + timedelta(days=day)
 
     def day_span(self, day: int) -> Span:
         """The span of a day of this week, `0 <= day <= 6`; empty for a date that the zone skipped."""

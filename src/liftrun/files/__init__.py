@@ -1,1 +1,1 @@
-"""Files: output files that are replaced whole, and the files that come with liftrun."""
+"""Files: regular input files, output files that are replaced whole, and the files that come with liftrun."""

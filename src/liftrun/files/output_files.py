@@ -41,6 +41,9 @@ def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
         InputError: if the place cannot be written to; the old file is then unchanged.
     """
     refuse_unwritable(path)
+    if _is_stream(path):
+        _pour(path, b"".join(pieces))
+        return
     with refusing(path, _ELSEWHERE):
         part = stage(path.resolve(), pieces)
         _move([(path, path.resolve(), part)])

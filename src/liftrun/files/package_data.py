@@ -1,4 +1,4 @@
-"""Where the files are found that come with liftrun: the rulebook, and the tables in `data/`."""
+"""Where the files are that come with liftrun: the rulebook, and the tables in `data/`."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Strict TOML tables, their faults in words for people, and the file to start from."""
+"""Text files and strict TOML tables, their faults in words for people, and the athlete's file to start from."""

@@ -1,4 +1,4 @@
-"""What pydantic expected, in words for people: for fields that name no expectation of their own."""
+"""What pydantic expected, in words for people, for fields without an `Expect` of their own."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _MOMENT = "a time with its offset from UTC, such as 2026-11-23T06:30:00+01:00"
-_TYPES = {  # the beginning of a fault's type -> what was expected; the longer of two beginnings stands first
+_TYPES = {  # the beginning of a fault's type -> what was expected; the longer of two beginnings comes first
     "datetime_": _MOMENT,
     "timezone_": _MOMENT,
     "date_": "a date such as 2026-11-23",

@@ -1,11 +1,11 @@
-"""The words that people write for a race, a phase, an experience or a focus, and the word that liftrun uses."""
+"""The words that people write for a race, a phase, an experience, a focus or a session, and the canonical ones."""
 
 from __future__ import annotations
 
 import re
 from typing import Literal
 
-Subject = Literal["race", "phase", "experience", "focus"]
+Subject = Literal["race", "phase", "experience", "focus", "session"]
 
 RaceWord = Literal["5k", "10k", "half", "full", "none"]
 NO_RACE: Literal["none"] = "none"
@@ -47,6 +47,22 @@ SYNONYMS: dict[Subject, dict[str, tuple[str, ...]]] = {
         "lower": ("lower body", "legs", "leg day"),
         "upper": ("upper body", "arms"),
     },
+    "session": {
+        "run": ("running", "any run"),
+        "easy": ("easy run", "recovery", "recovery run", "jog"),
+        "tempo": ("tempo run", "threshold", "threshold run"),
+        "speed": ("speed run", "speed session", "speed work", "intervals", "interval run", "track"),
+        "long": ("long run",),
+        "quality": ("quality run", "quality session", "hard run"),
+        "race": ("race day",),
+        "lift": ("lifting", "strength", "strength session", "strength training", "weights"),
+        "mobility": ("mobility session", "mobility work", "yoga", "stretching"),
+        "cross_training": ("cross training", "crosstraining"),
+        "bike": ("bike ride", "biking", "cycling", "ride"),
+        "swim": ("swimming",),
+        "row": ("rowing",),
+        "class": ("fitness class", "gym class", "spin class", "spinning"),
+    },
 }
 _WORDS = {
     subject: {written: word for word, others in table.items() for written in (word, *others)}
@@ -63,3 +79,9 @@ def canonical(subject: Subject, value: object) -> object:
         return value
     written = " ".join(re.sub(r"[-_]", " ", value.casefold()).split())
     return _WORDS[subject].get(written, value)
+
+
+def canonical_run(value: object) -> object:
+    """The kind of a run; a quality run of which nothing more is known counts as a tempo run."""
+    word = canonical("session", value)
+    return "tempo" if word == "quality" else word

@@ -1,6 +1,6 @@
 """What pydantic found wrong with a table -> one `InputError` in a person's words.
 
-Places in a list are counted from one in messages, as people count.
+Messages count the places in a list from one, as people do.
 """
 
 from __future__ import annotations
@@ -25,11 +25,11 @@ if TYPE_CHECKING:
 def input_error(
     model: type[BaseModel], error: ValidationError, file: str, keys: Collection[str] | None = None
 ) -> InputError:
-    """The first fault, an unknown key before all others, for a misspelt key also looks like a missing one.
+    """The first fault; an unknown key comes before all others, because a misspelt key is also a missing one.
 
     Args:
         model: The table.
-        error: What pydantic found; something lies under one of the keys, if any are given.
+        error: What pydantic found; at least one fault is under one of the keys, if any are given.
         file: The file, for the message.
         keys: The only keys of the table whose faults count, None for all.
     """
@@ -52,8 +52,8 @@ def _as_input_error(model: type[BaseModel], error: ErrorDetails, file: str) -> I
     if error["type"] == "liftrun":
         return _own_error(error, file)
     if error["type"] == "extra_forbidden" and owner is not None:
-        strayed = issubclass(model, Table) and len(location) > 1 and not isinstance(error["input"], dict)
-        at_top = strayed and location[-1] in _known_keys(model)
+        misplaced = issubclass(model, Table) and len(location) > 1 and not isinstance(error["input"], dict)
+        at_top = misplaced and location[-1] in _known_keys(model)
         return _unknown_key(owner, location, file, at_top=at_top)
     expected, remedy = _advice(error, field, dotted(location))
     about_all = error["type"] == "value_error" and isinstance(error["input"], dict)
@@ -72,15 +72,14 @@ def _advice(error: ErrorDetails, field: FieldInfo | None, key: str) -> tuple[str
     expect = _expectation(field)
     if expect is None:
         return plain_advice(error)
-    return expect.what, f"Add {expect.example}." if error[
-        "type"
-    ] == "missing" else f"Write for example {expect.example}."
+    is_missing = error["type"] == "missing"
+    return expect.what, f"Add {expect.example}." if is_missing else f"Write for example {expect.example}."
 
 
 def _choice(error: ErrorDetails) -> tuple[str, str]:
     names = re.findall(r"'([^']*)'", error["ctx"]["expected"])
-    meant = nearest(str(error["input"]), names)
-    return one_of(names), f'Write "{meant}".' if meant else "Choose one of them."
+    similar = nearest(str(error["input"]), names)
+    return one_of(names), f'Write "{similar}".' if similar else "Choose one of them."
 
 
 def _own_error(error: ErrorDetails, file: str) -> InputError:
@@ -97,8 +96,8 @@ def _known_keys(model: type[BaseModel]) -> list[str]:
 def _unknown_key(owner: type[BaseModel], location: tuple[int | str, ...], file: str, *, at_top: bool) -> InputError:
     """A key that its table does not have; at the end of a file those of the top belong to the table before them."""
     known = _known_keys(owner)
-    meant = nearest(str(location[-1]), known)
-    remedy = f'Rename it to "{meant}", or remove it.' if meant else "Remove it."
+    similar = nearest(str(location[-1]), known)
+    remedy = f'Rename it to "{similar}", or remove it.' if similar else "Remove it."
     if at_top:
         remedy = "Move it to the top of the file, above the first table."
     return InputError(file, dotted(location), "an unknown key", f"one of {', '.join(known)}", remedy)
@@ -107,7 +106,7 @@ def _unknown_key(owner: type[BaseModel], location: tuple[int | str, ...], file: 
 def _field_at(
     model: type[BaseModel], location: tuple[int | str, ...]
 ) -> tuple[type[BaseModel] | None, FieldInfo | None]:
-    """The table and the field that a location names; no field if the table does not know it."""
+    """The table and the field that a location names; no field if the table has none of this name."""
     owner: type[BaseModel] | None = model
     field: FieldInfo | None = None
     inner: type[BaseModel] | None = model

@@ -1,4 +1,4 @@
-"""TOML tables as strict models, and how a model says what it expects of a person.
+"""TOML tables as strict models, and what each field expects, in words for a person.
 
 Each field names what it wants by an `Expect` beside its type; validators raise `fault(...)`. `table_faults` turns
 whatever pydantic finds into one `InputError`.
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
-MIN_STEM = 3  # letters after which "wednesday" is taken to mean `wed`
+MIN_STEM = 3  # so many letters are enough to recognise a name: "wednesday" is `wed`
 
 
 class Table(BaseModel):
@@ -31,7 +31,7 @@ class Table(BaseModel):
 
 @dataclass(frozen=True)
 class Expect:
-    """What a field wants, for its error messages.
+    """What a field expects, for its error messages.
 
     Attributes:
         what: A noun phrase: `a date such as 2027-04-25`.
@@ -55,15 +55,15 @@ def fault(expected: str, remedy: str, *, value: str | None = None, key: str = ""
     return PydanticCustomError("liftrun", "expected {expected}", context)
 
 
-def nearest(wrong: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
-    """The known name that a wrong one probably means, if any is as like it (0 to 1) as that."""
+def nearest(wrong: str, known: Iterable[str], similarity: float = 0.6) -> str | None:
+    """The known name that a wrong one is probably a misspelling of; None if none is similar enough (0 to 1)."""
     names = list(known)
     low = wrong.lower()
     begun = [name for name in names if len(name) >= MIN_STEM and low.startswith(name.lower())]
     if begun:
         return max(begun, key=len)
     folded = {name.lower(): name for name in reversed(names)}
-    found = difflib.get_close_matches(low, folded, n=1, cutoff=likeness)
+    found = difflib.get_close_matches(low, folded, n=1, cutoff=similarity)
     return folded[found[0]] if found else None
 
 

@@ -1,11 +1,11 @@
-"""The commented athlete's file that a newcomer starts from."""
+"""The athlete's file with comments that `liftrun init` writes."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from liftrun.domain.errors import InputError
-from liftrun.files.output_files import write_atomically
+from liftrun.files.output_files import make_folder, write_atomically
 from liftrun.files.package_data import data_file
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ NAME = "athlete.toml"
 
 
 def write_template(directory: Path) -> Path:
-    """Write the commented athlete's file into a folder, which is made if it is not there yet.
+    """Write the athlete's file into a folder, which is made if necessary.
 
     Returns:
         The file written.
@@ -28,10 +28,6 @@ def write_template(directory: Path) -> Path:
     if path.exists() or path.is_symlink():
         remedy = "Keep it, or name another folder: liftrun init DIR."
         raise InputError(str(path), "", "a file that is there already", "a place for a new file", remedy)
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        raise InputError(str(directory), "", reason, "a folder that can be made", "Name another folder.") from error
+    make_folder(directory, "liftrun init DIR")
     write_atomically(path, TEMPLATE.read_bytes())
     return path

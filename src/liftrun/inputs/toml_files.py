@@ -34,9 +34,9 @@ def parse_toml(text: str, file: str) -> dict[str, object]:
     """The tables of a TOML text, lists as tuples.
 
     Raises:
-        InputError: with the line, if it is not TOML, or is nested absurdly deep.
+        InputError: with the line, if it is not TOML, or is nested too deep.
     """
-    _refuse_endless_keys(text, file)
+    _refuse_long_keys(text, file)
     try:
         tables = tomllib.loads(text)
     except RecursionError as error:
@@ -46,7 +46,7 @@ def parse_toml(text: str, file: str) -> dict[str, object]:
     return frozen(tables, file)
 
 
-def _refuse_endless_keys(text: str, file: str) -> None:
+def _refuse_long_keys(text: str, file: str) -> None:
     """The parser's time grows with the square of a dotted key's parts: hours, in a file of ordinary size."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.count(".") > MAX_DOTS and not line.lstrip().startswith("#"):

@@ -26,4 +26,4 @@ def is_zone_name(name: object) -> bool:
 def nearest_zone_name(name: str) -> str | None:
     """The zone that a wrong name probably means, if any is similar enough."""
     places = available_timezones() - _NO_PLACES
-    return nearest(name, sorted(places), likeness=0.8)
+    return nearest(name, sorted(places), similarity=0.8)

@@ -1,4 +1,4 @@
-"""What is given up, priced so that a lower tier can never outvote a higher one.
+"""The objective: losses, with costs by which a lower tier never outweighs a higher one.
 
 The tiers, in this order: keep sessions (by priority class, then rules of the tier, then full lengths by the same
 classes), weighted training rules, preferences. The scale of a class is one more than the most that everything below it
@@ -28,7 +28,7 @@ LEVELS = (
     "training",
     "preference",
 )
-"""Every class of losses by name, what counts most first: the order that the scales express."""
+"""The name of each class of losses, the most important first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +57,19 @@ class Costs:
     breaches: dict[Tier, list[tuple[int, Literal]]] = field(default_factory=lambda: {tier: [] for tier in TIERS})
 
     def drop(self, priority: Priority, dropped: Literal) -> None:
-        """A session of this priority is lost if the literal holds."""
+        """A session of this priority is lost if the literal is true."""
         self.drops.setdefault(priority, []).append(dropped)
 
     def shorten(self, priority: Priority, shortened: Literal) -> None:
-        """A session of this priority is shortened if the literal holds."""
+        """A session of this priority is shortened if the literal is true."""
         self.shortened.setdefault(priority, []).append(shortened)
 
     def breach(self, tier: Tier, weight: int, broken: Literal) -> None:
-        """A weighted rule is broken once if the literal holds."""
+        """A weighted rule is broken once if the literal is true."""
         self.breaches[tier].append((weight, broken))
 
     def scales(self) -> Scales:
-        """The scales that follow from what can be lost."""
+        """The scales, from what can be lost in this week."""
         below = 0
         shorten, below = _ladder(self.shortened, reversed(Priority), below)
         late, below = _ladder(self.drops, reversed([p for p in Priority if p > _BEFORE_RULES]), below)

@@ -1,4 +1,4 @@
-"""Sessions as rules see them: what a selector picked, with literals for its days and expressions for its ends."""
+"""Sessions as rules use them: those that a selector matches, with literals for days and expressions for times."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Pick:
-    """A session, or those variants of it that a selector means.
+    """A session, or those of its variants that a selector matches.
 
     Attributes:
         id: The session's id.
@@ -25,7 +25,7 @@ class Pick:
         start: Start minute, meaningful only if chosen.
         end: End minute, meaningful only if chosen.
         race: Whether it is a race of the week.
-        fixed: Whether it lies around the week, and so is no choice any more.
+        fixed: Whether it is outside the week, and so cannot change.
     """
 
     fixed = False
@@ -68,13 +68,13 @@ class Pick:
         return self.chosen if condition == TRUE else self._session.both(self.chosen, condition)
 
     def start_within(self, spans: Sequence[Span], when: Sequence[Literal]) -> None:
-        """If all of `when` hold and it is chosen, it lies within one of the spans."""
+        """If all of `when` are true and it is chosen, it is within one of the spans."""
         whole = self.chosen == self._session.present
         self._session.start_within(spans, when if whole else [*when, self.chosen])
 
 
 class FixedPick(Pick):
-    """A session around the week: chosen for good, at its place."""
+    """A session outside the week: always chosen, at its place."""
 
     fixed = True
 

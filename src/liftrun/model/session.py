@@ -1,4 +1,4 @@
-"""One session as CP-SAT sees it: when it may start, where, how long, and whether it is kept at all.
+"""The variables of one session in CP-SAT: when it starts, where, how long it is, and whether it is kept.
 
 The start is one integer on the grid; each day, place and length has a literal, and a plyometric block has one. How long
 a session takes depends on its *variant*, a length with or without jumps; where it may start depends on its place too.
@@ -87,7 +87,7 @@ class SessionModel:
         return frozenset(self.variants)
 
     def _starts(self, spans: tuple[Span, ...]) -> dict[int, Ranges]:
-        """Minutes of a variant -> starts from which they fit into the spans; what fits nowhere is left out."""
+        """Minutes of a variant -> starts from which they fit into the spans; minutes that fit nowhere are left out."""
         lengths = {length.minutes + jumps for length in self.session.lengths for jumps in {0, self._jumps_minutes}}
         starts = ((minutes, self._start_ranges(spans, minutes)) for minutes in sorted(lengths))
         return {minutes: ranges for minutes, ranges in starts if ranges}
@@ -152,14 +152,14 @@ class SessionModel:
                 self._only_from(by_minutes.get(minutes, []), [self.place[place], *literals])
 
     def _only_from(self, ranges: Ranges, when: Sequence[Literal]) -> None:
-        """If all of `when` hold, the start is in the ranges."""
+        """If all of `when` are true, the start is in the ranges."""
         if not ranges:
             self._model.clause([~literal for literal in when])
         elif ranges != self._every:
             self._model.linear(Linear(((1, self._step),)), when=dict.fromkeys(when), ranges=ranges)
 
     def start_within(self, spans: Sequence[Span], when: Sequence[Literal]) -> None:
-        """If all of `when` hold and the session is present, it lies within one of the spans."""
+        """If all of `when` are true and the session is present, it is within one of the spans."""
         for minutes, literals in self.conditions():
             self._only_from(intersection(self._every, self._start_ranges(spans, minutes)), [*when, *literals])
 
@@ -258,10 +258,10 @@ class SessionModel:
         return self._model.interval(self.start + -pad, self._size + 2 * pad, self.end + pad, present)
 
     @property
-    def likeness(self) -> object:
-        """What two sessions must share to be interchangeable: all but name, label and (if neither can shrink) priority.
+    def exchange_key(self) -> object:
+        """What two sessions that can be exchanged share: all but id, label, and priority if both have one length only.
 
-        Of two that can shrink the one that ranks lower is shortened, wherever in the week the short hour is.
+        Of two with several lengths, the one of lower priority is shortened, wherever in the week the time is short.
         """
         s = self.session
         rank = s.priority if len(s.lengths) > 1 else None

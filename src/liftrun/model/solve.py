@@ -1,8 +1,7 @@
-"""From a week's problem to its best plan, with a proof, and with a check before anyone sees it.
+"""Finds the best plan for the problem of a week, proves that it is the best, and checks it.
 
-What the solver says is never taken on trust: a plan passes `check` and its price is reckoned anew in plain Python
-before it leaves; "infeasible" is confirmed by a second solve with presolve flipped; an interrupt is an interrupt, not a
-result.
+Nothing that the solver reports is trusted. Each plan is checked by `check`, and its cost is computed again in plain
+Python. "Infeasible" is confirmed by a second solve with the opposite presolve setting. An interrupt is no result.
 """
 
 from __future__ import annotations
@@ -68,7 +67,7 @@ class Timing:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of a solve.
+    """The result of a solve.
 
     Attributes:
         status: `optimal`, `feasible` (time ran out), `infeasible` (confirmed), `unknown` (time ran out, nothing found)
@@ -128,7 +127,7 @@ def build(problem: WeekProblem) -> tuple[WeekModel, Scales]:
 
 
 def _run_confirmed(model: Model, options: SolveOptions) -> tuple[Status, Any]:
-    """Solve; an infeasible model is solved again with presolve flipped, and the second word must agree."""
+    """Solve; an infeasible model is solved again with the opposite presolve setting, and both results must agree."""
     status, response = run(model, options)
     if status == "infeasible":
         flipped = {**options.parameters, "cp_model_presolve": not options.parameters.get("cp_model_presolve", True)}
@@ -177,7 +176,7 @@ def _parameters(parameters: Any, options: SolveOptions) -> Any:  # noqa: ANN401 
 
 
 def extract(week: WeekModel, values: list[int]) -> Plan:
-    """The plan that a solution stands for; `values` holds one value for each variable."""
+    """The plan of a solution; `values` has one value for each variable."""
 
     def holds(literal: Literal) -> bool:
         return bool(values[literal]) if literal >= 0 else not values[~literal]
@@ -208,7 +207,7 @@ def _place(session: Session, place: Place, variant: Variant, start: int, *, plyo
 
 
 def price(plan: Plan, verdict: Verdict, scales: Scales) -> dict[Tier, int]:
-    """The cost of each tier, reckoned from the finished plan."""
+    """The cost of each tier, computed from the finished plan."""
     keep = sum(scales.drop[lost.session.priority] for lost in plan.dropped)
     keep += sum(scales.shorten[p.session.priority] for p in plan.schedule.placed if p.shortened)
     return {**verdict.costs, "keep": keep + scales.rules * verdict.cost("keep")}

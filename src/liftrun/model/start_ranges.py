@@ -25,7 +25,7 @@ def union(many: Iterable[Ranges]) -> Ranges:
 
 
 def overlap(ranges: Ranges, first: int, last: int) -> Ranges:
-    """The part of some ranges that lies between two steps."""
+    """The part of some ranges between two steps."""
     begin = bisect_left(ranges, (first,))
     if begin and ranges[begin - 1][1] >= first:
         begin -= 1
@@ -34,12 +34,12 @@ def overlap(ranges: Ranges, first: int, last: int) -> Ranges:
 
 
 def intersection(one: Ranges, other: Ranges) -> Ranges:
-    """The steps that lie in both."""
+    """The steps that are in both."""
     return [part for low, high in one for part in overlap(other, low, high)]
 
 
 def plateaus(ranges: Ranges, value: Callable[[int], int]) -> list[tuple[tuple[int, int], int]]:
-    """The ranges cut where a function of the step changes, each with its value."""
+    """The ranges, divided where a function of the step changes, each with the value of the function."""
     found = []
     for low, high in ranges:
         for height, group in groupby(range(low, high + 1), value):

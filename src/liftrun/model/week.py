@@ -1,7 +1,7 @@
-"""A week as CP-SAT sees it, behind words that a coach would use.
+"""The CP-SAT model of a week, with methods in the terms of a coach.
 
-Rules never see variables: they ask for `picks` (the sessions, or those variants of them, that a selector means), for
-the literals of a day, and for gaps in minutes, and they say what must hold unless a breach is paid.
+Rules never see variables: they ask for `picks` (the sessions, or those of their variants, that a selector matches), for
+the literals of a day, and for gaps in minutes, and they state what must be true unless a breach is paid.
 """
 
 from __future__ import annotations
@@ -51,11 +51,11 @@ class WeekModel:
         self.model.no_overlap([i for s in fitting for i in s.intervals(s.present, {"gym": travel})])
 
     def _order_equal_sessions(self) -> None:
-        """Of sessions that differ in name and priority only, the more important comes first and is dropped last."""
+        """Of sessions that differ only in id and priority, the more important comes first and is dropped last."""
         alike: dict[object, list[SessionModel]] = {}
         for session in self.sessions.values():
             if session.variants and session.session.id not in self.instance.pins:
-                alike.setdefault(session.likeness, []).append(session)
+                alike.setdefault(session.exchange_key, []).append(session)
         for group in alike.values():
             for first, second in pairwise(sorted(group, key=lambda s: s.session.priority)):
                 self.model.clause([~second.present, first.present])
@@ -69,7 +69,7 @@ class WeekModel:
                 self.costs.shorten(session.session.priority, session.any_of(short))
 
     def picks(self, selectors: Sequence[Selector], *, around: bool = False) -> tuple[Pick, ...]:
-        """The sessions that some selector means, in the variants it means; with `around` those around the week too."""
+        """The sessions that some selector matches, in the matching variants; with `around` those around it too."""
         known = self._known.get(id(selectors))  # a rule asks with the same tuple again and again
         if known is None:
             key = tuple(selectors)
@@ -81,11 +81,11 @@ class WeekModel:
 
     def _present_picks(self, selectors: Sequence[Selector]) -> Iterable[Pick]:
         for session in self.sessions.values():
-            meant = [s for s in selectors if _means(s, session.session)]
-            if any(s.plyometrics is None and s.over_metres is None for s in meant):
+            matching = [s for s in selectors if _matches(s, session.session)]
+            if any(s.plyometrics is None and s.over_metres is None for s in matching):
                 variants = session.every_variant
             else:
-                variants = frozenset(v for v in session.variants if any(_means_variant(s, v) for s in meant))
+                variants = frozenset(v for v in session.variants if any(_matches_variant(s, v) for s in matching))
             if variants:
                 yield self._pick_of(session, variants)
 
@@ -99,11 +99,11 @@ class WeekModel:
     def _fixed_picks(self, selectors: Sequence[Selector]) -> Iterable[Pick]:
         for placed, pick in self._fixed:
             variant = Variant(Length(0, placed.metres), placed.has_plyometrics)
-            if any(_means(s, placed.session) and _means_variant(s, variant) for s in selectors):
+            if any(_matches(s, placed.session) and _matches_variant(s, variant) for s in selectors):
                 yield pick
 
     def on_day(self, selectors: Sequence[Selector], day: int, *, race: bool = True) -> list[Literal]:
-        """One literal for each session meant that may start on a day, or stands there outside the week.
+        """One literal for each matching session that may start on a day, or is on that day outside the week.
 
         Without `race` a race of the week is left out.
         """
@@ -122,7 +122,10 @@ class WeekModel:
         return literal
 
     def spares(self, rule: PricedRule, one: SessionPick, other: SessionPick) -> bool:
-        """Whether a rule does not judge two: both lie around the week, or one does and a required rule meets a race."""
+        """Whether a rule is not applied to two sessions.
+
+        So it is if both are around the week; or if one of them is, one is a race, and the rule is required.
+        """
         if one.fixed and other.fixed:
             return True
         return rule.required and (one.fixed or other.fixed) and (one.race or other.race)
@@ -132,11 +135,11 @@ class WeekModel:
         return self.model.boolean()
 
     def clause(self, *literals: Literal) -> None:
-        """At least one of these must hold."""
+        """At least one of these must be true."""
         self.model.clause(literals)
 
     def together(self, one: Literal, other: Literal, *, unless: Literal) -> None:
-        """The two must not both hold."""
+        """The two must not both be true."""
         self.model.clause((~one, ~other, unless))
 
     def count(
@@ -147,21 +150,21 @@ class WeekModel:
         high: int | None = None,
         breaches: Sequence[Literal],
     ) -> None:
-        """Between `low` and `high` of the literals hold; each one missing or too many is paid by a breach."""
+        """Between `low` and `high` of the literals are true; each one missing or too many is paid by a breach."""
         paid = tuple((1 if high is None else -1, breach) for breach in breaches if breach != FALSE)
         found = Linear(tuple((1, literal) for literal in literals) + paid)
         most = max(low, len(literals) + len(paid))  # else the range is empty and the model malformed
         self.model.linear(found, low if high is None else -len(paid), most if high is None else high)
 
     def same_day_unless(self, one: SessionPick, other: SessionPick, *, unless: Literal) -> Literal:
-        """A literal that must hold if the two share a day, unless `unless` does; what it means is the caller's."""
+        """A literal that must be true if the two share a day, unless `unless` is; the caller decides what it means."""
         ordered = self.model.boolean()
         for day in sorted(one.on.keys() & other.on.keys()):
             self.clause(~one.on[day], ~other.on[day], ordered, unless)
         return ordered
 
     def after(self, first: Linear, second: Linear, minutes: int, when: Iterable[Literal]) -> None:
-        """If all of `when` hold, minute `second` is at least `minutes` later than minute `first`."""
+        """If all of `when` are true, minute `second` is at least `minutes` later than minute `first`."""
         terms = (*second.terms, *((-coefficient, variable) for coefficient, variable in first.terms))
         self.model.linear(Linear(terms, second.constant - first.constant), low=minutes, when=when)
 
@@ -178,14 +181,14 @@ class WeekModel:
         self.model.no_overlap([*one.padded(minutes, there), *padded])
 
     def plyometrics_last(self, pick: SessionPick) -> Literal:
-        """Holds if the plyometric block of a workout, should it have one, comes after its weights."""
+        """A literal: the plyometric block of a lift, if it has one, comes after its weights."""
         if pick.id not in self.block_order:
             self.block_order[pick.id] = self.model.boolean()
         return self.block_order[pick.id]
 
 
-def _means(selector: Selector, session: Session) -> bool:
-    """Whether a selector means a session as far as that does not depend on its length and jumps."""
+def _matches(selector: Selector, session: Session) -> bool:
+    """Whether a selector matches a session, apart from its length and plyometrics."""
     return (
         (selector.activity is None or selector.activity == session.activity)
         and (selector.hard is None or selector.hard == session.hard)
@@ -196,8 +199,8 @@ def _means(selector: Selector, session: Session) -> bool:
     )
 
 
-def _means_variant(selector: Selector, variant: Variant) -> bool:
-    """Whether a selector means a session in this variant, the rest granted."""
+def _matches_variant(selector: Selector, variant: Variant) -> bool:
+    """Whether a selector that matches a session matches it in this variant."""
     if selector.plyometrics is not None and selector.plyometrics != variant.jumps:
         return False
     return selector.over_metres is None or variant.length.metres > selector.over_metres

@@ -1,1 +1,1 @@
-"""The registry of output formats, and where output files may go."""
+"""The registry of output formats, and which files an output may replace."""

@@ -37,10 +37,10 @@ def shortened(view: View, placed: Placed) -> Iterator[Fact]:
 def _in_full(placed: Placed) -> Placed:
     """The same session at its full length, from the same start and with the plyometrics that it has."""
     full = placed.session.lengths[0]
-    missing = full.minutes - sum(block.end - block.start for block in placed.blocks if block.kind != "plyometrics")
+    missing = full.minutes - placed.work_minutes
     blocks, end = [], placed.start
     for block in placed.blocks:
-        minutes = block.end - block.start + (missing if block.kind != "plyometrics" else 0)
+        minutes = block.minutes + (missing if block.kind != "plyometrics" else 0)
         blocks.append(Block(block.kind, end, end + minutes))
         end += minutes
     return replace(placed, end=end, metres=full.metres, blocks=tuple(blocks))

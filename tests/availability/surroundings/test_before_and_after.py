@@ -50,7 +50,9 @@ def test_a_long_run_pinned_to_the_eve_of_the_race_gives_way_with_the_reason():
     someone = runner(pin=({"session": "long", "at": "Sun 09:00"},))
     assert "run-long" not in placed(planned(someone, WEEK_BEFORE))
     reason = told(someone, WEEK_BEFORE)["run-long"]
-    assert reason.startswith('Its pinned start, Sun 09:00, would break: "Do not run hard on two consecutive days."')
+    assert reason.startswith(
+        'Its pinned start, Sun 09:00, would break: "Do not run or cross-train hard on two consecutive days."'
+    )
 
 
 def test_heavy_legs_that_can_be_are_seventy_two_hours_from_next_weeks_race():
@@ -103,7 +105,7 @@ def test_no_rule_that_an_athlete_makes_stricter_takes_the_race_out(changes):
 def test_a_race_on_sunday_is_followed_by_no_hard_run_on_monday():
     someone = runner("10k", SUNDAY, pin=({"session": "tempo", "at": "Mon 18:00"},))
     assert "run-tempo" not in placed(planned(someone))
-    assert "Do not run hard" in told(someone)["run-tempo"]
+    assert "Do not run or cross-train hard" in told(someone)["run-tempo"]
 
 
 def test_a_race_that_the_history_tells_is_there_once():

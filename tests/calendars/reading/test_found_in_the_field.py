@@ -141,7 +141,7 @@ def test_working_elsewhere_is_free_and_reported_unless_the_athlete_wants_it_busy
     lines = f"{TUESDAY}\nX-MICROSOFT-CDO-BUSYSTATUS:WORKINGELSEWHERE"
     reading = read_events(lines)
     assert clock(reading) == []
-    assert reading.skipped == ("a.ics: 1 event of work at another place, free by your policy",)
+    assert reading.skipped == ("a.ics: 1 event shown as working elsewhere, free by your policy",)
     assert clock(read_events(lines, working_elsewhere="busy")) == BUSY
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from liftrun.domain import Span
+from liftrun.checks.partial.completions import SessionChoice, placed_as
+from liftrun.checks.partial.time_bounds import Times
+from liftrun.domain import Schedule, Span
 from liftrun.schedules.building import Builder, SessionTimes
 from liftrun.schedules.extents import lengths
 from liftrun.schedules.model import Extent, ReadSession, exactly
@@ -75,3 +77,14 @@ def _variants(session):
             yield replace(session, focus=focus)
     else:
         yield session
+
+
+def placed_week(sessions, week):
+    """The schedule of sessions of which everything is known."""
+    placed = [
+        placed_as(
+            one, SessionChoice(one.variants[0], one.metres.low, plyometrics_last=False), Times(one.start, one.end)
+        )
+        for one in sessions
+    ]
+    return Schedule(week, tuple(sorted(placed, key=lambda one: one.start)))

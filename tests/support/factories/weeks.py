@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Any
 
 from liftrun.calendars.clock import minute_at, week_of
 from liftrun.domain import (
+    ACTIVITIES,
     WEEKDAYS,
     Block,
     Focus,
     Instance,
     Length,
+    Load,
     Place,
     Placed,
     Plyometrics,
@@ -70,6 +72,12 @@ def mobility(identity: str, minutes: int = 30) -> Session:
     return Session(identity, "mobility", Priority.MOBILITY, (Length(minutes),))
 
 
+def cross_training(identity: str, minutes: int = 45, *, hard: bool = False) -> Session:
+    """A bike session."""
+    load, length = Load(legs=2 if hard else 1, hard=hard), (Length(minutes),)
+    return Session(identity, "cross_training", Priority.MOBILITY, length, kind="bike", hard=hard, own_load=load)
+
+
 def at(week: Week, moment: str) -> int:
     """The minute of a moment such as `"sun 18:00"`, `"last sun 18:00"` or `"next mon 10:00"`."""
     *which, day, clock = moment.split()
@@ -81,7 +89,7 @@ def at(week: Week, moment: str) -> int:
 def put(session: Session, start: int, length: int = 0, jumps: str = "", place: Place | None = None) -> Placed:
     """A session placed: at one of its lengths (by number), with `jumps` `"first"` or `"last"` or without."""
     chosen = session.lengths[length]
-    work = {"run": "run", "lift": "weights", "mobility": "mobility"}[session.activity]
+    work = ACTIVITIES[session.activity].block
     parts = [(work, chosen.minutes)]
     if jumps:
         parts.insert(0 if jumps == "first" else 1, ("plyometrics", session.plyometrics.minutes))
@@ -89,8 +97,7 @@ def put(session: Session, start: int, length: int = 0, jumps: str = "", place: P
     for kind, minutes in parts:
         blocks.append(Block(kind, end, end + minutes))
         end += minutes
-    usual: Place = "road" if session.activity == "run" else "home"
-    return Placed(session, start, end, place or usual, chosen.metres, tuple(blocks))
+    return Placed(session, start, end, place or usual_place(session), chosen.metres, tuple(blocks))
 
 
 def schedule(week: Week, *placed: Placed, history: Iterable[Placed] = ()) -> Schedule:
@@ -109,7 +116,7 @@ def spans(week: Week, days: Iterable[str], hours: str) -> tuple[Span, ...]:
 
 def usual_place(session: Session) -> Place:
     """Where a session is held unless told otherwise."""
-    return "road" if session.activity == "run" else "home"
+    return "road" if ACTIVITIES[session.activity].where == "road" else "home"
 
 
 def placements(instance: Instance, session: Session, *, both_orders: bool = False) -> list[Placed]:

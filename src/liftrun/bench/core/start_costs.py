@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class StartCost:
+class PricedStart:
     """A start that a session may have: the session placed there, its day, and the price of that alone."""
 
     placed: Placed
@@ -48,16 +48,16 @@ class StartCosts:
     def __init__(self, core: WeekProblem) -> None:
         self.core = core
         prices = drop_prices(core)
-        self.starts: Mapping[str, Sequence[StartCost]] = {s.id: list(self._starts(s)) for s in core.instance.sessions}
+        self.starts: Mapping[str, Sequence[PricedStart]] = {s.id: list(self._starts(s)) for s in core.instance.sessions}
         self.drop = {session.id: prices[session.priority] for session in core.instance.sessions}
 
-    def _starts(self, session: Session) -> Iterator[StartCost]:
+    def _starts(self, session: Session) -> Iterator[PricedStart]:
         wishes = [rule for rule in self.core.rules if isinstance(rule, PreferredDay | PreferredTime)]
         week = self.core.instance.week
         for placed in candidates(self.core, session):
             broken = [rule for rule in wishes if any(rule.check(Schedule(week, (placed,))))]
             if not any(rule.required for rule in broken):
-                yield StartCost(placed, week.day_of(placed.start), sum(rule.weight for rule in broken))
+                yield PricedStart(placed, week.day_of(placed.start), sum(rule.weight for rule in broken))
 
     def matching(self, selectors: Sequence[Selector]) -> list[str]:
         """Ids of the sessions that some selectors match and that have a possible start."""

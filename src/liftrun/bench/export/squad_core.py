@@ -76,7 +76,7 @@ def minizinc_squad(joint: JointProblem) -> tuple[str, Mapping[int, MiniZincText]
             (number, name): [one.placed.span for one in many if one.placed.place == "gym"]
             for number, week in weeks.items()
             if joint.rooms[number] == room
-            for name, many in week.places.starts.items()
+            for name, many in week.start_costs.starts.items()
         }
         for minute, might, count in room_limits(spans, places):
             taken = " + ".join(weeks[number].lasts_at(name, minute) for number, name in might)

@@ -24,9 +24,9 @@ def clingo(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
 
     core = core_of(task.problem)
     watch.lap("read")
-    places = StartCosts(core)
+    start_costs = StartCosts(core)
     control = Control([*_OPTIONS, f"--seed={task.seed}"])
-    control.add("base", [], program(places))
+    control.add("base", [], program(start_costs))
     control.ground([("base", [])])
     watch.lap("build")
     best: dict[str, Any] = {}
@@ -39,17 +39,17 @@ def clingo(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
             handle.cancel()
         result = handle.get()
     watch.lap("solve")
-    answer = checked(core, _status(result), _plan(places, best), best.get("cost"))
+    answer = checked(core, _status(result), _plan(start_costs, best), best.get("cost"))
     watch.lap("check")
     return answer
 
 
-def _plan(places: StartCosts, best: dict[str, Any]) -> Any:  # noqa: ANN401  # a plan, or None
+def _plan(start_costs: StartCosts, best: dict[str, Any]) -> Any:  # noqa: ANN401  # a plan, or None
     if "symbols" not in best:
         return None
-    names = list(places.starts)
+    names = list(start_costs.starts)
     chosen = {names[atom.arguments[0].number]: atom.arguments[1].number for atom in best["symbols"]}
-    return places.plan(chosen)
+    return start_costs.plan(chosen)
 
 
 def _status(result: Any) -> str:  # noqa: ANN401  # clingo's own class

@@ -50,59 +50,59 @@ used(R, D) :- of(R, one, S), on(S, D).
 """
 
 
-def program(places: StartCosts) -> str:
+def program(start_costs: StartCosts) -> str:
     """The facts of a week and the encoding."""
-    return "\n".join([*_facts(places), ENCODING])
+    return "\n".join([*_facts(start_costs), ENCODING])
 
 
-def _facts(places: StartCosts) -> Iterator[str]:
-    slot = places.slot_minutes
+def _facts(start_costs: StartCosts) -> Iterator[str]:
+    slot = start_costs.slot_minutes
     yield "day(0..6)."
-    for number, (name, many) in enumerate(places.starts.items()):
-        yield f"session({number}). drop_price({number}, {places.drop[name]})."
+    for number, (name, many) in enumerate(start_costs.starts.items()):
+        yield f"session({number}). drop_price({number}, {start_costs.drop[name]})."
         if many:
             yield f"length({number}, {(many[0].placed.end - many[0].placed.start) // slot})."
         for place, start in enumerate(many):
             yield f"start({number}, {place}, {start.placed.start // slot}, {start.day}, {start.price})."
-    yield f"slot(0..{places.core.instance.week.minutes // slot})."
-    for number, rule in enumerate(places.core.rules):
+    yield f"slot(0..{start_costs.core.instance.week.minutes // slot})."
+    for number, rule in enumerate(start_costs.core.rules):
         if type(rule) in _FACTS:
             yield f"required({number})." if rule.required else f"weight({number}, {rule.weight})."
-            yield from _FACTS[type(rule)](places, number, rule)
+            yield from _FACTS[type(rule)](start_costs, number, rule)
 
 
-def _of(places: StartCosts, number: int, part: str, selectors: Sequence[Selector]) -> Iterator[str]:
-    ids = {name: place for place, name in enumerate(places.starts)}
-    yield from (f"of({number}, {part}, {ids[name]})." for name in places.matching(selectors))
+def _of(start_costs: StartCosts, number: int, part: str, selectors: Sequence[Selector]) -> Iterator[str]:
+    ids = {name: place for place, name in enumerate(start_costs.starts)}
+    yield from (f"of({number}, {part}, {ids[name]})." for name in start_costs.matching(selectors))
 
 
-def _gap(places: StartCosts, number: int, rule: MinimumGap) -> Iterator[str]:
+def _gap(start_costs: StartCosts, number: int, rule: MinimumGap) -> Iterator[str]:
     # Starts and ends are multiples of the slot, so a gap can be rounded up to a multiple.
-    yield f"gap({number}, {-(-rule.gap_minutes // places.slot_minutes)})."
-    yield from _of(places, number, "one", rule.one)
-    yield from _of(places, number, "other", rule.other)
+    yield f"gap({number}, {-(-rule.gap_minutes // start_costs.slot_minutes)})."
+    yield from _of(start_costs, number, "one", rule.one)
+    yield from _of(start_costs, number, "other", rule.other)
 
 
-def _same_day(places: StartCosts, number: int, rule: SameDay) -> Iterator[str]:
+def _same_day(start_costs: StartCosts, number: int, rule: SameDay) -> Iterator[str]:
     yield f"same_day({number})."
-    yield from _of(places, number, "one", rule.each)
-    yield from _of(places, number, "other", rule.alongside)
+    yield from _of(start_costs, number, "one", rule.each)
+    yield from _of(start_costs, number, "other", rule.alongside)
 
 
-def _frequency(places: StartCosts, number: int, rule: Frequency) -> Iterator[str]:
+def _frequency(start_costs: StartCosts, number: int, rule: Frequency) -> Iterator[str]:
     if rule.at_most is not None:
         yield f"at_most({number}, {rule.at_most})."
     if rule.at_least:
         yield f"at_least({number}, {rule.at_least})."
-    yield from _of(places, number, "one", rule.of)
+    yield from _of(start_costs, number, "one", rule.of)
 
 
 def _counted(predicate: str, value: Callable[[Any], str]) -> Callable[[StartCosts, int, Any], Iterator[str]]:
     """Facts of a rule about one kind of session: `predicate(rule, value).` and the sessions that it selects."""
 
-    def facts(places: StartCosts, number: int, rule: Any) -> Iterator[str]:  # noqa: ANN401  # a rule with `of`
+    def facts(start_costs: StartCosts, number: int, rule: Any) -> Iterator[str]:  # noqa: ANN401  # a rule with `of`
         yield f"{predicate}({number}{value(rule)})."
-        yield from _of(places, number, "one", rule.of)
+        yield from _of(start_costs, number, "one", rule.of)
 
     return facts
 

@@ -30,10 +30,10 @@ def greedy(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
     """Once, earliest slots first."""
     core = core_of(task.problem)
     watch.lap("read")
-    places = StartCosts(core)
+    start_costs = StartCosts(core)
     watch.lap("build")
-    order = sorted(places.starts, key=lambda name: _priority(core, name))
-    plan = places.plan(_fill(places, order, {name: range(len(places.starts[name])) for name in order}))
+    order = sorted(start_costs.starts, key=lambda name: _priority(core, name))
+    plan = start_costs.plan(_fill(start_costs, order, {name: range(len(start_costs.starts[name])) for name in order}))
     watch.lap("solve")
     answer = checked(core, "feasible", plan, None)
     watch.lap("check")
@@ -44,9 +44,9 @@ def restarts(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
     """Twenty random orders; the cheapest week is kept."""
     core = core_of(task.problem)
     watch.lap("read")
-    places, randomness = StartCosts(core), random.Random(task.seed)
+    start_costs, randomness = StartCosts(core), random.Random(task.seed)
     watch.lap("build")
-    plan = min((_at_random(places, randomness) for _ in range(RESTARTS)), key=lambda found: _price(core, found))
+    plan = min((_at_random(start_costs, randomness) for _ in range(RESTARTS)), key=lambda found: _price(core, found))
     watch.lap("solve")
     answer = checked(core, "feasible", plan, None)
     watch.lap("check")
@@ -57,10 +57,10 @@ def _priority(core: WeekProblem, name: str) -> int:
     return next(session.priority for session in core.instance.sessions if session.id == name)
 
 
-def _at_random(places: StartCosts, randomness: random.Random) -> Plan:
-    order = sorted(places.starts, key=lambda name: (_priority(places.core, name), randomness.random()))
-    shuffled = {name: randomness.sample(range(len(many)), len(many)) for name, many in places.starts.items()}
-    return places.plan(_fill(places, order, shuffled))
+def _at_random(start_costs: StartCosts, randomness: random.Random) -> Plan:
+    order = sorted(start_costs.starts, key=lambda name: (_priority(start_costs.core, name), randomness.random()))
+    shuffled = {name: randomness.sample(range(len(many)), len(many)) for name, many in start_costs.starts.items()}
+    return start_costs.plan(_fill(start_costs, order, shuffled))
 
 
 def _price(core: WeekProblem, plan: Plan) -> float:
@@ -68,23 +68,23 @@ def _price(core: WeekProblem, plan: Plan) -> float:
     return float("inf") if cost is None else cost
 
 
-def _fill(places: StartCosts, order: Sequence[str], tries: Mapping[str, Sequence[int]]) -> dict[str, int]:
+def _fill(start_costs: StartCosts, order: Sequence[str], tries: Mapping[str, Sequence[int]]) -> dict[str, int]:
     """Place each session at the first legal start of its list, if there is one."""
-    strict = WeekProblem(places.core.instance, tuple(rule for rule in places.core.rules if rule.required))
+    strict = WeekProblem(start_costs.core.instance, tuple(rule for rule in start_costs.core.rules if rule.required))
     chosen: dict[str, int] = {}
     for name in order:
         for number in tries[name]:
-            if _free(places, chosen, name, number) and _legal(strict, places, {**chosen, name: number}):
+            if _free(start_costs, chosen, name, number) and _legal(strict, start_costs, {**chosen, name: number}):
                 chosen[name] = number
                 break
     return chosen
 
 
-def _free(places: StartCosts, chosen: Mapping[str, int], name: str, number: int) -> bool:
+def _free(start_costs: StartCosts, chosen: Mapping[str, int], name: str, number: int) -> bool:
     """Whether a start overlaps no placed session: a quick test before the complete check."""
-    span = places.starts[name][number].placed.span
-    return not any(span.overlaps(places.starts[other][at].placed.span) for other, at in chosen.items())
+    span = start_costs.starts[name][number].placed.span
+    return not any(span.overlaps(start_costs.starts[other][at].placed.span) for other, at in chosen.items())
 
 
-def _legal(strict: WeekProblem, places: StartCosts, chosen: Mapping[str, int]) -> bool:
-    return check_plan(strict, places.plan(chosen)).kept
+def _legal(strict: WeekProblem, start_costs: StartCosts, chosen: Mapping[str, int]) -> bool:
+    return check_plan(strict, start_costs.plan(chosen)).kept

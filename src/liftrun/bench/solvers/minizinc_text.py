@@ -36,14 +36,14 @@ class MiniZincText:
     """The text of the model, and the start of each number of a choice.
 
     Attributes:
-        numbering: Session id -> for each number from 1 on the index of the start in `places.starts`; None if dropped.
+        numbering: Session id -> for each number from 1 the index of the start in `start_costs.starts`; None if dropped.
     """
 
-    def __init__(self, places: StartCosts, prefix: str = "") -> None:
+    def __init__(self, start_costs: StartCosts, prefix: str = "") -> None:
         """Write the model of a week; the prefix separates its variables from those of other weeks."""
-        self.places = places
-        self.ids = {name: f"{prefix}{number}" for number, name in enumerate(places.starts, start=1)}
-        self.numbering = {name: self._ranked(name) for name in places.starts}
+        self.start_costs = start_costs
+        self.ids = {name: f"{prefix}{number}" for number, name in enumerate(start_costs.starts, start=1)}
+        self.numbering = {name: self._ranked(name) for name in start_costs.starts}
         self._prefix = prefix
         self._lines: list[str] = []
         self._costs: list[str] = []
@@ -56,7 +56,7 @@ class MiniZincText:
         return joint_text("A week's core problem", [self])
 
     def _ranked(self, name: str) -> list[int | None]:
-        many = self.places.starts[name]
+        many = self.start_costs.starts[name]
         return [*sorted(range(len(many)), key=lambda number: many[number].price), None]
 
     def _write(self) -> None:
@@ -64,7 +64,7 @@ class MiniZincText:
             self._session(name)
         for one, other in combinations(self.ids, 2):
             self._apart(one, other, 0, "")
-        for rule in self.places.core.rules:
+        for rule in self.start_costs.core.rules:
             _WRITERS[type(rule)](self, rule)
 
     def lasts_at(self, name: str, minute: int) -> str:
@@ -75,12 +75,12 @@ class MiniZincText:
 
     def _session(self, name: str) -> None:
         """The choice of a session, with its start, day and price."""
-        number, many = self.ids[name], self.places.starts[name]
+        number, many = self.ids[name], self.start_costs.starts[name]
         rows = [many[place] for place in self.numbering[name] if place is not None]
         tables = {
             "start": [*(row.placed.start for row in rows), 0],
             "day": [*(row.day for row in rows), _NOWHERE],
-            "price": [*(row.price for row in rows), self.places.drop[name]],
+            "price": [*(row.price for row in rows), self.start_costs.drop[name]],
         }
         self._lines += [f"% {name}", f"var 1..{len(rows) + 1}: choice_{number};"]
         for what, values in tables.items():
@@ -91,7 +91,7 @@ class MiniZincText:
         self._most += max(tables["price"])
 
     def _minutes(self, name: str) -> int:
-        session = next(one for one in self.places.core.instance.sessions if one.id == name)
+        session = next(one for one in self.start_costs.core.instance.sessions if one.id == name)
         return session.lengths[0].minutes
 
     def _apart(self, one: str, other: str, gap: int, unless: str) -> None:
@@ -118,23 +118,23 @@ class MiniZincText:
 
     def gap(self, rule: MinimumGap) -> None:
         """Each pair is apart by the gap, in minutes."""
-        for one in self.places.matching(rule.one):
-            for other in self.places.matching(rule.other):
+        for one in self.start_costs.matching(rule.one):
+            for other in self.start_costs.matching(rule.other):
                 if one != other:
                     breach = self.breach(rule)
                     self._apart(one, other, rule.gap_minutes, f" \\/ {breach} >= 1" if breach != "0" else "")
 
     def same_day(self, rule: SameDay) -> None:
         """The session is dropped, or has one of the others on its day, or a breach is paid."""
-        others = self.places.matching(rule.alongside)
-        for name in self.places.matching(rule.each):
+        others = self.start_costs.matching(rule.alongside)
+        for name in self.start_costs.matching(rule.each):
             here = f"day_{self.ids[name]}"
             shared = "".join(f" \\/ day_{self.ids[other]} = {here}" for other in others)
             self._lines.append(f"constraint {here} = {_NOWHERE}{shared} \\/ {self.breach(rule)} >= 1;")
 
     def frequency(self, rule: Frequency) -> None:
         """The number of placed sessions."""
-        names = self.places.matching(rule.of)
+        names = self.start_costs.matching(rule.of)
         placed = " + ".join(f"(day_{self.ids[name]} >= 0)" for name in names) or "0"
         if rule.at_most is not None:
             self._lines.append(f"constraint {placed} <= {rule.at_most} + {self.breach(rule, len(self.ids))};")
@@ -143,20 +143,20 @@ class MiniZincText:
 
     def daily_cap(self, rule: DailyCap) -> None:
         """The number of sessions on each day."""
-        names = self.places.matching(rule.of)
+        names = self.start_costs.matching(rule.of)
         for day in range(7):
             paid = self.breach(rule, len(self.ids))
             self._lines.append(f"constraint {self._on(names, day)} <= {rule.at_most} + {paid};")
 
     def days_off(self, rule: DaysOff) -> None:
         """The number of days without a session."""
-        names = self.places.matching(rule.of)
+        names = self.start_costs.matching(rule.of)
         off = " + ".join(f"({self._on(names, day)} = 0)" for day in range(7))
         self._lines.append(f"constraint {off} + {self.breach(rule, rule.at_least)} >= {rule.at_least};")
 
     def not_consecutive_days(self, rule: NotConsecutiveDays) -> None:
         """No session today or none tomorrow, or a breach is paid."""
-        names = self.places.matching(rule.of)
+        names = self.start_costs.matching(rule.of)
         for day in range(6):
             today, tomorrow = self._on(names, day), self._on(names, day + 1)
             self._lines.append(f"constraint {today} = 0 \\/ {tomorrow} = 0 \\/ {self.breach(rule)} >= 1;")

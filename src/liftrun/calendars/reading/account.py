@@ -28,7 +28,7 @@ SKIPPED = {
     "cancelled": "{file}: {count} cancelled",
     "declined": "{file}: {count} declined by you",
     "free": "{file}: {count} shown as free",
-    "elsewhere": "{file}: {count} of work at another place, free by your policy",
+    "elsewhere": "{file}: {count} shown as working elsewhere, free by your policy",
     "tentative": "{file}: {count} not confirmed, free by your policy",
     "unanswered": "{file}: {count} that you have not answered, free by your policy",
     "all-day": "{file}: {count} lasting all day, free by your policy",

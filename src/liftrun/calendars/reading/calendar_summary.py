@@ -46,7 +46,7 @@ class CalendarSummary(NamedTuple):
 
 
 def summarize_calendar(name: str, content: bytes, timezone: str | None = None) -> CalendarSummary:
-    """Summarise a calendar, in a zone that is given, else in its own, else in UTC.
+    """Summarize a calendar, in a zone that is given, else in its own, else in UTC.
 
     Raises:
         InputError: if the content is no calendar, or needs too much work.
@@ -56,10 +56,10 @@ def summarize_calendar(name: str, content: bytes, timezone: str | None = None) -
     zones = Zones(UTC, {}, spend)
     own = next((zone.key for zone in map(zones.zone, named) if isinstance(zone, ZoneInfo)), None)
     home = Zones(ZoneInfo(timezone or own or "UTC"), {}, spend)
-    status = [event for event in events if not _is_cancelled(event)]
-    starts = [(monday_of(day), event) for event in status for day in _first_day(event, home)]
+    kept = [event for event in events if not _is_cancelled(event)]
+    starts = [(monday_of(day), event) for event in kept for day in _first_day(event, home)]
     titles = tuple((monday, one.value) for monday, event in starts for one in event.get("SUMMARY", ())[:1])
-    repeats = any("RRULE" in event or "RDATE" in event for event in status)
+    repeats = any("RRULE" in event or "RDATE" in event for event in kept)
     return CalendarSummary(tuple(sorted({monday for monday, _ in starts})), repeats, own, titles)
 
 

@@ -52,7 +52,7 @@ def completions(
     """The ways to fill in a part of a week, one for each that the rule may tell apart; `choices` as from `options`."""
     for number, times in enumerate(_times(rule, part)):
         for chosen in product(*(choices[one.id] for one in part)):
-            placed = [_placed(s, choice, t) for s, (_, choice), t in zip(part, chosen, times, strict=True)]
+            placed = [placed_as(s, choice, t) for s, (_, choice), t in zip(part, chosen, times, strict=True)]
             facts = (("times", number), *(fact for known, _ in chosen for fact in known))
             yield Completion(facts, _schedule(week, part, placed))
 
@@ -105,12 +105,13 @@ def _signatures(selectors: Sequence[Selector], session: ReadSession) -> list[_Si
 
 def _signature(selectors: Sequence[Selector], session: ReadSession, variant: Session) -> _Signature:
     choices = (SessionChoice(variant, metres, plyometrics_last=False) for metres in session.metres)
-    ends = (_placed(session, choice, some_time(session)) for choice in choices)
+    ends = (placed_as(session, choice, some_time(session)) for choice in choices)
     low, high = (tuple(selector.matches(placed) for selector in selectors) for placed in ends)
     return low, high
 
 
-def _placed(session: ReadSession, choice: SessionChoice, times: Times) -> Placed:
+def placed_as(session: ReadSession, choice: SessionChoice, times: Times) -> Placed:
+    """A session as one of the things that it may be, at one of the times at which it may be."""
     activity = choice.variant.activity
     place = session.place or ("road" if ACTIVITIES[activity].where == "road" else "home")
     return Placed(choice.variant, times.start, times.end, place, choice.metres, _blocks(session, choice, times))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from liftrun.availability.fixed_sessions import NOTHING_BEFORE
 from liftrun.checks.partial import judge
 from liftrun.checks.schedule.findings import CheckResult, document
+from liftrun.checks.schedule.grade import grade_of
 from liftrun.checks.schedule.neighbouring_sessions import sessions_around
 from liftrun.checks.schedule.rule_choice import CheckedAthlete, CheckOptions, choose_rules
 from liftrun.checks.schedule.structure_rules import structure_rules
@@ -67,7 +68,8 @@ def check_schedule(
     judged = (*life.pins, *judge(rules, schedule.sessions, schedule.week))
     assumed = (*schedule.assumed, *_about_past(schedule), *season.assumed, *life.assumed)
     count = len(rules) + (life.places is not None)
-    return document(CheckResult(file, schedule, season.rules, judged, count, assumed))
+    grade = grade_of(rules, judged, schedule, life.places)
+    return document(CheckResult(file, schedule, season.rules, judged, count, assumed, grade))
 
 
 class _AthleteFindings(NamedTuple):

@@ -9,6 +9,7 @@ from liftrun.calendars.clock import moment_of
 from liftrun.documents.check import (
     CheckDocument,
     FindingPart,
+    GradePart,
     OpenPart,
     ReadPart,
     TotalPart,
@@ -45,6 +46,7 @@ class CheckResult:
         judgements: What was found broken or could not be told.
         count: How many rules were asked.
         assumed: Sentences on what was assumed.
+        grade: How good the week is beyond the required rules.
     """
 
     file: str
@@ -53,6 +55,7 @@ class CheckResult:
     judgements: Sequence[Judgement]
     count: int
     assumed: tuple[str, ...]
+    grade: GradePart | None = None
 
 
 def document(checked: CheckResult) -> CheckDocument:
@@ -81,6 +84,7 @@ def document(checked: CheckResult) -> CheckDocument:
         ),
         entries=schedule.entries,
         assumed=checked.assumed,
+        grade=checked.grade,
         rules_checked=checked.count,
         rulebook_version=checked.rules.version,
         rulebook_hash=checked.rules.hash,

@@ -124,6 +124,6 @@ def _starts(athlete: Athlete, week: Week) -> Iterator[FixedStart]:
             minute = week.at(one.entry.at.day, one.entry.at.clock)
             yield FixedStart(one.entry.kind, minute, f"{one.entry.label or one.entry.kind} {one.entry.at}")
     race = athlete.race
-    day = (race.date - week.start).days if race else -1
+    day = week.day_of_date(race.date) if race else -1
     if race and 0 <= day < len(WEEKDAYS):
         yield FixedStart("race", week.at(day, race.start), f"race {WEEKDAYS[day]}")

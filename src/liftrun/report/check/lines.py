@@ -12,7 +12,7 @@ from liftrun.report.week.week_words import RACES, TIER_HEADS
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from liftrun.documents.check import CheckDocument, FindingPart, OpenPart, RulePart, UnrecognisedPart
+    from liftrun.documents.check import CheckDocument, FindingPart, GradePart, OpenPart, RulePart, UnrecognisedPart
     from liftrun.domain import Tier
 
 SOURCES = {
@@ -31,8 +31,23 @@ def lines(check: CheckDocument) -> Iterator[str]:
     yield from (f"not recognised: {unrecognised(part)}" for part in check.unrecognised)
     yield from (f"assumed: {plain_line(sentence)}" for sentence in check.assumed)
     yield f"read: {what_was_read(check)}"
+    if check.grade:
+        yield f"grade: {grade_text(check.grade)}"
     yield f"totals: {', '.join(total(check, tier) for tier in TIERS)}"
     yield verdict(check, where="above")
+
+
+def grade_text(grade: GradePart) -> str:
+    """`B, score 87, 14 of 22 points of training advice given up`."""
+    letter = grade.best if grade.best == grade.worst else f"{grade.best} to {grade.worst}"
+    given_up, points = (f"{low}" if low == high else f"{low} to {high}" for low, high in (grade.given_up, grade.points))
+    return f"{letter}, score {score_text(grade)}, {given_up} of {points} points of training advice given up"
+
+
+def score_text(grade: GradePart) -> str:
+    """`87`, or `60 to 87` if not everything can be decided."""
+    least, most = grade.score
+    return f"{most}" if least == most else f"{least} to {most}"
 
 
 def what_was_read(check: CheckDocument) -> str:

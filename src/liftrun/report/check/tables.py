@@ -34,6 +34,8 @@ def _blocks(check: CheckDocument) -> Iterator[RenderableType]:
     if check.paid:
         yield from _section("Advice that is broken", _findings(check.paid))
     yield from _section("What it costs", *(Text(words.tier_total(check, tier)) for tier in TIERS))
+    if check.grade:
+        yield from _section("Grade", Text(words.grade_text(check.grade)))
     if check.cannot_tell:
         yield from _section("Cannot tell", _open(check.cannot_tell))
     if check.unrecognised:

@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.report.markup import Markup, element, join
 from liftrun.report.week import week_words as words
-from liftrun.report.week.session_box import Frame, glyph, outline
+from liftrun.report.week.session_box import BoxFrame, glyph, outline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Span
-    from liftrun.report.week.layout import Box, Column, WeekLayout
+    from liftrun.report.week.layout import Box, DayColumn, WeekLayout
 
 WIDTH, HEIGHT, LABELS = 340.0, 26.0, 13.0
 HOURS_BETWEEN_LABELS = 3
@@ -29,7 +29,7 @@ class _Scale(NamedTuple):
         return (shown - self.first_minute) / (self.last_minute - self.first_minute) * WIDTH
 
 
-def day_bar(column: Column, week: WeekLayout) -> Markup:
+def day_bar(column: DayColumn, week: WeekLayout) -> Markup:
     """The bar of a day on the hours of its week. Screen readers skip it, because the list has the same content."""
     scale = _Scale(week.first_hour * 60, week.last_hour * 60)
     return element(
@@ -53,7 +53,7 @@ def _stretch(span: Span, scale: _Scale, **look_: str) -> Markup:
 def _session(box: Box, scale: _Scale) -> Markup:
     start, end = scale.x(box.span.start), scale.x(box.span.end)
     lane = HEIGHT / box.lanes
-    frame = Frame(start, box.lane * lane, end - start, lane)
+    frame = BoxFrame(start, box.lane * lane, end - start, lane)
     kind = words.look(box.session)
     sign = (
         [glyph(kind, frame.width / 2 - (5 if kind == "lift" else 7.5), lane / 2 - 6)]

@@ -7,7 +7,6 @@ repeated hour are drawn next to each other.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
 from itertools import zip_longest
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,6 +16,7 @@ from liftrun.report.week.clock_positions import clock_shift, elapsed, face, merg
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from liftrun.documents.plan import PlanDocument, SessionPart
 
@@ -55,7 +55,7 @@ class Note(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class DayColumn:
     """One day.
 
     Attributes:
@@ -92,7 +92,7 @@ class Timed(NamedTuple):
 class WeekLayout:
     """Seven columns, and the hours that are drawn: `first_hour` up to `last_hour`, whole hours of the clock."""
 
-    columns: tuple[Column, ...]
+    columns: tuple[DayColumn, ...]
     first_hour: int
     last_hour: int
 
@@ -104,8 +104,8 @@ def layout(plan: PlanDocument) -> WeekLayout:
     busy = [(part.title, elapsed(week, part)) for part in plan.calendar.busy]
     free = [elapsed(week, part) for part in plan.calendar.free]
     columns = tuple(
-        Column(
-            day=week.start + timedelta(days=day),
+        DayColumn(
+            day=week.date_of(day),
             boxes=tuple(_side_by_side(_readable(_boxes(week, day, sessions)))),
             busy=merged(_faces(week, day, (span for _, span in busy))),
             free=merged(_faces(week, day, free)),
@@ -177,7 +177,7 @@ def _lanes(group: list[Box]) -> Iterator[Box]:
         yield replace(box, lane=lane, lanes=len(ends))
 
 
-def _hours(columns: tuple[Column, ...]) -> tuple[int, int]:
+def _hours(columns: tuple[DayColumn, ...]) -> tuple[int, int]:
     """The hours from the first free time or session of any day to the last, within the limits above."""
     usual = Span(EARLIEST_HOUR * 60, LATEST_HOUR * 60)
     free = [span for column in columns for span in column.free if span.overlaps(usual)]

@@ -21,7 +21,7 @@ from liftrun.report.week.svg import patterns, picture
 if TYPE_CHECKING:
     from liftrun.documents.plan import DroppedPart, PenaltyPart, PlanDocument
     from liftrun.domain import Tier
-    from liftrun.report.week.layout import Box, Column, WeekLayout
+    from liftrun.report.week.layout import Box, DayColumn, WeekLayout
 
 
 SPACE = raw(" ")
@@ -76,7 +76,7 @@ def _days(plan: PlanDocument, week: WeekLayout) -> Markup:
     return _section("Day by day", element("div", *days, class_="cards"), class_="days")
 
 
-def _day(plan: PlanDocument, column: Column, week: WeekLayout) -> Markup:
+def _day(plan: PlanDocument, column: DayColumn, week: WeekLayout) -> Markup:
     name, date = words.LONG_DAYS[column.day.weekday()], words.day_and_month(column.day)
     parts = [element("h3", name, SPACE, element("span", date, class_="soft"))]
     if column.clock_shift:

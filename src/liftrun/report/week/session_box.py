@@ -29,7 +29,7 @@ GLYPHS = {
 }
 
 
-class Frame(NamedTuple):
+class BoxFrame(NamedTuple):
     """A rectangle of the picture."""
 
     x: float
@@ -44,7 +44,7 @@ def glyph(kind: str, x: float = 0, y: float = 0) -> Markup:
     return element("g", *strokes, class_=f"lr-{kind}-glyph", transform=f"translate({x:g} {y:g})")
 
 
-def session_box(plan: PlanDocument, box: Box, frame: Frame, pixels_per_minute: float) -> Markup:
+def session_box(plan: PlanDocument, box: Box, frame: BoxFrame, pixels_per_minute: float) -> Markup:
     """A session in its frame; no text leaves the frame."""
     jumps = _jumps_height(box, pixels_per_minute)
     kind = look(box.session)
@@ -53,7 +53,7 @@ def session_box(plan: PlanDocument, box: Box, frame: Frame, pixels_per_minute: f
         element("title", f"{clock_span(plan, box.session)} {headline(box.session, plan.units)}"),
         outline(kind, frame, dashed=box.session.optional),
         *([jumps_strip(frame.width, jumps)] if jumps else []),
-        *_words(plan, box, Frame(0, jumps, frame.width, frame.height - jumps)),
+        *_words(plan, box, BoxFrame(0, jumps, frame.width, frame.height - jumps)),
         x=frame.x,
         y=frame.y,
         width=frame.width,
@@ -61,7 +61,7 @@ def session_box(plan: PlanDocument, box: Box, frame: Frame, pixels_per_minute: f
     )
 
 
-def outline(kind: str, frame: Frame, *, dashed: bool = False) -> Markup:
+def outline(kind: str, frame: BoxFrame, *, dashed: bool = False) -> Markup:
     """The ground of a box: round corners for runs and mobility, square ones with a double edge for lifts."""
     weight = 2.0 if kind == "hard" else 1.5
     radius = 0.0 if kind == "lift" else min(8.0, frame.height / 2 - weight)
@@ -107,7 +107,7 @@ def _jumps_height(box: Box, pixels_per_minute: float) -> float:
     return sum(span.minutes for span in spans) * pixels_per_minute
 
 
-def _words(plan: PlanDocument, box: Box, room: Frame) -> list[Markup]:
+def _words(plan: PlanDocument, box: Box, room: BoxFrame) -> list[Markup]:
     if room.height < LEAST:
         return []
     lines = int((room.height - 2) // LINE)
@@ -116,7 +116,7 @@ def _words(plan: PlanDocument, box: Box, room: Frame) -> list[Markup]:
     return _full_words(plan, box, room, lines)
 
 
-def _only_line(plan: PlanDocument, box: Box, room: Frame, size: float) -> list[Markup]:
+def _only_line(plan: PlanDocument, box: Box, room: BoxFrame, size: float) -> list[Markup]:
     """The content of a low box: its sign, its name, its start if that fits, and its place."""
     kind, left = look(box.session), PAD + 3
     middle = room.y + room.height / 2
@@ -129,7 +129,7 @@ def _only_line(plan: PlanDocument, box: Box, room: Frame, size: float) -> list[M
     return [glyph(kind, left, middle - 6), word, badge.drawn]
 
 
-def _full_words(plan: PlanDocument, box: Box, room: Frame, lines: int) -> list[Markup]:
+def _full_words(plan: PlanDocument, box: Box, room: BoxFrame, lines: int) -> list[Markup]:
     kind, left = look(box.session), PAD + 3
     space = room.width - left - 7
     further = _wrapped(_details(plan, box.session), space, lines - NAME_AND_TIME)

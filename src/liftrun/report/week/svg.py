@@ -12,7 +12,7 @@ from liftrun.report.palette import stylesheet
 from liftrun.report.times import clock_span, local_day
 from liftrun.report.week import week_words as words
 from liftrun.report.week.layout import layout
-from liftrun.report.week.session_box import Frame, glyph, jumps_strip, outline
+from liftrun.report.week.session_box import BoxFrame, glyph, jumps_strip, outline
 from liftrun.report.week.week_grid import MARGIN, WIDTH, grid, scale_of
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ def _kinds_shown(plan: PlanDocument) -> list[str]:
 
 
 def _sample(kind: str) -> Markup:
-    frame = Frame(0, 0, 32, 19)
+    frame = BoxFrame(0, 0, 32, 19)
     if kind in words.looks():
         return join([outline(kind, frame), glyph(kind, 11 if kind == "lift" else 9, 3.5)])
     if kind == "optional":

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from liftrun.documents.plan import PenaltyPart, PlanDocument
     from liftrun.domain import Tier
-    from liftrun.report.week.layout import Box, Column
+    from liftrun.report.week.layout import Box, DayColumn
 
 LEAST_GRID_WIDTH = 60
 
@@ -58,7 +58,7 @@ def _list_lines(plan: PlanDocument) -> Iterator[Text]:
         yield from _day_lines(plan, column)
 
 
-def _day_lines(plan: PlanDocument, column: Column) -> Iterator[Text]:
+def _day_lines(plan: PlanDocument, column: DayColumn) -> Iterator[Text]:
     day = f"{words.DAYS[column.day.weekday()]} {column.day.day:2d} {words.MONTHS[column.day.month - 1][:3]}"
     changed = words.clock_change(column.clock_shift)
     if changed:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.documents.plan import PlanDocument
-    from liftrun.report.week.layout import Box, Column, WeekLayout
+    from liftrun.report.week.layout import Box, DayColumn, WeekLayout
 
 ROW_MINUTES = 30
 WIDEST_COLUMN = 24
@@ -94,7 +94,7 @@ def _heads(week: WeekLayout, gutter: int, wide: int) -> Iterator[Text]:
         yield Text(" " * gutter + "".join(word[: wide - 1].ljust(wide) for word in text), no_wrap=True)
 
 
-def _column(plan: PlanDocument, week: WeekLayout, column: Column, wide: int) -> list[list[Cell]]:
+def _column(plan: PlanDocument, week: WeekLayout, column: DayColumn, wide: int) -> list[list[Cell]]:
     cells = [[cell] for cell in _ground(week, column, wide)]
     if column.rest:
         cells[_rest_row(week, column)] = [Cell("rest".center(wide - 1).ljust(wide), STYLES["rest"])]
@@ -104,7 +104,7 @@ def _column(plan: PlanDocument, week: WeekLayout, column: Column, wide: int) -> 
     return cells
 
 
-def _ground(week: WeekLayout, column: Column, wide: int) -> Iterator[Cell]:
+def _ground(week: WeekLayout, column: DayColumn, wide: int) -> Iterator[Cell]:
     """Busy, free or neither: the kind that fills at least half the row; a busy event's title on its first row."""
     for row in range(_rows(week)):
         start = week.first_hour * 60 + row * ROW_MINUTES
@@ -118,7 +118,7 @@ def _ground(week: WeekLayout, column: Column, wide: int) -> Iterator[Cell]:
             yield Cell(" " * wide, STYLES["closed"])
 
 
-def _rest_row(week: WeekLayout, column: Column) -> int:
+def _rest_row(week: WeekLayout, column: DayColumn) -> int:
     """The row nearest to the middle that no event's title needs."""
     rows = range(_rows(week))
     named = {_row_of(week, note.span.start) for note in column.notes}
@@ -136,7 +136,7 @@ def _filled(text: str, fill: str, wide: int) -> str:
     return text + fill * (wide - cell_len(text))
 
 
-def _groups(week: WeekLayout, column: Column, rows: int) -> Iterator[tuple[int, int, list[Box]]]:
+def _groups(week: WeekLayout, column: DayColumn, rows: int) -> Iterator[tuple[int, int, list[Box]]]:
     """First row, row after the last, and the boxes that share them; a box has two rows if there is room."""
     groups: list[list[Box]] = []
     for box in column.boxes:

@@ -8,13 +8,13 @@ from liftrun.domain import Span
 from liftrun.report.lettering import fit
 from liftrun.report.markup import Markup, element, join
 from liftrun.report.week import week_words as words
-from liftrun.report.week.session_box import Frame, session_box
+from liftrun.report.week.session_box import BoxFrame, session_box
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from liftrun.documents.plan import PlanDocument
-    from liftrun.report.week.layout import Box, Column, WeekLayout
+    from liftrun.report.week.layout import Box, DayColumn, WeekLayout
 
 WIDTH = 1200.0
 MARGIN, GUTTER, DAY_HEAD = 16.0, 44.0, 40.0
@@ -56,17 +56,17 @@ def grid(plan: PlanDocument, week: WeekLayout, scale: Scale) -> Markup:
     return join([*_hours(week, scale), *columns])
 
 
-def column_frame(day: int, scale: Scale) -> Frame:
+def column_frame(day: int, scale: Scale) -> BoxFrame:
     """The background of a day's column."""
     left = MARGIN + GUTTER + day * COLUMN_WIDTH
-    return Frame(left + GAP / 2, DAY_HEAD, COLUMN_WIDTH - GAP, scale.bottom - DAY_HEAD)
+    return BoxFrame(left + GAP / 2, DAY_HEAD, COLUMN_WIDTH - GAP, scale.bottom - DAY_HEAD)
 
 
-def box_frame(box: Box, scale: Scale, column: Frame) -> Frame:
+def box_frame(box: Box, scale: Scale, column: BoxFrame) -> BoxFrame:
     """The frame of a session's box, inside its column."""
     lane = (column.width - 4) / box.lanes
     top, bottom = scale.y(box.span.start), scale.y(box.span.end)
-    return Frame(column.x + 2 + box.lane * lane, top + 0.5, lane - (1 if box.lanes > 1 else 0), bottom - top - 1)
+    return BoxFrame(column.x + 2 + box.lane * lane, top + 0.5, lane - (1 if box.lanes > 1 else 0), bottom - top - 1)
 
 
 def _hours(week: WeekLayout, scale: Scale) -> Iterator[Markup]:
@@ -83,7 +83,7 @@ def _hours(week: WeekLayout, scale: Scale) -> Iterator[Markup]:
         )
 
 
-def _column(plan: PlanDocument, column: Column, scale: Scale, frame: Frame) -> Markup:
+def _column(plan: PlanDocument, column: DayColumn, scale: Scale, frame: BoxFrame) -> Markup:
     notes = list(_lines_of_notes(column, scale))
     return element(
         "g",
@@ -103,11 +103,11 @@ def _seen(spans: Iterable[Span], scale: Scale) -> Iterator[Span]:
     return (span for span in spans if span.overlaps(shown))
 
 
-def _session(plan: PlanDocument, box: Box, scale: Scale, frame: Frame) -> Markup:
+def _session(plan: PlanDocument, box: Box, scale: Scale, frame: BoxFrame) -> Markup:
     return session_box(plan, box, box_frame(box, scale, frame), scale.per_minute)
 
 
-def _day_head(column: Column, frame: Frame) -> Iterator[Markup]:
+def _day_head(column: DayColumn, frame: BoxFrame) -> Iterator[Markup]:
     name, date = words.DAYS[column.day.weekday()], words.day_and_month(column.day)
     changed = words.clock_change(column.clock_shift)
     yield element(
@@ -122,23 +122,23 @@ def _day_head(column: Column, frame: Frame) -> Iterator[Markup]:
         yield element("text", line, class_="lr-warn", x=frame.x + 3, y=DAY_HEAD - 5, font_size=NOTE_SIZE)
 
 
-def _stretch(class_: str, span: Span, scale: Scale, frame: Frame) -> Markup:
+def _stretch(class_: str, span: Span, scale: Scale, frame: BoxFrame) -> Markup:
     top, bottom = scale.y(span.start), scale.y(span.end)
     return element("rect", class_=class_, x=frame.x, y=top, width=frame.width, height=bottom - top)
 
 
-def _busy(span: Span, scale: Scale, frame: Frame) -> Markup:
+def _busy(span: Span, scale: Scale, frame: BoxFrame) -> Markup:
     top, bottom = scale.y(span.start), scale.y(span.end)
     return element("rect", fill="url(#lr-hatched)", x=frame.x, y=top, width=frame.width, height=bottom - top)
 
 
-def _hour_lines(scale: Scale, frame: Frame) -> Markup:
+def _hour_lines(scale: Scale, frame: BoxFrame) -> Markup:
     heights = (scale.y(minute) for minute in range(scale.first_minute, scale.last_minute + 1, 60))
     strokes = "".join(f"M{frame.x:.2f} {y:.2f}h{frame.width:.2f}" for y in heights)
     return element("path", class_="lr-line", d=strokes)
 
 
-def _lines_of_notes(column: Column, scale: Scale) -> Iterator[tuple[float, str]]:
+def _lines_of_notes(column: DayColumn, scale: Scale) -> Iterator[tuple[float, str]]:
     """Baselines and titles of busy events, each at its start; a title without room is left out."""
     free_from = 0.0
     for note in sorted(column.notes, key=lambda note: (note.span, note.title)):
@@ -149,12 +149,12 @@ def _lines_of_notes(column: Column, scale: Scale) -> Iterator[tuple[float, str]]
             free_from = baseline + 3
 
 
-def _note(baseline: float, title: str, frame: Frame) -> Markup:
+def _note(baseline: float, title: str, frame: BoxFrame) -> Markup:
     line = fit(title, frame.width - 14, NOTE_SIZE)
     return element("text", line, class_="lr-noted", x=frame.x + 7, y=baseline, font_size=NOTE_SIZE)
 
 
-def _rest(frame: Frame, baselines: Sequence[float]) -> Markup:
+def _rest(frame: BoxFrame, baselines: Sequence[float]) -> Markup:
     """The word `rest` on a day off, near its middle but not on the titles of events."""
     x, y = frame.x + frame.width / 2, _clear_height(frame, baselines)
     pill = element("rect", class_="lr-pill", x=x - 36, y=y - 16, width=72, height=32, rx=16, stroke_width=1.2)
@@ -164,7 +164,7 @@ def _rest(frame: Frame, baselines: Sequence[float]) -> Markup:
     return join([pill, word])
 
 
-def _clear_height(frame: Frame, baselines: Sequence[float]) -> float:
+def _clear_height(frame: BoxFrame, baselines: Sequence[float]) -> float:
     middle = frame.y + frame.height / 2
     steps = range(int(frame.height / 2 - REST_CLEARANCE))
     heights = (middle + way * step for step in steps for way in (1, -1))

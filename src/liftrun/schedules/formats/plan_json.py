@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from liftrun.calendars.clock import minute_of, week_of
@@ -110,7 +109,7 @@ def _session(week: Week, part: SessionPart, key: str, file: str) -> ReadSession:
     start, end = minute_of(week, part.start), minute_of(week, part.end)
     day = week.day_of(start)
     if not 0 <= day < len(WEEKDAYS):
-        last = week.start + timedelta(days=len(WEEKDAYS) - 1)
+        last = week.date_of(6)
         value, expected = shown(part.start.isoformat()), f"a time in the week {week.start} to {last}"
         raise InputError(file, f"{key}.start", value, expected, "Correct it, or week_start.")
     if not start < end <= start + _LONGEST_MINUTES:

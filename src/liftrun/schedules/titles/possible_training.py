@@ -28,14 +28,14 @@ _CODE_LETTERS = 1
 
 def hint_for_line(text: str, race_metres: Mapping[RaceDistance, int]) -> str:
     """What may have been intended by a line that somebody wrote as a session; `""` if nothing comes to mind."""
-    return next(filter(None, (nearest(word, _words(), likeness=_LIKE) for word in unknown_words(text))), "") or next(
+    return next(filter(None, (nearest(word, _words(), similarity=_LIKE) for word in unknown_words(text))), "") or next(
         _units_wanted(text, race_metres), ""
     )
 
 
 def hint_for_title(title: str, race_metres: Mapping[RaceDistance, int]) -> str:
     """The same for an event among others: only what would make a session of it, for most events are none."""
-    intended = {word: nearest(word, _words(), likeness=_LIKE) for word in unknown_words(title)}
+    intended = {word: nearest(word, _words(), similarity=_LIKE) for word in unknown_words(title)}
     if intended and all(word and len(wrong) >= _SHORTEST_MISSPELT for wrong, word in intended.items()):
         corrected = " ".join(intended.get(token.text) or token.text for token in tokens(title))
         if read_title(corrected, race_metres):

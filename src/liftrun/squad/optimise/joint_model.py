@@ -125,8 +125,7 @@ def _values(week: WeekModel, plan: Plan) -> Iterator[tuple[int, int]]:
 
 def _has(placed: Placed, length: Length) -> bool:
     """Whether a session was placed at a length."""
-    jumps = sum(block.end - block.start for block in placed.blocks if block.kind == "plyometrics")
-    return placed.end - placed.start - jumps == length.minutes and placed.metres == length.metres
+    return placed.work_minutes == length.minutes and placed.metres == length.metres
 
 
 @dataclass(frozen=True, slots=True)
