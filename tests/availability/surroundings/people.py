@@ -20,7 +20,7 @@ RACE_DAY = date(2027, 4, 19)  # a Monday
 def runner(distance="full", day=RACE_DAY, **facts):
     """Someone in New York who can train all day, and races on that day at ten."""
     race = Race.model_validate({"distance": distance, "date": day, "start": "10:00"})
-    return athlete(None, timezone="America/New_York", **facts).model_copy(update={"race": race})
+    return athlete(None, timezone="America/New_York", **facts).model_copy(update={"races": (race,)})
 
 
 def done(session, day, at, minutes=90, **facts):
