@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
 from liftrun.athlete.values import A_RUN, Clock, Pace, Text, Weekday, Weekdays, Windows, written_as
 from liftrun.domain import WEEKDAYS, RaceDistance
+from liftrun.domain.units import METRES_PER_MILE
 from liftrun.inputs.fields import Date, listed
+from liftrun.inputs.synonyms import canonical
 from liftrun.inputs.tables import Expect, Table, fault
 
 if TYPE_CHECKING:
@@ -32,8 +35,44 @@ class Paces(Table):
     race: Pace | None = None
 
 
+_OTHER_RACE = re.compile(r"(?:(\d+(?:\.\d+)?) ?)?(km?|mi|miles?)")
+_METRES = {"k": 1000.0, "km": 1000.0}
+_PROGRAMMES: tuple[tuple[int, RaceDistance], ...] = (
+    (7_500, "5k"),
+    (16_000, "10k"),
+    (32_000, "half"),
+    (250_000, "full"),
+)
+"""Up to so many metres a race of another distance is trained for as for this one."""
+_SHORTEST_RACE_METRES = 1_000
+
+
+def _any_distance(table: object) -> object:
+    """A race of another distance, such as "15k", "mile" or "50 km", with the distance that it is trained for as."""
+    if not isinstance(table, dict) or not isinstance(table.get("distance"), str):
+        return table
+    word = str(canonical("race", table["distance"])).strip().lower()
+    found = _OTHER_RACE.fullmatch(word)
+    if word in get_args(RaceDistance) or not found:
+        return table
+    metres = round(float(found[1] or 1) * _METRES.get(found[2], METRES_PER_MILE))
+    programme = next((name for most, name in _PROGRAMMES if metres <= most), None)
+    if programme is None or metres < _SHORTEST_RACE_METRES:
+        return table
+    return {**table, "distance": programme, "metres": metres}
+
+
 class Race(Table):
-    """The next race: distance, local date, and start in minutes past midnight."""
+    """A race: distance, local date, and start in minutes past midnight.
+
+    Attributes:
+        distance: The distance that it is trained for as.
+        metres: Its own distance, if that is another one.
+        date: Its local date.
+        start: Minutes after midnight.
+        priority: `A` is trained for; `B` is a hard and long run of its week; so is `C`.
+        name: What the athlete calls it.
+    """
 
     distance: Annotated[
         RaceDistance,
@@ -44,6 +83,12 @@ class Race(Table):
     start: Clock = 9 * 60
     priority: Annotated[Literal["A", "B", "C"], Expect('"A", "B" or "C"', 'priority = "A"')] = "A"
     name: Text | None = None
+    metres: int | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_any_distance(cls, table: object) -> object:
+        return _any_distance(table)
 
 
 class Running(Table):

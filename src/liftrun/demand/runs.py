@@ -14,7 +14,7 @@ from liftrun.demand.race_week import room
 from liftrun.demand.run_choice import WorkoutChoice
 from liftrun.demand.week_volume import week_volume
 from liftrun.domain import HARD_RUNS, Length, Priority, RunKind, Session
-from liftrun.domain.units import distance_of
+from liftrun.domain.units import METRES_PER_KM, distance_of
 from liftrun.domain.workout import Step, Workout
 from liftrun.rulebook import race_metres
 
@@ -93,7 +93,15 @@ def wanted_runs(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> lis
     template = [_from_template(kind) for kind in rulebook.runs.by_days[athlete.running.days]]
     runs = template if phase == "race" else _with_pinned(_beside_races(template, athlete, week), athlete, week)
     volume = week_volume(athlete, week, rulebook, easy_pace(athlete, rulebook))
+    runs = [*runs, *_doubles(volume.total, athlete, rulebook)]
     return capped(divided(runs, volume.total, rulebook), volume.longest, rulebook)
+
+
+def _doubles(total: float, athlete: Athlete, rulebook: ResolvedRulebook) -> list[WantedRun]:
+    """Further easy runs of a large week, for athletes who want two runs a day."""
+    numbers, running = rulebook.runs.doubles, athlete.running
+    wanted = running is not None and running.doubles and athlete.metres(total) >= numbers.from_km * METRES_PER_KM
+    return [WantedRun("easy")] * numbers.runs if wanted and rulebook.situation.phase != "race" else []
 
 
 def _own_run(run: Run, athlete: Athlete, rulebook: ResolvedRulebook) -> WantedRun:
@@ -200,7 +208,7 @@ def _races(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Iterator
 
 def race_session(name: str, athlete: Athlete, race: Race, rulebook: ResolvedRulebook) -> Session:
     """An athlete's race under an id; it never gets shorter."""
-    metres = race_metres(rulebook.book)[race.distance]
+    metres = race.metres or race_metres(rulebook.book)[race.distance]
     length = Length(minutes_of_run(athlete, rulebook, "race", metres), metres)
     step = Step("work", length.minutes * _MINUTE, metres, metres=metres, text="race")
     return Session(

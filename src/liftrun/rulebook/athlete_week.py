@@ -10,6 +10,7 @@ from liftrun.rulebook.resolve import Choices, resolve
 from liftrun.rulebook.situation import Situation
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
 
     from liftrun.athlete import Athlete, Race, Window
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from liftrun.rulebook.resolve import ResolvedRulebook
 
 _DAYS_IN_WEEK = len(WEEKDAYS)
+_ONE_RUN_A_DAY = "one-run-a-day"
 
 
 def weeks_to_race(week_start: date, race_day: date) -> int:
@@ -74,8 +76,15 @@ def resolve_for(
     Raises:
         InputError: naming file and key, if a choice of the athlete's does not fit the rulebook.
     """
-    choices = Choices(athlete.rules, wishes_of(athlete), athlete.lifts_per_week, file)
+    choices = Choices(_rules_of(athlete), wishes_of(athlete), athlete.lifts_per_week, file)
     return resolve(rulebook, situation_of(athlete, week, rulebook), pack=pack or athlete.pack, choices=choices)
+
+
+def _rules_of(athlete: Athlete) -> Mapping[str, object]:
+    """The athlete's changes to rules; `doubles = true` allows two runs a day."""
+    if athlete.running is None or not athlete.running.doubles:
+        return athlete.rules
+    return {_ONE_RUN_A_DAY: {"at_most": 2}, **athlete.rules}
 
 
 def wishes_of(athlete: Athlete) -> dict[str, object]:

@@ -71,7 +71,8 @@ def run_numbers(rulebook: Rulebook, now: Situation) -> RunNumbers:
         InputError: naming file and key, or if no template applies.
     """
     runs = rulebook.runs
-    groups = ("weights", "rounding", "shorter", "pace", "quality", "easing", "long_run", "optional", "assumed_easy")
+    groups: tuple[str, ...] = ("weights", "rounding", "shorter", "pace", "quality")
+    groups += ("easing", "long_run", "optional", "assumed_easy", "doubles")
     tables: Tables = {name: subtable(runs, name, _RUNS) for name in groups}
     return checked(RunNumbers, {"by_days": _runs_by_days(rulebook, now), **tables}, _RUNS, "")
 

@@ -27,7 +27,7 @@ _KEYS = {
     "phases": ("weeks", "after_race", "race_metres", "focus", "phases"),
     "runs": (
         *("weights", "week", "rounding", "shorter", "pace", "quality"),
-        *("easing", "long_run", "optional", "assumed_easy"),
+        *("easing", "long_run", "optional", "assumed_easy", "doubles"),
     ),
     "notes": ("note", "plyometric_speed"),
 }

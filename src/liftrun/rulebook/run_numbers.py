@@ -102,6 +102,14 @@ class LongRunCaps(Table):
     source: str
 
 
+class Doubles(Table):
+    """From which distance a week an athlete who asks for doubles gets further easy runs, and how many."""
+
+    from_km: float = Field(ge=0)
+    runs: int = Field(ge=1)
+    source: str
+
+
 class OptionalRun(Table):
     """How much an optional run weighs against a regular one of its kind."""
 
@@ -123,6 +131,7 @@ class RunNumbers(Table):
         long_run: The most that one run may have.
         optional: The weight of an optional run.
         assumed_easy: Easy pace for estimates.
+        doubles: Further easy runs for those who ask for two a day.
     """
 
     by_days: dict[int, tuple[RunName, ...]]
@@ -135,3 +144,4 @@ class RunNumbers(Table):
     long_run: LongRunCaps
     optional: OptionalRun
     assumed_easy: AssumedEasy
+    doubles: Doubles
