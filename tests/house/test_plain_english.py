@@ -25,7 +25,7 @@ LEGITIMATE = {
 PENDING = {
     *(f"src/liftrun/{name}" for name in ("checks", "data", "documents")),
     *(f"src/liftrun/{name}" for name in ("schedules", "squad")),
-    *("docs", "examples"),
+    "docs",
 }
 
 READ = {".py", ".toml", ".md", ".txt"}
