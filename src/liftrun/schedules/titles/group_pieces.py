@@ -55,7 +55,7 @@ def _after_noon(session: SessionPieces, before: Sequence[SessionPieces], number:
     """A session after noon; a bare distance is a run of the kind that was named before noon."""
     pieces = session.pieces
     if activity_of(session.meanings) is None and before:
-        words = tuple(phrase for phrase in before[-1].phrases if phrase.meaning.kinds)
+        words = tuple(phrase for phrase in before[-1].pieces[0].phrases if phrase.meaning.kinds)
         pieces = (replace(pieces[0], phrases=(*words, *pieces[0].phrases)), *pieces[1:])
     return session._replace(pieces=pieces, comes_next=session.comes_next or number == 0)
 
@@ -68,7 +68,7 @@ def _halves_of_day(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
     early, late = marks
     after = any(phrase.measured for phrase in phrases[:early])
     joints = (n for n in range(early, late) if phrases[n].token is not None and not phrases[n].measured)
-    cut = next(joints, late) if after else late
+    cut = next(joints, early + 1) if after else late
     halves = [list(phrases[:cut]), list(phrases[cut:])]
     return [[one for one in half if not one.meaning.time_of_day] for half in halves]
 

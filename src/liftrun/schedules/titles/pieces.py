@@ -17,7 +17,15 @@ if TYPE_CHECKING:
 
 PieceLink = Literal["", "also", "comma", "slash", "then", "with", "bracket", "or"]
 Role = Literal["main", "warm_up", "cool_down", "strides", "walk"]
-_JOINTS: dict[str, PieceLink] = {"+": "also", ",": "comma", ";": "comma", "/": "slash", "->": "then", "→": "then"}
+_JOINTS: dict[str, PieceLink] = {
+    "+": "also",
+    ",": "comma",
+    ";": "comma",
+    "|": "bracket",
+    "/": "slash",
+    "->": "then",
+    "→": "then",
+}
 _STRONGER: tuple[PieceLink, ...] = ("", "comma", "slash", "also", "with", "bracket", "then", "or")
 _SPRINT_SECONDS = 20  # repetitions so short after a run leave its length as it is, as strides do
 
