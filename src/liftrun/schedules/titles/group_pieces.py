@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from liftrun.domain import Activity
     from liftrun.schedules.titles.pieces import Piece
 
+_ROW = Meaning(focus="upper", exercise=True)
 _CROSS_TRAINING = Meaning(cross=True, company="needed beside fillers")
 
 
@@ -75,9 +76,10 @@ def _halves_of_day(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
 
 def _grouped(pieces: Sequence[Piece]) -> Iterator[SessionPieces]:
     groups: list[SessionPieces] = []
-    for piece in pieces:
-        activity = activity_of(piece.meanings)
+    for given in pieces:
         before = _activity_of_group(groups[-1]) if groups else None
+        piece = _as_exercise(given) if before == "lift" else given
+        activity = activity_of(piece.meanings)
         if piece.link == "or":
             _alternative(groups, piece, activity, before)
         elif any(one.rest for one in piece.meanings):
@@ -89,6 +91,13 @@ def _grouped(pieces: Sequence[Piece]) -> Iterator[SessionPieces]:
     if any(one.rest for group in groups for one in group.meanings):
         raise NotATitleError
     yield from (group._replace(pieces=tuple(_with_shares(group.pieces))) for group in groups)
+
+
+def _as_exercise(piece: Piece) -> Piece:
+    """A piece after another exercise: "row" is one as well, and no cross-training."""
+    if [phrase.text for phrase in piece.phrases] != ["row"]:
+        return piece
+    return replace(piece, phrases=(Phrase(_ROW, text="row"),))
 
 
 def _with_shares(pieces: Sequence[Piece]) -> Iterator[Piece]:

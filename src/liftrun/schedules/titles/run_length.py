@@ -84,7 +84,12 @@ def _measure(piece: Piece) -> _Measure | None:
     several = bool(piece.tokens("times"))
     repeats = piece.tokens("repeats", *(("one_repeat",) if several else ()))
     factor = _factor(piece)
-    metres = _one([*piece.metres, *(_scaled(token.metres, factor) for token in repeats if token.metres)])
+    metres = _one(
+        [
+            *(_scaled(one, factor) for one in piece.metres),
+            *(_scaled(token.metres, factor) for token in repeats if token.metres),
+        ]
+    )
     minutes = _one([*_inner_minutes(piece), *(_scaled(token.minutes, factor) for token in repeats if token.minutes)])
     return _Measure(piece, metres, minutes) if metres or minutes or repeats or piece.interval else None
 
@@ -133,11 +138,24 @@ def _without_same_distance(found: Sequence[_Measure]) -> list[_Measure]:
     for one in found:
         before = kept[-1] if kept else None
         again = one.piece.link in ("bracket", "slash", "comma") and not one.piece.interval
-        if before and again and before.metres and one.metres and _same(before.metres, one.metres):
+        if (
+            before
+            and again
+            and before.metres
+            and one.metres
+            and _same(before.metres, one.metres)
+            and _differ(before, one)
+        ):
             kept[-1] = before._replace(metres=_united(before.metres, one.metres), minutes=before.minutes or one.minutes)
         else:
             kept.append(one)
     return kept
+
+
+def _differ(one: _Measure, other: _Measure) -> bool:
+    """Whether two distances are in two units; in brackets they may be in the same."""
+    units = [{"mi" in token.text for token in measure.piece.tokens("distance")} for measure in (one, other)]
+    return other.piece.link == "bracket" or units[0] != units[1]
 
 
 def _whole(found: Sequence[_Measure]) -> _Measure | None:

@@ -187,6 +187,8 @@ def _parts_only(session: SessionPieces, kinds: Sequence[RunKind], length: RunLen
 
 def _minutes(session: SessionPieces) -> Extent | None:
     """The minutes of what is no run, all parts together."""
+    if any(piece.tokens("times") for piece in session.pieces):
+        return None
     found = [one for piece in session.pieces for one in piece.minutes]
     return Extent(sum(one.low for one in found), sum(one.high for one in found)) if found else None
 
