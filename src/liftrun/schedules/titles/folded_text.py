@@ -107,7 +107,7 @@ def _pause(found: re.Match[str]) -> str:
 
 
 def _without_pauses(text: str) -> str:
-    """The text without what is said of the pauses after its repetitions: they belong to the repetitions."""
+    """The text without the pauses after its repetitions: they belong to the repetitions."""
     found = _REPEATS.search(text)
     if not found:
         return text
