@@ -158,7 +158,7 @@ def test_tasks_are_drawn_only_as_they_are_needed():
         assert len(drawn) <= 10
 
 
-def test_a_second_run_into_the_same_folder_is_told_so(squad, tmp_path):
+def test_a_second_run_into_the_same_folder_is_refused(squad, tmp_path):
     file, _, _ = squad
     with sqlite3.connect(tmp_path / "results.sqlite") as base:
         base.execute("pragma locking_mode=exclusive")

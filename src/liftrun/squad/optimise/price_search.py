@@ -3,9 +3,8 @@
 Every lift pays for the time it takes in the room; each athlete then plans alone. Whatever the prices, what all athletes
 lose and pay, less what the room's places are worth at those prices, is no more than any plan of the squad loses
 (a Lagrangian bound). Good prices come from a linear program over the plans seen so far (`restricted_master`), and the
-answers are further plans for it:
-Dantzig-Wolfe column generation. Prices are whole numbers, and coarse, since few different sums make
-a week quick to solve.
+answers are further plans for it: Dantzig-Wolfe column generation. Prices are whole numbers, and coarse, since few
+different sums make a week quick to solve.
 """
 
 from __future__ import annotations
