@@ -378,7 +378,7 @@ def test_phase_race_and_experience_are_options(week):
         (["-", "--athlete", "-"], "-: got twice, expected one file from standard input. Name the other file."),
         (
             ["empty.toml"],
-            f"empty.toml: got an empty file, expected {SORTS}. Check that this is the file you meant.",
+            f"empty.toml: got an empty file, expected {SORTS}. Check that this is the right file.",
         ),
         (
             ["page.toml"],
@@ -386,7 +386,7 @@ def test_phase_race_and_experience_are_options(week):
         ),
         (
             ["latin.toml"],
-            f"latin.toml: line 2: got 0xe4, expected {SORTS}. Save it as UTF-8, or check that this is the file you",
+            f"latin.toml: line 2: got 0xe4, expected {SORTS}. Save it as UTF-8, or check that this is the right file.",
         ),
         (
             ["zip.ics"],
@@ -398,7 +398,7 @@ def test_phase_race_and_experience_are_options(week):
         ),
         (
             ["week.toml", "--athlete", "athlete.toml"],
-            "week.toml: week_start: expected the week that it stands for, to set it against an athlete's. Add --week",
+            "week.toml: week_start: expected the week, to compare it with an athlete's. Add --week",
         ),
         (
             ["week.toml", "--athlete", "athlete.toml", "--timezone", "Asia/Tokyo"],

@@ -28,7 +28,8 @@ def folder(tmp_path, monkeypatch):
 
 def liftrun(*arguments, before="", **variables):
     """The command after some shell commands; `before` also has redirections, after `exec`."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), **variables}
+    # Under a limit of file sizes Python would leave truncated bytecode beside the source.
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src"), "PYTHONDONTWRITEBYTECODE": "1", **variables}
     script = f'{before}\nexec "$@"'
     command = ["bash", "-c", script, "bash", sys.executable, "-m", "liftrun", *map(str, arguments)]
     return subprocess.run(command, check=False, capture_output=True, text=True, timeout=60, env=environment)

@@ -182,7 +182,7 @@ BAD = {
     'mon = ["lift 45", "?"]': 'mon[1]: got none in 2 lines, the first of them "lift 45", expected a session of'
     ' training. For the first, say "45 min".',
     'mon = ["dentist"]': 'mon[1]: got none in 1 line, the first of them "dentist", expected a session of training.'
-    " Write it in the words that docs/check.md lists.",
+    " Write it in the words of docs/words.md.",
     "mon = [": "expected valid TOML (invalid value). Correct it; texts and times are in quotes.",
     '[paces]\neasy = "9:30"\n[availability]': "got an athlete's file, expected a schedule. Name the schedule, and the"
     " athlete's file with --athlete.",
@@ -209,6 +209,6 @@ def test_a_zone_that_goes_against_what_is_asked_for_is_refused():
     with pytest.raises(InputError) as raised:
         read('timezone = "Europe/Berlin"', timezone="America/New_York")
     assert str(raised.value) == (
-        'week.toml: timezone: got "Europe/Berlin", expected America/New_York, as it is asked for. Let the two agree, or'
+        'week.toml: timezone: got "Europe/Berlin", expected America/New_York, as requested. Let the two agree, or'
         " remove the schedule's own."
     )

@@ -86,14 +86,14 @@ def test_a_week_without_training_is_refused_and_the_weeks_that_hold_some_are_nam
         read(text, week=date(2026, 1, 5))
     found = 'none among 1 event, the first of them "Dentist"' if more else "a week without events"
     assert str(raised.value).endswith(
-        f": got {found}, expected a session of training in the week of 2026-01-05. Give a week that holds some:"
+        f": got {found}, expected a session of training in the week of 2026-01-05. Give a week that has some:"
         " --week 2026-11-23 or --week 2026-11-30."
     )
 
 
 def test_of_many_weeks_with_training_the_first_and_the_last_are_named():
     text = calendar(*(event("Easy", f"2026{month}02") for month in ("03", "04", "06", "11")))
-    with pytest.raises(InputError, match="Give one of the 4 weeks that hold some, from --week 2026-03-02 to --week"):
+    with pytest.raises(InputError, match="Give one of the 4 weeks that have some, from --week 2026-03-02 to --week"):
         read(text, week=MONDAY)
 
 
@@ -284,14 +284,12 @@ BAD = {
     calendar(event("Easy", "00010101"), event("Easy", "99991230")): "got a calendar without events, expected",
     calendar(
         event("Easy", "20261123"), event("Easy", "20261130")
-    ): "got events in 2 weeks, expected one week. Say which week"
-    " is meant with --week 2026-11-23, or another day of it.",
+    ): "got events in 2 weeks, expected one week. Choose the week with --week 2026-11-23, or another day of it.",
     calendar(
         event("Easy", "20261123", "0630", "0730", "RRULE:FREQ=WEEKLY")
-    ): "got events that repeat, expected one week. Say"
-    " which week is meant with --week 2026-11-23, or another day of it.",
+    ): "got events that repeat, expected one week. Choose the week with --week 2026-11-23, or another day of it.",
     calendar(event("Dentist", "20261123")): 'got none among 1 event, the first of them "Dentist", expected a session of'
-    " training in the week of 2026-11-23. Name its events by the words that docs/check.md lists, or give another week"
+    " training in the week of 2026-11-23. Name its events by the words of docs/words.md, or give another week"
     " with --week.",
     calendar(
         *MANY

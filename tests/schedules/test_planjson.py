@@ -98,12 +98,12 @@ def test_a_race_week_is_read_too():
 FIRST = build_week().sessions[0]
 FORMS = 'a plan, "liftrun.plan/2" or "liftrun.plan/1"'
 BAD = {
-    "{": "line 1: expected valid JSON (expecting property name enclosed in double quotes). Write the plan anew with"
+    "{": "line 1: expected valid JSON (expecting property name enclosed in double quotes). Write the plan again with"
     " `liftrun plan --json`.",
     "{}": f"format: expected {FORMS}. Name a plan that `liftrun plan --json` wrote.",
     '{"format": "liftrun.check/1"}': f'format: got "liftrun.check/1", expected {FORMS}. Name a plan'
     " that `liftrun plan --json` wrote.",
-    '{"a": ' * 100_000: "got JSON nested too deep, expected a plan in JSON. Write the plan anew.",
+    '{"a": ' * 100_000: "got JSON nested too deep, expected a plan in JSON. Write the plan again.",
     plan_text(
         phase="biuld"
     ): 'phase: got "biuld", expected "base", "build", "peak", "taper", "race" or "maintenance". Write "build".',
@@ -213,5 +213,5 @@ def test_a_bad_plan_gets_its_message(number):
 def test_a_week_or_zone_that_goes_against_the_plan_is_refused():
     with pytest.raises(InputError, match="--week: got 2026-11-30, expected a day of the week of 2026-10-12"):
         read(plan_text(), "plan.json", week=date(2026, 11, 30))
-    with pytest.raises(InputError, match='timezone: got "Europe/Berlin", expected Asia/Kolkata, as it is asked for'):
+    with pytest.raises(InputError, match='timezone: got "Europe/Berlin", expected Asia/Kolkata, as requested'):
         read(plan_text(), "plan.json", timezone="Asia/Kolkata")

@@ -137,6 +137,11 @@ RECOGNISED = {
     "15 min easy, 20 min threshold, 15 min easy": "run tempo 50 min",
     "6 mi @ MP": "run tempo 9656-100000 m",
     "8 mi w/ 4 mi @ MP": "run tempo 12875 m",
+    "1-2 mi warm up 5-6 x 600m @ 10k pace 1-2 mi cool down": "run tempo/speed 6218-100000 m",
+    "1.5 miles Warm Up\n3 miles @ HMP\n1.5 miles Cool Down": "run tempo 9656 m",
+    "8 miles total - Workout: 3 x 10 min @ T pace": "run tempo 12875 m",
+    "Run 3 minutes, walk 2 minutes. Repeat 5 times": "run easy 15-360 min",
+    "Speed work 400m x 8": "run speed 3200-100000 m",
     # one distance in two units, ranges
     "Easy 5 mi (8 km)": "run easy 8047 m",
     "6 mi / 10 km easy": "run easy 9656-10000 m",

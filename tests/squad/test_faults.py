@@ -10,7 +10,7 @@ import signal
 import sqlite3
 import subprocess
 import time
-from contextlib import suppress
+from contextlib import closing, suppress
 from itertools import pairwise
 from pathlib import Path
 
@@ -98,16 +98,32 @@ def test_a_killed_worker_s_work_is_done_again(squad, out, moment):
         assert base.execute("select count(*), count(distinct position) from athlete").fetchone() == (4, 4)
 
 
-def test_an_interrupt_ends_with_130_and_keeps_what_is_done(squad, out):
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP], ids=lambda number: number.name)
+@pytest.mark.parametrize("send", [os.kill, os.killpg])
+def test_a_signal_to_end_is_one_line_and_130_and_keeps_what_is_done(squad, out, number, send):
     file, undisturbed, _ = squad
-    started = subprocess.Popen(command(file, out), env=environment(), stderr=subprocess.PIPE, text=True)
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    started = subprocess.Popen(command(file, out), env=environment(), start_new_session=True, **pipes)
     wait_for_a_solve(out / "results.sqlite-wal")
-    started.send_signal(signal.SIGINT)
-    _, told = started.communicate(timeout=30)
-    assert started.returncode == 130
-    assert "Traceback" not in told
-    run(file, out, "--resume")
+    send(started.pid, number)
+    output, messages = started.communicate(timeout=30)
+    assert (started.returncode, output, messages) == (130, "", "liftrun: interrupted\n")
+    with closing(sqlite3.connect(out / "results.sqlite")) as base:
+        assert base.execute("select count(*) from solved").fetchone()[0] > 0
+    assert run(file, out, "--resume").stderr == ""
     assert contents(out) == undisturbed
+
+
+def test_two_signals_in_one_second_are_one_interrupt(squad, out):
+    file, _, _ = squad
+    started = subprocess.Popen(
+        command(file, out), env=environment(), start_new_session=True, stderr=subprocess.PIPE, text=True
+    )
+    wait_for_a_solve(out / "results.sqlite-wal")
+    os.killpg(started.pid, signal.SIGTERM)
+    os.killpg(started.pid, signal.SIGHUP)
+    _, messages = started.communicate(timeout=30)
+    assert (started.returncode, messages) == (130, "liftrun: interrupted\n")
 
 
 def wait_for_a_solve(log):
@@ -142,7 +158,7 @@ def test_tasks_are_drawn_only_as_they_are_needed():
         assert len(drawn) <= 10
 
 
-def test_a_second_run_into_the_same_folder_is_told_so(squad, tmp_path):
+def test_a_second_run_into_the_same_folder_is_refused(squad, tmp_path):
     file, _, _ = squad
     with sqlite3.connect(tmp_path / "results.sqlite") as base:
         base.execute("pragma locking_mode=exclusive")

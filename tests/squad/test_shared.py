@@ -106,7 +106,7 @@ def test_a_group_on_a_date_of_another_week_is_refused(tmp_path):
     assert "2026-11-29" in done.stderr
 
 
-def test_who_goes_without_for_a_group_is_told_that_it_was_the_group(tmp_path):
+def test_the_reason_of_a_session_dropped_for_a_group_names_the_group(tmp_path):
     squad = folder_of(tmp_path, 1)
     name = tomllib.loads(next((tmp_path / "athletes").glob("*.toml")).read_text("utf-8"))["name"]
     group = f'name = "Night owls"\nsession = "long"\nat = "sat 03:00"\nmembers = ["{name}"]\nrequired = true\n'
@@ -115,7 +115,7 @@ def test_who_goes_without_for_a_group_is_told_that_it_was_the_group(tmp_path):
     (plan,) = (json.loads(path.read_text("utf-8")) for path in (tmp_path / "out" / "athletes").glob("*.json"))
     (reason,) = (lost["reason"] for lost in plan["dropped"] if lost["id"] == "run-long")
     assert reason == 'It is done with the group "Night owls" or not at all, and that does not take place.'
-    assert "at none of its times can any member" in (tmp_path / "out" / "squad.html").read_text("utf-8")
+    assert "none of its times suits any member" in (tmp_path / "out" / "squad.html").read_text("utf-8")
 
 
 def test_the_files_of_an_athlete_who_has_left_go_with_the_next_run(tmp_path):

@@ -41,6 +41,15 @@ class _Commands(click.Group):
         command: click.Command = importlib.import_module(f"liftrun.cli.{cmd_name}").command
         return command
 
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command. click writes an empty line after an interrupt, which is of use only on a terminal."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            if sys.stderr is not None and sys.stderr.isatty():
+                raise
+            raise click.Abort from None
+
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
 @click.version_option(__version__, prog_name="liftrun")

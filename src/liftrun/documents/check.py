@@ -91,8 +91,8 @@ Letter = Literal["A", "B", "C", "D", "E"]
 class GradePart(Part):
     """How much training advice a week gives up against the best week with the same sessions that was found."""
 
-    best: Letter = Field(description="The grade, if what cannot be told is kept; E if a required rule is broken.")
-    worst: Letter = Field(description="The grade, if what cannot be told is broken.")
+    best: Letter = Field(description="The grade, if every open rule is kept; E if a required rule is broken.")
+    worst: Letter = Field(description="The grade, if every open rule is broken.")
     score: tuple[int, int] = Field(
         description="100 for the best week with the same sessions that was found, 0 for the worst: the least, the most."
     )

@@ -1,6 +1,6 @@
 """A week of training as somebody wrote it down: what is known of each session, and what is left open.
 
-A session may lack its clock time, its length, its distance, its kind. What is not said stays open: as several
+A session may lack its clock time, its length, its distance or its kind. A missing fact stays open: as several
 `variants`, as an `Extent` with two ends, as a start that is None. Nothing is filled in by a guess.
 """
 
@@ -20,11 +20,11 @@ YEARS = range(1971, 9000)
 
 SourceKind = Literal["plan", "liftrun calendar", "calendar", "written by hand"]
 PlyometricsOrder = Literal["none", "first", "last", "unsaid"]
-"""Whether a lift holds plyometrics, and when: none, before the weights, after them, or in an order that is not said."""
+"""Plyometrics of a lift: none, before the weights, after them, or in an unknown order (`unsaid`)."""
 
 
 class Extent(NamedTuple):
-    """A quantity that lies between two bounds, both possible; known where they are equal."""
+    """A quantity between two bounds, both possible; it is known if they are equal."""
 
     low: int
     high: int
@@ -48,16 +48,16 @@ class ReadSession:
         id: Unique in the schedule: `sat-long`, or the id that liftrun gave it.
         title: As its author wrote it, made harmless.
         day: 0 for Monday; negative in the week before, above 6 in the one after.
-        variants: What it may be: one session where kind or focus is told, else one for each possibility.
-        heavy: Of a lift, whether it is heavy; None if not said (see `with_heaviness`).
+        variants: What it may be: one session if kind and focus are known, else one for each possibility.
+        heavy: Of a lift, whether it is heavy; None if that is open (see `with_heaviness`).
         metres: Of a run.
         minutes: How long it takes.
-        window: Between which minutes it lies.
+        window: The minutes between which it takes place.
         start: When it starts, or None.
         end: When it ends, or None.
-        turn: Its place in the order of its day, or None where no order is told; equal turns tell none either.
+        turn: Its place in the order of its day, or None without an order; sessions of equal turns have no order either.
         plyometrics: Plyometrics in a lift.
-        place: Where, if it is said.
+        place: Where, if it is known.
     """
 
     id: str
@@ -80,7 +80,7 @@ class ReadSession:
         return self.start is not None and self.end is not None
 
     def with_heaviness(self, heavy: bool) -> ReadSession:  # noqa: FBT001  # the one thing that it is about
-        """The same; a lift that does not say whether it is heavy is as told here."""
+        """The same session; a lift of which it is open whether it is heavy is as given here."""
         settled = heavy if self.heavy is None else self.heavy
         lifts = tuple(replace(one, heavy=settled and one.activity == "lift") for one in self.variants)
         return replace(self, heavy=settled, variants=lifts)
@@ -92,7 +92,7 @@ class Unrecognised:
 
     Attributes:
         title: As written, made harmless.
-        when: Where it stands: `Tue` or `Tue 18:00`.
+        when: Its day and time: `Tue` or `Tue 18:00`.
         hint: A known word that one of its words resembles, or a phrase on what to say (`say "12 mi" or "12 km"`).
         may_be_training: Whether it may well be a session, as is every line of a week written by hand.
     """
@@ -122,10 +122,10 @@ class Hints:
     """What is known of a schedule from elsewhere.
 
     Attributes:
-        week: The Monday of the week meant.
+        week: The Monday of the requested week.
         timezone: The zone of its times.
         own_addresses: The athlete's mail addresses: what one of them declined in a calendar does not take place.
-        units: The athlete's, in which a distance without a unit is probably meant.
+        units: The athlete's; a distance without a unit is probably in them.
     """
 
     week: date | None = None
@@ -141,7 +141,7 @@ class ReadSchedule:
     Attributes:
         source: What sort of file it came from.
         week: The frame of days.
-        dated: Whether the week has a date; if not, `week.start` stands for any Monday.
+        dated: Whether the week has a date; if not, `week.start` is any Monday.
         sessions: In the order of their days and turns, the week before first.
         season: What it says of the season.
         unrecognised: What was not understood, in the same order.

@@ -145,7 +145,7 @@ def test_titles_of_busy_events_stay_private(tmp_path):
 
 
 PIN = HOME + '[[pin]]\nsession = "long"\nat = "Sat 08:00"\nlabel = "Club run"\n'
-ELSEWHERE = "pinned to Club run sat 08:00, and none of them stands there"
+ELSEWHERE = "pinned to Club run sat 08:00, and none of them starts then"
 PINS = [
     ("the pin is kept", 'sat = "08:00 long 20 km"', {}, {}),
     ("and stands over busy time and hours", 'sat = "08:00-14:00 long 20 km"', {}, {}),
@@ -220,7 +220,7 @@ def test_a_week_without_a_date_is_not_set_against_a_life(tmp_path):
     with pytest.raises(InputError) as raised:
         check(tmp_path, 'mon = "easy"', HOME)
     assert str(raised.value) == (
-        f"{tmp_path / 'week.toml'}: week_start: expected the week that it stands for, to set it against an athlete's."
+        f"{tmp_path / 'week.toml'}: week_start: expected the week, to compare it with an athlete's."
         " Add --week 2026-11-23, or week_start to the schedule."
     )
 

@@ -9,7 +9,7 @@ from tests.house.source_tree import ROOT
 
 NOTHING_BEFORE = "Nothing is known of the week before, so it counts as a week without sessions."
 HEAVY = "Lifts that do not say so are taken to be heavy, as the rulebook has them in this phase."
-NO_JUMPS = "Lifts that name no plyometrics are taken to hold none."
+NO_JUMPS = "Lifts that name no plyometrics are taken to have none."
 
 
 def test_what_nobody_says_is_assumed_and_told(tmp_path):

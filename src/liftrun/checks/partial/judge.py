@@ -1,7 +1,7 @@
-"""Whether a week keeps a rule, breaks it, or cannot be told to do either.
+"""Whether a week keeps a rule, breaks it, or leaves it open.
 
-A rule is judged part by part. Each part is filled in every way that what is said allows, and the rule's own check
-looks at each. What it finds in all ways is broken, what it finds in none is kept, and the rest cannot be told.
+A rule is judged part by part. The missing facts of each part are filled in every possible way, and the rule's own check
+looks at each. What it finds in all ways is broken, what it finds in none is kept, and the rest is open.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     _Choices = list[tuple[Facts, SessionChoice]]
 
 MOST_WAYS = 512
-"""Ways that are tried for a part of a week; one that leaves more open than that cannot be told."""
+"""Ways that are tried for a part of a week; a part with more ways stays open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +35,7 @@ class Judgement:
         rule: The rule.
         sessions: The part, in its order.
         low: Amount that is found in every way to fill in what is open; the rule is broken if it is above 0.
-        high: Amount that is found in the worst way; where it exceeds `low`, the rest cannot be told.
+        high: Amount that is found in the worst way; if it exceeds `low`, the rest is open.
         found: The violations, if they are the same in every way; else one for the amount that is certain, or none.
         missing: What would have to be known to tell: `distance sat-long`, `times`.
     """
@@ -83,7 +83,7 @@ def _judged(rule: Rule, part: tuple[ReadSession, ...], choices: dict[str, _Choic
 def _certain(
     rule: Rule, part: tuple[ReadSession, ...], amount: int, found: Sequence[tuple[Violation, ...]]
 ) -> tuple[Violation, ...]:
-    """The violations that stand whatever is filled in; what they tell must not come from one way of filling in."""
+    """The violations that are found whatever is filled in; their sentences must not come from one way of it."""
     if not amount:
         return ()
     if all(one == found[0] for one in found):

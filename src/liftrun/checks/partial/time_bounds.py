@@ -1,8 +1,8 @@
-"""When sessions may take place, where the clock is not told: the extremes, and never more than is possible.
+"""When sessions without clock times may take place: the extremes, and never more than is possible.
 
-Two sessions of one person do not overlap, unless the schedule says that they do. So of two whose order is told only
-the time between them is open, from the least to the most that their bounds allow; these two ends are all that a rule on
-the time between them can tell apart.
+Two sessions of one person do not overlap, unless the schedule states it. So of two in a known order only the time
+between them is open, from the least to the most that their bounds allow. A rule on the time between them needs no more
+than these two ends.
 """
 
 from __future__ import annotations
@@ -81,7 +81,7 @@ def times_together(one: ReadSession, other: ReadSession) -> list[tuple[Times, Ti
 
 
 def _comes_first(one: ReadSession, other: ReadSession) -> bool:
-    """Whether the schedule tells that one session comes before another."""
+    """Whether the schedule states that one session comes before another."""
     if one.day != other.day:
         return one.day < other.day
     return one.turn is not None and other.turn is not None and one.turn < other.turn

@@ -49,7 +49,7 @@ def check_schedule(
         busy: Their busy calendars; None for those that their file names.
 
     Raises:
-        InputError: if something in a file does not let itself be read, or the week cannot be told.
+        InputError: if something in a file cannot be read, or the week is not known.
     """
     file, book = name_of(source), load_rulebook()
     addresses = person.athlete.calendars.addresses if person else ()
@@ -58,7 +58,7 @@ def check_schedule(
     schedule = load_schedule(source, race_metres(book), hints)
     if person and not schedule.dated:
         remedy = "Add --week 2026-11-23, or week_start to the schedule."
-        raise InputError(file, "week_start", "", "the week that it stands for, to set it against an athlete's", remedy)
+        raise InputError(file, "week_start", "", "the week, to compare it with an athlete's", remedy)
     season = choose_rules(schedule, asked, person, book, file)
     schedule = replace(schedule, sessions=_with_those_around(schedule, person, season.rules))
     heavy = season.rules.numbers.weights.heavy
@@ -86,7 +86,7 @@ _NO_ATHLETE = _AthleteFindings()
 def _with_those_around(
     schedule: ReadSchedule, person: CheckedAthlete | None, rules: ResolvedRulebook
 ) -> tuple[ReadSession, ...]:
-    """The sessions with those around the week by the athlete's file, where the schedule itself does not hold them."""
+    """The sessions with those around the week by the athlete's file, if the schedule itself has none."""
     own = schedule.sessions
     fixed = sessions_around(person.athlete, schedule.week, rules) if person else ()
     past = [one for one in fixed if one.day < 0]

@@ -42,8 +42,8 @@ class CheckResult:
     Attributes:
         file: The schedule, as it was named.
         schedule: What was read.
-        rules: The rulebook as it holds for the week.
-        judgements: What was found broken or could not be told.
+        rules: The rulebook as it applies to the week.
+        judgements: What is broken or open.
         count: How many rules were asked.
         assumed: Sentences on what was assumed.
         grade: How good the week is beyond the required rules.
@@ -117,7 +117,7 @@ def _open(schedule: ReadSchedule, judged: Judgement) -> OpenPart:
 
 
 def _around_midnight(judged: Judgement) -> bool:
-    """Whether a short gap between two days is open only because no clock tells that neither stands at midnight."""
+    """Whether a short gap between two days is open only because both sessions may be around midnight."""
     rule, sessions = judged.rule, judged.sessions
     if not isinstance(rule, MinimumGap) or rule.gap_minutes > _AROUND_MIDNIGHT_MINUTES or judged.missing != ("times",):
         return False
@@ -125,8 +125,8 @@ def _around_midnight(judged: Judgement) -> bool:
 
 
 def _rule(rule: Rule) -> dict[str, Any]:
-    told = {"rule": rule.id, "says": rule.says, "source": rule.source, "voice": rule.voice, "required": rule.required}
-    return told if rule.required else {**told, "tier": rule.tier, "weight": rule.weight}
+    facts = {"rule": rule.id, "says": rule.says, "source": rule.source, "voice": rule.voice, "required": rule.required}
+    return facts if rule.required else {**facts, "tier": rule.tier, "weight": rule.weight}
 
 
 def _price(rule: Rule) -> int:
@@ -152,7 +152,7 @@ def _concerned(judged: Judgement) -> tuple[ReadSession, ...]:
 
 
 def _phrases(fact: str, sessions: Sequence[ReadSession]) -> Iterator[str]:
-    """What would have to be said, in words."""
+    """The missing facts, in words."""
     what, _, name = fact.partition(" ")
     if what == "times":
         for one in sessions:
@@ -175,7 +175,7 @@ def _when(schedule: ReadSchedule, judged: Judgement, violation: Violation) -> st
 
 
 def _moments(schedule: ReadSchedule, sessions: Iterable[ReadSession]) -> str:
-    """`Thu 06:30–07:15, Thu 18:00`; only the day of a session whose time is not said."""
+    """`Thu 06:30–07:15, Thu 18:00`; only the day of a session without a time."""
     return ", ".join(dict.fromkeys(_moment(schedule, one) for one in sessions))
 
 

@@ -32,7 +32,7 @@ def grade_of(
 
     Args:
         rules: The rules of the week.
-        judgements: What was found broken or could not be told.
+        judgements: What is broken or open.
         schedule: The week, with the fixed sessions around it.
         places: The athlete's free time, if there is an athlete.
     """

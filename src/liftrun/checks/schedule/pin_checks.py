@@ -27,8 +27,8 @@ class PinsJudged(NamedTuple):
 def judge_pins(places: AthletePlaces, sessions: Sequence[ReadSession], given_up: Sequence[str]) -> PinsJudged:
     """Each settled start against the sessions of its kind.
 
-    A start is kept by a session that stands there, and broken by one of its kind that stands elsewhere and keeps no
-    other start. If there is none of its kind, the week just has no such session.
+    A start is kept by a session at that time, and broken by one of its kind at another time that keeps no other start.
+    If there is none of its kind, the week just has no such session.
 
     Args:
         places: The athlete's, with the starts.
@@ -45,23 +45,23 @@ def judge_pins(places: AthletePlaces, sessions: Sequence[ReadSession], given_up:
             open_starts.append(start)
     judgements, assumed = [], []
     for start in open_starts:
-        meant = tuple(one for one in left if any(means(start, variant) for variant in one.variants))
-        if not meant or start.session in given_up:
+        candidates = tuple(one for one in left if any(means(start, variant) for variant in one.variants))
+        if not candidates or start.session in given_up:
             assumed.append(f"The pin ({start.label}) is left out: no session of the week answers to it.")
         else:
-            judgements.append(_judged(places, start, meant))
+            judgements.append(_judged(places, start, candidates))
     return PinsJudged(tuple(judgements), tuple(assumed))
 
 
-def _judged(places: AthletePlaces, start: FixedStart, meant: tuple[ReadSession, ...]) -> Judgement:
+def _judged(places: AthletePlaces, start: FixedStart, candidates: tuple[ReadSession, ...]) -> Judgement:
     rule = pinned_rule(places)
-    if any(_may_be_at(start.minute, one) for one in meant):
+    if any(_may_be_at(start.minute, one) for one in candidates):
         return Judgement(
-            rule, meant, 0, 1, (), ("times", *(f"kind {one.id}" for one in meant if len(one.variants) > 1))
+            rule, candidates, 0, 1, (), ("times", *(f"kind {one.id}" for one in candidates if len(one.variants) > 1))
         )
-    names = tuple(one.id for one in meant)
-    violation = Violation(rule.id, 1, names, f"pinned to {start.label}, and none of them stands there")
-    return Judgement(rule, meant, 1, 1, (violation,), ())
+    names = tuple(one.id for one in candidates)
+    violation = Violation(rule.id, 1, names, f"pinned to {start.label}, and none of them starts then")
+    return Judgement(rule, candidates, 1, 1, (violation,), ())
 
 
 def _is_surely(start: FixedStart, session: ReadSession) -> bool:

@@ -24,13 +24,13 @@ _ASSUMED_EXPERIENCE: Experience = "intermediate"
 
 @dataclass(frozen=True, slots=True)
 class CheckOptions:
-    """What was asked for on the command line; None for nothing.
+    """The options of the command line; None for nothing.
 
     Attributes:
         phase: Of the season.
         race: The distance trained for.
         experience: With weights.
-        week: The Monday of the week meant.
+        week: The Monday of the requested week.
         timezone: The zone of the schedule's times.
         pack: The school of advice.
     """
@@ -111,7 +111,7 @@ def _race(race: RaceDistance | Literal["none"] | None) -> RaceDistance | None:
 
 
 def _run_days(schedule: ReadSchedule) -> int:
-    """Days of the week that hold a run."""
+    """Days of the week with a run."""
     week = range(len(WEEKDAYS))
     return len({one.day for one in schedule.sessions if one.day in week and one.variants[0].activity == "run"})
 
@@ -134,7 +134,7 @@ def _about_lifts(schedule: ReadSchedule, rules: ResolvedRulebook) -> Iterator[st
         load = "heavy" if rules.numbers.weights.heavy else "not heavy"
         yield f"Lifts that do not say so are taken to be {load}, as the rulebook has them in this phase."
     if schedule.source in ("calendar", "written by hand") and any(one.plyometrics == "none" for one in lifts):
-        yield "Lifts that name no plyometrics are taken to hold none."
+        yield "Lifts that name no plyometrics are taken to have none."
 
 
 def _about_rules(schedule: ReadSchedule, rules: ResolvedRulebook) -> Iterator[str]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class FixedStart(NamedTuple):
-    """A start that the athlete's file settles: a pin, or the race's gun.
+    """A start that the athlete's file fixes: a pin, or the start of the race.
 
     Attributes:
         session: Kind of run, or activity, that it is for.
@@ -44,7 +44,7 @@ class AthletePlaces:
         week: The frame of days.
         time: Available, busy and free time.
         starts: Starts that are settled.
-        unsaid: Ids of the sessions that do not say where they are.
+        unsaid: Ids of the sessions without a place.
     """
 
     athlete: Athlete
@@ -60,7 +60,7 @@ class AthletePlaces:
         return self.athlete.gym.travel_minutes if self.athlete.gym else 0
 
     def settled(self, placed: Placed) -> bool:
-        """Whether a session stands where the athlete's file has settled that one of its kind does."""
+        """Whether a session starts when the athlete's file fixes a start of its kind."""
         return any(start.minute == placed.start and means(start, placed.session) for start in self.starts)
 
     def placed_for(self, placed: Placed) -> Placed:
@@ -72,13 +72,13 @@ class AthletePlaces:
         return replace(placed, place=next(iter([*found, *known]), placed.place))
 
     def why_not(self, placed: Placed) -> str:
-        """Why a session cannot be where it stands, or `""` if it can."""
+        """Why a session cannot be at its time and place, or `""` if it can."""
         there = self.placed_for(placed)
         spans = self._open(placed.session).get(there.place, ())
         return "" if covers(spans, placed.span) else " and ".join(self._reasons(there)) or "no time that is free for it"
 
     def _reasons(self, placed: Placed) -> Iterator[str]:
-        """What stands against a session."""
+        """What is against a session at its time and place."""
         span = placed.span
         if placed.place == "gym" and not self.athlete.gym:
             yield "there is no gym in the athlete's file"

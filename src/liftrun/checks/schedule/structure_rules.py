@@ -1,6 +1,6 @@
 """What an athlete's life asks of a schedule besides the rulebook: free time, gym hours, travel, pins.
 
-These are judged as rules are, part by part, so that what is not said of a session stays open here too.
+These are judged as rules are, part by part, so that a missing fact stays open here too.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ class StructureRule(Rule):
 
 
 class FreeTime(StructureRule):
-    """Every session lies wholly in time that is free for it, at a place that is open."""
+    """Every session is wholly in time that is free for it, at a place that is open."""
 
     scope = "session"
     needs_clock_times = True
@@ -75,13 +75,13 @@ class Pinned(StructureRule):
 
 
 def structure_rules(places: AthletePlaces | None) -> tuple[Rule, ...]:
-    """The requirements that hold for any schedule, and with an athlete's places those of their life."""
+    """The requirements that apply to any schedule, and with an athlete's places those of their life."""
     overlap = OneAtATime(**_said("one-at-a-time", places), places=places)
     return (FreeTime(**_said("free-time", places), places=places), overlap) if places else (overlap,)
 
 
 def pinned_rule(places: AthletePlaces) -> Pinned:
-    """The requirement that pins stand."""
+    """The requirement that pins are kept."""
     return Pinned(**_said("pinned", places), places=places)
 
 

@@ -1,4 +1,4 @@
-"""Which week of a training calendar is meant, and which of its weeks hold training at all."""
+"""Which week of a training calendar is read, and which of its weeks contain training."""
 
 from __future__ import annotations
 
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from liftrun.schedules.model import Unrecognised
 
 _MOST_NAMED = 3  # weeks that a message names
-_WORDS = "Name its events by the words that docs/check.md lists"
+_WORDS = "Name its events by the words of docs/words.md"
 
 
 def only_week(where: CalendarSummary, file: str) -> date:
-    """The one week that a calendar lies in.
+    """The one week of a calendar.
 
     Raises:
-        InputError: if it lies in none, or in several.
+        InputError: if it has none, or several.
     """
     weeks = [monday for monday in where.weeks if monday.year in YEARS]
     if len(weeks) == 1 and not where.repeats:
@@ -32,7 +32,7 @@ def only_week(where: CalendarSummary, file: str) -> date:
     if not weeks:
         raise InputError(file, "", "a calendar without events", "a week of training", "Check that this is the file.")
     value = f"events in {len(weeks)} weeks" if len(weeks) > 1 else "events that repeat"
-    remedy = f"Say which week is meant with --week {weeks[0]}, or another day of it."
+    remedy = f"Choose the week with --week {weeks[0]}, or another day of it."
     raise InputError(file, "", value, "one week", remedy)
 
 
@@ -43,7 +43,7 @@ def training_weeks(where: CalendarSummary, race_metres: Mapping[RaceDistance, in
 
 
 def no_session(unrecognised: Sequence[Unrecognised], monday: date, file: str, others: Sequence[date]) -> InputError:
-    """The message for a week without training; its remedy names the weeks that hold some."""
+    """The message for a week without training; its remedy names the weeks that have some."""
     expected = f"a session of training in the week of {monday}"
     known = [one for one in others if one != monday]
     remedy = _named(known) if known else f"{_WORDS}, or give another week with --week."
@@ -58,7 +58,7 @@ def _found(unrecognised: Sequence[Unrecognised]) -> str:
 
 
 def _named(weeks: Sequence[date]) -> str:
-    """`Give a week that holds some: --week 2026-11-23 or --week 2026-11-30.`; of many the first and the last."""
+    """`Give a week that has some: --week 2026-11-23 or --week 2026-11-30.`; of many the first and the last."""
     if len(weeks) > _MOST_NAMED:
-        return f"Give one of the {len(weeks)} weeks that hold some, from --week {weeks[0]} to --week {weeks[-1]}."
-    return f"Give a week that holds some: {' or '.join(f'--week {one}' for one in weeks)}."
+        return f"Give one of the {len(weeks)} weeks that have some, from --week {weeks[0]} to --week {weeks[-1]}."
+    return f"Give a week that has some: {' or '.join(f'--week {one}' for one in weeks)}."

@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from liftrun.domain import Week
 
 ANY_MONDAY = date(2001, 1, 1)
-"""Stands for the Monday of a week without a date; in UTC, so that every day has 24 hours."""
+"""The Monday of a week without a date; in UTC, so that every day has 24 hours."""
 
 Texts = Annotated[
     tuple[str, ...],
@@ -149,7 +149,7 @@ def _week_start(table: HandWritten, asked: date | None, file: str) -> date | Non
 def _agreed(stated: str | None, asked: str | None, file: str) -> str | None:
     if stated is not None and asked is not None and stated != asked:
         remedy = "Let the two agree, or remove the schedule's own."
-        raise InputError(file, "timezone", shown(stated), f"{asked}, as it is asked for", remedy)
+        raise InputError(file, "timezone", shown(stated), f"{asked}, as requested", remedy)
     return stated or asked
 
 

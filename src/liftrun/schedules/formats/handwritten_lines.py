@@ -39,7 +39,7 @@ def lines_of(texts: Sequence[str], day: str, file: str, read: Callable[[str], Pa
 
     Args:
         texts: The lines.
-        day: The key under which they stand, as `mon`.
+        day: Their key, as `mon`.
         file: How to call the file in messages.
         read: What a line says once its clock times are taken off.
 
@@ -75,14 +75,14 @@ def refuse_unknown(lines: Sequence[Line], file: str, race_metres: Mapping[RaceDi
     """A week of which no line is understood is no week without faults.
 
     Raises:
-        InputError: if it is one, with what the first line may have been meant to say.
+        InputError: if it is one, with what the first line may have been intended to be.
     """
     if lines and all(line.parts is None for line in lines):
         first = lines[0]
         hint = hint_for_line(first.text, race_metres)
-        meant = f"For the first, {hint}." if " " in hint else f'Did you mean "{hint}"?' if hint else ""
+        advice = f"For the first, {hint}." if " " in hint else f'Did you mean "{hint}"?' if hint else ""
         value = f"none in {len(lines)} line{'s' * (len(lines) > 1)}, the first of them {shown(first.text)}"
-        remedy = meant or "Write it in the words that docs/check.md lists."
+        remedy = advice or "Write it in the words of docs/words.md."
         raise InputError(file, first.key, value, "a session of training", remedy)
 
 

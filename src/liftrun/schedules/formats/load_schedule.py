@@ -112,16 +112,14 @@ def _text(content: bytes, file: str) -> str:
     """The text of a file that is no calendar."""
     expected = "a plan in JSON, a calendar (.ics), or a week written by hand (TOML)"
     if not content.strip():
-        raise InputError(file, "", "an empty file", expected, "Check that this is the file you meant.")
+        raise InputError(file, "", "an empty file", expected, "Check that this is the right file.")
     if len(content) > MAX_BYTES:
-        raise InputError(
-            file, "", "a huge file", f"at most {MAX_BYTES:,} bytes", "Check that this is the file you meant."
-        )
+        raise InputError(file, "", "a huge file", f"at most {MAX_BYTES:,} bytes", "Check that this is the right file.")
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line, wrong = content.count(b"\n", 0, error.start) + 1, shown(content[error.start : error.start + 1])
-        remedy = "Save it as UTF-8, or check that this is the file you meant."
+        remedy = "Save it as UTF-8, or check that this is the right file."
         raise InputError(file, f"line {line}", wrong, expected, remedy) from None
     if _WEB_PAGE.match(text):
         raise InputError(file, "", "a web page", expected, "Download the schedule itself.")

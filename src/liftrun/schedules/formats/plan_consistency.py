@@ -1,4 +1,4 @@
-"""What a plan says twice must be said alike: a plan changed by hand in one place is refused, not believed by half."""
+"""Facts that a plan contains twice must agree: a plan that was changed by hand in one place is refused."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def refuse_contradictions(part: SessionPart, key: str, file: str) -> None:
 
     Args:
         part: The session.
-        key: Where it stands: `sessions[2]`.
+        key: Its place: `sessions[2]`.
         file: How to call the file in messages.
 
     Raises:
@@ -32,7 +32,7 @@ def refuse_contradictions(part: SessionPart, key: str, file: str) -> None:
 
 
 def _activity(part: SessionPart) -> Iterator[_Fault]:
-    """What belongs to a run stands in runs alone, and what belongs to a lift in lifts."""
+    """Only runs have what belongs to a run, and only lifts what belongs to a lift."""
     remedy = "Remove it, or correct the activity."
     entry = ACTIVITIES[part.activity]
     if part.kind is not None and part.kind not in entry.kinds:

@@ -36,7 +36,7 @@ def read_plan(text: str, file: str, hints: Hints | None = None) -> ReadSchedule:
         hints: What is known from elsewhere.
 
     Raises:
-        InputError: if it is no such plan, holds what no plan can, or goes against a hint.
+        InputError: if it is no such plan, contains what no plan can, or contradicts a hint.
     """
     plan = _document(text, file)
     _check_hints(plan, hints or Hints(), file)
@@ -72,7 +72,7 @@ def _check_hints(plan: PlanDocument, hints: Hints, file: str) -> None:
         raise InputError("", "--week", str(hints.week), expected, "Leave it out.")
     if hints.timezone is not None and hints.timezone != plan.timezone:
         remedy = "Check a plan in its own time zone, against its own athlete."
-        raise InputError(file, "timezone", shown(plan.timezone), f"{hints.timezone}, as it is asked for", remedy)
+        raise InputError(file, "timezone", shown(plan.timezone), f"{hints.timezone}, as requested", remedy)
 
 
 def _by_start(session: ReadSession) -> tuple[int, str]:
@@ -83,11 +83,11 @@ def _document(text: str, file: str) -> PlanDocument:
     try:
         tables = json.loads(text)
     except RecursionError:
-        raise InputError(file, "", "JSON nested too deep", "a plan in JSON", "Write the plan anew.") from None
+        raise InputError(file, "", "JSON nested too deep", "a plan in JSON", "Write the plan again.") from None
     except ValueError as error:
         line = f"line {error.lineno}" if isinstance(error, json.JSONDecodeError) else ""
         reason = error.msg.lower() if isinstance(error, json.JSONDecodeError) else "a number with too many digits"
-        remedy = "Write the plan anew with `liftrun plan --json`."
+        remedy = "Write the plan again with `liftrun plan --json`."
         raise InputError(file, line, "", f"valid JSON ({shown(reason, quote=False)})", remedy) from None
     if not isinstance(tables, dict):
         tables = {}

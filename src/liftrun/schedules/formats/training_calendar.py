@@ -33,13 +33,13 @@ if TYPE_CHECKING:
 _DAYS = len(WEEKDAYS)
 _DAY_MINUTES = 1440
 _TURNS_BETWEEN = 12
-_MOST_HINTS = 200  # to look for what a title may have meant takes a few milliseconds
+_MOST_HINTS = 200  # the search for a misspelt word takes a few milliseconds
 
 
 def read_calendar(
     content: bytes, file: str, race_metres: Mapping[RaceDistance, int], hints: Hints | None = None
 ) -> ReadSchedule:
-    """The week that a calendar holds, and what it holds of the seven days before.
+    """The week of a calendar, and its sessions of the seven days before.
 
     Args:
         content: The file's bytes.
@@ -48,7 +48,7 @@ def read_calendar(
         hints: What is known from elsewhere.
 
     Raises:
-        InputError: if it is no calendar, if it does not tell which week is meant, or if it holds no session there.
+        InputError: if it is no calendar, if its week is not known, or if the week has no session.
     """
     if len(content) > MOST_BYTES:
         raise too_large(file, f"{len(content):,} bytes", MOST_BYTES)
@@ -64,7 +64,7 @@ def read_calendar(
     if not _of_week(sessions) and entries == len(unrecognised):
         raise no_session(unrecognised, week.start, file, training_weeks(where, race_metres))
     source: SourceKind = "liftrun calendar" if ours and len(ours) >= len(_of_week(sessions)) else "calendar"
-    told = hints.timezone or where.timezone
+    stated = hints.timezone or where.timezone
     return ReadSchedule(
         source=source,
         week=week,
@@ -73,7 +73,7 @@ def read_calendar(
         season=own_season(ours),
         unrecognised=unrecognised,
         assumed=(
-            *(() if told else ("No time zone is given: the calendar is read in UTC.",)),
+            *(() if stated else ("No time zone is given: the calendar is read in UTC.",)),
             *reading.about_numbers(found.events),
             *(f"{sentence}." for sentence in (*found.assumed, *found.skipped)),
         ),
@@ -116,8 +116,10 @@ class _Reading:
         """What was assumed of distances without a unit."""
         days = range(-_DAYS, _DAYS)
         near = [one for one in events if self.week.day_of(one.start) in days and one.days <= 1 and not own_session(one)]
-        told = (sentence for one in near for sentence in about_numbers(one.title, self._parts(one) or (), self.likely))
-        return tuple(dict.fromkeys(told))
+        sentences = (
+            sentence for one in near for sentence in about_numbers(one.title, self._parts(one) or (), self.likely)
+        )
+        return tuple(dict.fromkeys(sentences))
 
     def _unrecognised(self, one: Occurrence, day: int, *, number: int) -> Unrecognised:
         hint = hint_for_title(one.title, self.race_metres) if number < _MOST_HINTS else ""
@@ -141,7 +143,7 @@ class _Reading:
         return self._parts(one) == ()
 
     def _times(self, one: Occurrence, day: int, number: int) -> SessionTimes:
-        """Where it stands: known times, a known start, or somewhere on its day."""
+        """Its times: both known, a known start, or somewhere on its day."""
         span = self.week.day_span(day) if day >= 0 else Span(day * _DAY_MINUTES, (day + 1) * _DAY_MINUTES)
         if one.all_day:
             return SessionTimes(day, span)

@@ -29,6 +29,8 @@ _PLAIN = str.maketrans(
         "‑": "-",
         "–": "-",
         "—": "-",
+        "‐": "-",
+        "\n": ",",
     }
     | {"@": " at ", "≤": "<", "~": " ", "≈": " "}
 )
@@ -41,7 +43,7 @@ _PAUSE_WORD = (
     r"(?:jog(?:ging)?|jg|rests?|recover(?:y|ies)|recov|rec|floats?|off|easy\s+jog|trabpause|trab|pause|recup(?:eration)?"
     r"|recuperacion|trote)"
 )
-_BETWEEN = r"(?:\s+(?:jog|jogs|recovery|recoveries|rests?|between|in\s+between|each|easy))*"
+_BETWEEN = r"(?:\s+(?:jog|jogs|recovery|recoveries|rests?|between|in\s+between|each|easy|sets?|intervals?))*"
 _WITH = r"(?:,|/|;|\bwith\b|\bmit\b|\bavec\b|\bcon\b)?\s*"
 _PAUSES = tuple(
     re.compile(pattern)
@@ -51,6 +53,7 @@ _PAUSES = tuple(
         rf"{_WITH}(?:{AMOUNT}|{NUMBER}(?![.,]?\d))\s*(?:(?:slow|of|easy|de)\s+)?{_PAUSE_WORD}\b{_BETWEEN}",
         rf"(?:/|;|\bwith\b|\bmit\b)\s*{NUMBER}\s*(?:{MINUTES}|{SECONDS})\s*easy\b{_BETWEEN}",
         rf",\s*[1-5]\s*(?:{MINUTES})\s*easy\b{_BETWEEN}",
+        rf"\band\s+{AMOUNT}\s+between\s+\w+",
         rf"{_WITH}(?:full|equal|same|short)\s+(?:recover(?:y|ies)|rests?)\b",
     )
 )
@@ -58,6 +61,10 @@ _RUN_WALK = re.compile(r"\b(?:run|jog|walk)\s*[/-]?\s*(?:walk|run|jog)(?:\s*[/-]
 _SPELLINGS = (
     (re.compile(r"\bw\s*/\s*u\b"), " warm up "),
     (re.compile(r"\bc\s*/\s*d\b"), " cool down "),
+    (re.compile(r"\b([ap])\.\s?m\b\.?"), r"\1m"),
+    (re.compile(r"\bw\.\s"), " with "),
+    (re.compile(r"\b(?:the|an)\s+|\ba\s+(?=\d|short|quality|easy|steady|few)"), ""),
+    (re.compile(rf"(?<=\btotal)\s+-\s+|(?<=\d)(\s*{FAR})\s+-\s+(?=[a-z])"), r"\1 with "),
     (re.compile(r"\bw/(?!\w)|\bw/(?=\s|\w)"), " with "),
     (re.compile(r"(?<=\d)\s*\*\s*(?=\d)"), "x"),
     (re.compile(r"''"), '"'),
@@ -100,7 +107,7 @@ def _pause(found: re.Match[str]) -> str:
 
 
 def _without_pauses(text: str) -> str:
-    """The text without what is said of the pauses after its repetitions: they belong to the repetitions."""
+    """The text without the pauses after its repetitions: they belong to the repetitions."""
     found = _REPEATS.search(text)
     if not found:
         return text

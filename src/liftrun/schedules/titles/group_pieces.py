@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from liftrun.domain import Activity
     from liftrun.schedules.titles.pieces import Piece
 
+_ROW = Meaning(focus="upper", exercise=True)
 _CROSS_TRAINING = Meaning(cross=True, company="needed beside fillers")
 
 
@@ -55,7 +56,7 @@ def _after_noon(session: SessionPieces, before: Sequence[SessionPieces], number:
     """A session after noon; a bare distance is a run of the kind that was named before noon."""
     pieces = session.pieces
     if activity_of(session.meanings) is None and before:
-        words = tuple(phrase for phrase in before[-1].phrases if phrase.meaning.kinds)
+        words = tuple(phrase for phrase in before[-1].pieces[0].phrases if phrase.meaning.kinds)
         pieces = (replace(pieces[0], phrases=(*words, *pieces[0].phrases)), *pieces[1:])
     return session._replace(pieces=pieces, comes_next=session.comes_next or number == 0)
 
@@ -68,16 +69,17 @@ def _halves_of_day(phrases: Sequence[Phrase]) -> list[list[Phrase]]:
     early, late = marks
     after = any(phrase.measured for phrase in phrases[:early])
     joints = (n for n in range(early, late) if phrases[n].token is not None and not phrases[n].measured)
-    cut = next(joints, late) if after else late
+    cut = next(joints, early + 1) if after else late
     halves = [list(phrases[:cut]), list(phrases[cut:])]
     return [[one for one in half if not one.meaning.time_of_day] for half in halves]
 
 
 def _grouped(pieces: Sequence[Piece]) -> Iterator[SessionPieces]:
     groups: list[SessionPieces] = []
-    for piece in pieces:
-        activity = activity_of(piece.meanings)
+    for given in pieces:
         before = _activity_of_group(groups[-1]) if groups else None
+        piece = _as_exercise(given) if before == "lift" else given
+        activity = activity_of(piece.meanings)
         if piece.link == "or":
             _alternative(groups, piece, activity, before)
         elif any(one.rest for one in piece.meanings):
@@ -89,6 +91,13 @@ def _grouped(pieces: Sequence[Piece]) -> Iterator[SessionPieces]:
     if any(one.rest for group in groups for one in group.meanings):
         raise NotATitleError
     yield from (group._replace(pieces=tuple(_with_shares(group.pieces))) for group in groups)
+
+
+def _as_exercise(piece: Piece) -> Piece:
+    """A piece after another exercise: "row" is one as well, and no cross-training."""
+    if [phrase.text for phrase in piece.phrases] != ["row"]:
+        return piece
+    return replace(piece, phrases=(Phrase(_ROW, text="row"),))
 
 
 def _with_shares(pieces: Sequence[Piece]) -> Iterator[Piece]:

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from liftrun.domain import RunKind
 
-_DISTANCE = re.compile(r"(?P<number>\d+(?:[.,]\d+)?)?\s*-?\s*(?P<unit>km|k|mile|mi)\b")
+_DISTANCE = re.compile(
+    r"(?P<number>\d+(?:[.,]\d+)?)?\s*-?\s*(?P<unit>km|k|mile|mi)\b|(?P<name>half\s+marathon|marathon|hm|mp)\b"
+)
 _KM_IN_MILE = 1.6
 _SPEED_UP_TO_KM = 6.0  # the pace of a race of this length is that of intervals
 _TEMPO_FROM_KM = 14.0  # that of a longer one is that of a tempo run; between them either
@@ -18,6 +20,9 @@ def kinds_of_pace(text: str) -> tuple[RunKind, ...]:
     """The kinds of run that a pace makes, from the distances in its name."""
     kinds: set[RunKind] = set()
     for found in _DISTANCE.finditer(text):
+        if found["name"]:
+            kinds |= {"tempo"}
+            continue
         number = float((found["number"] or "1").replace(",", "."))
         km = number * _KM_IN_MILE if found["unit"].startswith("mi") else number
         kinds |= {"speed"} if km <= _SPEED_UP_TO_KM else {"tempo"} if km >= _TEMPO_FROM_KM else {"tempo", "speed"}

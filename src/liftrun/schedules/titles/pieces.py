@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from liftrun.schedules.titles.phrases import NotATitleError, Phrase
@@ -17,7 +18,15 @@ if TYPE_CHECKING:
 
 PieceLink = Literal["", "also", "comma", "slash", "then", "with", "bracket", "or"]
 Role = Literal["main", "warm_up", "cool_down", "strides", "walk"]
-_JOINTS: dict[str, PieceLink] = {"+": "also", ",": "comma", ";": "comma", "/": "slash", "->": "then", "→": "then"}
+_JOINTS: dict[str, PieceLink] = {
+    "+": "also",
+    ",": "comma",
+    ";": "comma",
+    "|": "bracket",
+    "/": "slash",
+    "->": "then",
+    "→": "then",
+}
 _STRONGER: tuple[PieceLink, ...] = ("", "comma", "slash", "also", "with", "bracket", "then", "or")
 _SPRINT_SECONDS = 20  # repetitions so short after a run leave its length as it is, as strides do
 
@@ -107,7 +116,33 @@ class Piece:
 
 def pieces_of(phrases: Sequence[Phrase]) -> tuple[Piece, ...]:
     """The pieces of a title, in their order."""
-    return tuple(_with_multipliers([piece for piece in _pieces(phrases) if piece.phrases]))
+    pieces = [part for piece in _pieces(phrases) if piece.phrases for part in _split(piece)]
+    return tuple(_with_multipliers(pieces))
+
+
+def _split(piece: Piece) -> Iterator[Piece]:
+    """A piece, cut where another measured part begins: "2 mi warm up 5 x 600 m 2 mi cool down"."""
+    cuts = [at for at in range(1, len(piece.phrases)) if _begins_part(piece.phrases, at)]
+    for start, end in pairwise([0, *cuts, len(piece.phrases)]):
+        yield replace(piece, link="comma" if start else piece.link, phrases=piece.phrases[start:end])
+
+
+def _begins_part(phrases: Sequence[Phrase], at: int) -> bool:
+    """Whether a measure, with another one before it, has words of its own before or after it."""
+    if not _is_length(phrases[at]) or phrases[at - 1].text == "with" or not any(map(_is_length, phrases[:at])):
+        return False
+    last = max(n for n in range(at) if _is_length(phrases[n]))
+    parted = any(_names_part(phrase) for phrase in phrases[last + 1 : at])
+    after = phrases[at + 1] if at + 1 < len(phrases) else None
+    return parted or (after is not None and _names_part(after))
+
+
+def _is_length(phrase: Phrase) -> bool:
+    return phrase.token is not None and phrase.token.kind in ("distance", "minutes", "repeats")
+
+
+def _names_part(phrase: Phrase) -> bool:
+    return phrase.meaning.pace or phrase.meaning.part in ("warm_up", "cool_down", "strides")
 
 
 def _pieces(phrases: Sequence[Phrase]) -> Iterator[Piece]:

@@ -47,7 +47,13 @@ def _kinds(mains: Sequence[Piece], pieces: Sequence[Piece]) -> Kinds:
         return _LONG if _LONG in set(_sets(header)) else shape[0]
     if _walked(pieces) and not (base & _FAST and base != _ANY):
         return _LONG if base == _LONG else _EASY
-    return _with_strides(_with_fast_parts(base, mains), pieces)
+    return _with_strides(_with_fast_parts(base, mains), pieces) | _named_easy(base, mains, pieces)
+
+
+def _named_easy(base: Kinds, mains: Sequence[Piece], pieces: Sequence[Piece]) -> Kinds:
+    """Easy as well, if a title calls strides speed: "general aerobic + speed, 10 x 100 m strides"."""
+    strides = any(piece.role == "strides" for piece in pieces) and not any(piece.interval for piece in mains)
+    return _EASY if strides and base == _SPEED and _EASY in _sets(mains) else _NONE
 
 
 def _with_fast_parts(base: Kinds, mains: Sequence[Piece]) -> Kinds:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from math import prod
 from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.schedules.extents import MOST_METRES, MOST_MINUTES
@@ -44,13 +45,14 @@ def run_length(pieces: Sequence[Piece]) -> RunLength:
     """
     walked = any(piece.interval for piece in pieces)
     counted = [piece for piece in pieces if not (walked and piece.role == "walk")]
-    found = _without_same_distance([one for one in map(_measure, counted) if one])
+    rounds = prod(_factor(piece) for piece in pieces if piece not in counted)
+    found = _without_same_distance([_repeated(one, rounds) for one in map(_measure, counted) if one])
     whole = _whole(found)
     if whole is not None:
         return RunLength(whole.metres, whole.minutes)
     if any(one.piece.link == "slash" and _alike(one, found[0]) for one in found[1:]):
         raise NotATitleError
-    at_least = any(one.piece.interval for one in found) or _only_shares(found, pieces)
+    at_least = rounds > 1 or any(one.piece.interval for one in found) or _only_shares(found, pieces)
     return RunLength(
         _sum([one.metres for one in found], MOST_METRES, found, at_least=at_least),
         _sum([one.minutes for one in found], MOST_MINUTES["run"], found, at_least=at_least),
@@ -61,6 +63,12 @@ def _only_shares(found: Sequence[_Measure], pieces: Sequence[Piece]) -> bool:
     """Whether only shares of the run are measured, as in "Long run with the last 3 mi at tempo"."""
     shares = [one.piece.share or one.piece.link == "with" or (one.piece.detail and one.piece.meanings) for one in found]
     return bool(found) and all(shares) and found[0].piece is not pieces[0]
+
+
+def _repeated(one: _Measure, rounds: int) -> _Measure:
+    """The measures of a piece that is done several times: "run 3 min, walk 1 min, repeat 5 times"."""
+    metres = _scaled(one.metres, rounds) if one.metres else None
+    return one._replace(metres=metres, minutes=_scaled(one.minutes, rounds) if one.minutes else None)
 
 
 def _alike(one: _Measure, other: _Measure) -> bool:
@@ -76,7 +84,12 @@ def _measure(piece: Piece) -> _Measure | None:
     several = bool(piece.tokens("times"))
     repeats = piece.tokens("repeats", *(("one_repeat",) if several else ()))
     factor = _factor(piece)
-    metres = _one([*piece.metres, *(_scaled(token.metres, factor) for token in repeats if token.metres)])
+    metres = _one(
+        [
+            *(_scaled(one, factor) for one in piece.metres),
+            *(_scaled(token.metres, factor) for token in repeats if token.metres),
+        ]
+    )
     minutes = _one([*_inner_minutes(piece), *(_scaled(token.minutes, factor) for token in repeats if token.minutes)])
     return _Measure(piece, metres, minutes) if metres or minutes or repeats or piece.interval else None
 
@@ -125,36 +138,65 @@ def _without_same_distance(found: Sequence[_Measure]) -> list[_Measure]:
     for one in found:
         before = kept[-1] if kept else None
         again = one.piece.link in ("bracket", "slash", "comma") and not one.piece.interval
-        if before and again and before.metres and one.metres and _same(before.metres, one.metres):
+        if (
+            before
+            and again
+            and before.metres
+            and one.metres
+            and _same(before.metres, one.metres)
+            and _differ(before, one)
+        ):
             kept[-1] = before._replace(metres=_united(before.metres, one.metres), minutes=before.minutes or one.minutes)
         else:
             kept.append(one)
     return kept
 
 
+def _differ(one: _Measure, other: _Measure) -> bool:
+    """Whether two distances are in two units; in brackets they may be in the same."""
+    units = [{"mi" in token.text for token in measure.piece.tokens("distance")} for measure in (one, other)]
+    return other.piece.link == "bracket" or units[0] != units[1]
+
+
 def _whole(found: Sequence[_Measure]) -> _Measure | None:
     """The measure of the whole run, if there is one beside its details."""
     if len(found) <= 1:
         return None
-    return _first_is_whole(found) or _last_is_whole(found)
+    return _stated_total(found) or _both_measures(found) or _first_is_whole(found) or _last_is_whole(found)
+
+
+def _stated_total(found: Sequence[_Measure]) -> _Measure | None:
+    """The measure that the title calls the total."""
+    return next((one for one in found if any(phrase.text == "total" for phrase in one.piece.phrases)), None)
+
+
+def _both_measures(found: Sequence[_Measure]) -> _Measure | None:
+    """Distance and time of the same run: "65 min | 9 km"."""
+    if len(found) != 2 or found[1].piece.meanings or any(one.piece.interval for one in found):  # noqa: PLR2004  # a pair
+        return None
+    first, second = found
+    if (first.metres is None) != (second.metres is None):
+        return first._replace(metres=first.metres or second.metres, minutes=first.minutes or second.minutes)
+    return None
 
 
 def _first_is_whole(found: Sequence[_Measure]) -> _Measure | None:
     """The first measure is that of the run: "8 mi with 5 x 1 km", "Long run 16 mi, 8 at marathon pace"."""
     if found[0].piece.interval or found[0].piece.role != "main":
         return None
-    first, details = found[0], list(_details(found[1:]))
+    first, details = found[0], list(_details(found[0], found[1:]))
     if len(details) < len(found) - 1 or not _fits(first, details):
         return None
     also = next((one.minutes for one in details if _time_alone(one)), None)
     return first._replace(minutes=first.minutes or also)
 
 
-def _details(later: Sequence[_Measure]) -> Iterator[_Measure]:
+def _details(first: _Measure, later: Sequence[_Measure]) -> Iterator[_Measure]:
     """The later measures that are details of the first, as far as they follow each other."""
     begun = False
     for one in later:
-        begun = begun or one.piece.detail
+        timed = first.metres is not None and first.piece.words_first and one.metres is None
+        begun = begun or one.piece.detail or (timed and one.piece.role == "main")
         if not begun:
             return
         yield one
@@ -177,8 +219,7 @@ def _last_is_whole(found: Sequence[_Measure]) -> _Measure | None:
     """The last measure is that of the run: "6 x 800 m (8 mi)", "total 8 mi"."""
     last = found[-1]
     bare = last.metres is not None and not last.piece.meanings and not last.piece.interval
-    total = any(phrase.text == "total" for phrase in last.piece.phrases)
-    return last if bare and (total or last.piece.link == "bracket") and _fits(last, found[:-1]) else None
+    return last if bare and last.piece.link == "bracket" and _fits(last, found[:-1]) else None
 
 
 def _sum(parts: Sequence[Extent | None], most: int, found: Sequence[_Measure], *, at_least: bool) -> Extent | None:

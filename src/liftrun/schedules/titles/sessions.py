@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from liftrun.schedules.titles.tokens import Token
 
 _MOST_ORDINAL = 9
+_ROUNDED = 0.04  # "half marathon, 13 mi"
 
 
 class DistanceContext(NamedTuple):
@@ -115,7 +116,13 @@ def _named_race(session: SessionPieces, kinds: Sequence[RunKind], context: Dista
     written = any(piece.metres for piece in session.pieces)
     if name is None or any(one.pace for one in session.meanings) or (written and "race" not in kinds):
         return None
-    return RunLength(exactly(context.race_metres[name]), None)
+    metres = exactly(context.race_metres[name])
+    far = [one for piece in session.pieces for one in piece.metres]
+    if far and not all(abs(one.low - metres.low) <= _ROUNDED * metres.low for one in far):
+        return RunLength(
+            Extent(min(metres.low, *(one.low for one in far)), max(metres.low, *(one.high for one in far)))
+        )
+    return RunLength(metres)
 
 
 def _of_number(number: float, kinds: tuple[RunKind, ...], context: DistanceContext) -> Extent | None:
@@ -180,6 +187,8 @@ def _parts_only(session: SessionPieces, kinds: Sequence[RunKind], length: RunLen
 
 def _minutes(session: SessionPieces) -> Extent | None:
     """The minutes of what is no run, all parts together."""
+    if any(piece.tokens("times") for piece in session.pieces):
+        return None
     found = [one for piece in session.pieces for one in piece.minutes]
     return Extent(sum(one.low for one in found), sum(one.high for one in found)) if found else None
 

@@ -1,7 +1,7 @@
 """Distances that say no unit: "long 12" is twelve miles to one and twelve kilometres to another.
 
-Where an athlete is known, their units are taken, and that is told. Where nobody is, the session is a run all the same,
-of a distance that is not said.
+With an athlete, their units are taken, and the output reports it. Without one, the session is a run all the same, with
+an open distance.
 """
 
 from __future__ import annotations

@@ -116,7 +116,7 @@ class Vocabulary:
 
     @property
     def single_words(self) -> tuple[str, ...]:
-        """Every word of every phrase, sorted."""
+        """All words of all phrases, sorted."""
         return tuple(sorted({word for phrase in (*self.phrases, tuple(self.remark)) for word in phrase}))
 
     @property

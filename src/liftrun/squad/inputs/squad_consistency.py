@@ -1,4 +1,4 @@
-"""Whether a squad's file goes with its athletes and the week: asked before anything is opened or written."""
+"""Whether a squad's file agrees with its athletes and the week: checked before anything is opened or written."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 def check_squad_file(squad: SquadTables, file: Path, monday: date, everyone: Iterable[Member | Failure]) -> None:
     """Refuse names that nobody has, and dates of other weeks.
 
-    Whoever could not be read fails alone: as nobody knows their names, none is refused then.
+    An athlete who could not be read fails alone. Their name is unknown, so no name is refused then.
 
     Raises:
         InputError: for the first of them.

@@ -144,7 +144,7 @@ def choose(state: SquadState, work: Work, options: SolveOptions, known: ColumnPo
         options: How.
         known: The plans.
         goal: What they were collected for.
-        at: What things are duals: of each athlete's plans, those that are best at these prices are looked at.
+        at: The duals: of each athlete's plans, those that are best at these prices are candidates.
     """
     for number, athlete in enumerate(state.athletes):
         if athlete.plan is not None:
@@ -165,7 +165,7 @@ def choose(state: SquadState, work: Work, options: SolveOptions, known: ColumnPo
 
 
 def _few(state: SquadState, known: ColumnPool, number: int, goal: Goal, at: Duals) -> list[Column]:
-    """A athlete's plan at present, or one as good in the same places, and the best others."""
+    """An athlete's plan at present, or one as good in the same places, and the best others."""
     paid = [at.prices.get(point, 0.0) for point in known.points]
     best: dict[tuple[int, ...], Column] = {}
     for one in known.of(number):

@@ -61,12 +61,12 @@ class ColumnPool:
                     self.add(number, losses, gym_spans(plan), packed(plan))
 
     def add(self, number: int, losses: Losses, spans: Iterable[Span], plan: bytes) -> None:
-        """Remember a plan of a athlete, with what it gives up and when it takes a place."""
+        """Remember a plan of an athlete, with what it gives up and when it takes a place."""
         used = self.used(number, spans)
         self._plans[number].setdefault((losses, used), Column(losses, used, plan))
 
     def used(self, number: int, spans: Iterable[Span]) -> tuple[int, ...]:
-        """Numbers of the points at which a athlete takes a place who lifts in some spans."""
+        """Numbers of the points at which an athlete takes a place who lifts in some spans."""
         room = self._rooms[number]
         if room is None:
             return ()
@@ -74,9 +74,9 @@ class ColumnPool:
         return tuple(sorted(self._number[room, minute] for minute in taken))
 
     def of(self, number: int) -> list[Column]:
-        """The known plans of a athlete."""
+        """The known plans of an athlete."""
         return list(self._plans[number].values())
 
     def unpacked(self, number: int, known: Column) -> Plan:
-        """A known plan of a athlete as a plan."""
+        """A known plan of an athlete as a plan."""
         return unpacked(known.plan, self._instances[number])

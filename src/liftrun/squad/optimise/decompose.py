@@ -26,7 +26,7 @@ class Decomposed(NamedTuple):
     Attributes:
         bound: What is proven about the sessions kept.
         known: All plans seen on the way.
-        duals: What the room's time is duals in points of training advice.
+        duals: What the room's time is worth, in points of training advice.
     """
 
     bound: KeptBound

@@ -103,7 +103,7 @@ class JointModel:
         return [pair for week, plan in zip(self.weeks, plans, strict=True) for pair in _values(week, plan)]
 
     def plans(self, values: list[int]) -> tuple[Plan, ...]:
-        """The plans that a solution stands for."""
+        """The plans of a solution."""
         return tuple(extract(week, values) for week in self.weeks)
 
 

@@ -1,5 +1,6 @@
 """How many sessions a squad must lose at least.
 
+This is a Lagrangian bound.
 Only the classes of sessions from the first contested one down are priced (`price_search`); those above are held
 where each athlete alone has them, which the squad's plan reaches too.
 """
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from liftrun.squad.optimise.squad_state import SquadState
 
 ENOUGH = 0.002
-"""A gap, as a share of all sessions asked for, that is no longer duals the search."""
+"""A gap, as a share of all requested sessions, below which the search is not worth its time."""
 ROUNDS = 8
 
 
@@ -37,9 +38,9 @@ class KeptBound:
             there is none, and the plan is proven to keep as much as can be.
         dropped: Sessions of that class and those below it that the squad's plan drops.
         least: How many any plan must drop, those above being kept as well.
-        asked: Sessions asked for, all classes.
+        asked: Sessions requested, all classes.
         prices: The prices of the best proof, as parts of a session: (room, minute) -> price.
-        rounds: How often everybody was asked.
+        rounds: How many rounds of pricing were solved.
     """
 
     contested: Priority | None
@@ -60,7 +61,7 @@ class KeptBound:
 
     @property
     def gap(self) -> float:
-        """Sessions that might yet be kept, as a share of all that were asked for."""
+        """Sessions that might yet be kept, as a share of all that were requested."""
         return (self.dropped - self.least) / max(1, self.asked)
 
 
@@ -74,7 +75,7 @@ def bound_kept(
         work: What solves.
         options: How.
         known: The plans seen so far; more are added.
-        guess: Mapping[Point, float] to begin with, as parts of a lift.
+        guess: Prices to begin with, as parts of a lift.
     """
     asked = sum(len(athlete.problem.instance.sessions) for athlete in state.athletes)
     now, floor = state.losses, state.floor

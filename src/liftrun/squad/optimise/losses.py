@@ -33,7 +33,7 @@ def total(several: Iterable[Losses]) -> Losses:
 
 
 def asked(sessions: Iterable[Session]) -> dict[Priority, int]:
-    """How many sessions of each priority are asked for."""
+    """How many sessions of each priority are requested."""
     found = dict.fromkeys(Priority, 0)
     for session in sessions:
         found[session.priority] += 1

@@ -21,18 +21,18 @@ if TYPE_CHECKING:
     from liftrun.squad.optimise.squad_state import SquadState
 
 COLLECTING = (2, 2)
-"""How often everybody is asked for plans before one is chosen for each, and before that is done once more."""
+"""Rounds of pricing before the first choice of a plan for each athlete, and before the second."""
 UNITS = {TRAINING: 2, PREFERENCE: 4}
 """Parts of a loss in which prices are counted for a proof; whole losses do while plans are collected."""
 PROVING = {TRAINING: 0, PREFERENCE: 1}
-"""How often everybody is asked for plans before a proof: for training advice that has been done by then."""
+"""Rounds of pricing before a proof; for training advice they are done by then."""
 
 
 def improve_tiers(state: SquadState, work: Work, options: SolveOptions, known: ColumnPool) -> Duals:
     """Give everybody better plans, where the squad does worse than each alone in training advice or above.
 
     Returns:
-        What things are duals in points of training advice.
+        The duals, in points of training advice.
     """
     at = Duals({}, {})
     for rounds in COLLECTING:
@@ -76,7 +76,7 @@ def bound_tiers(state: SquadState, work: Work, options: SolveOptions, known: Col
 
 
 def _with(found: Duals, tier: int) -> Duals:
-    """Prices of a tier as prices to begin with for the one below: a loss of it is duals one of that."""
+    """Prices of a tier as prices to begin with for the one below: one loss of it is worth one loss there."""
     return Duals(found.prices, {**found.weights, tier: 1.0})
 
 

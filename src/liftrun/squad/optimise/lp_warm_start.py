@@ -1,4 +1,4 @@
-"""Who should lift when, roughly: a linear program over every start of a lift in a room, the runs left out.
+"""Warm start by a linear program: roughly who should lift when, over every start of a lift in a room, without runs.
 
 It gives two things: places to hold for everybody before anyone is planned, first lifts before all others; and prices
 of the room's time from which the proof starts. Neither is taken on trust: the weekly model finds plans and bound.
@@ -18,16 +18,16 @@ if TYPE_CHECKING:
     from liftrun.squad.optimise.squad_state import AthleteState, SquadState
 
 FIRST = 1000
-"""What an athlete's first lift is duals, in further ones."""
+"""What an athlete's first lift is worth, in further lifts."""
 LIKELY = 0.01
 
 
 @dataclass(frozen=True, slots=True)
 class LpWarmStart:
-    """What the linear program says.
+    """The solution of the linear program.
 
     Attributes:
-        held: AthleteState -> spans to hold for their lifts.
+        held: Number of an athlete -> spans to hold for their lifts.
         prices: (room, minute) -> price of a place at that time, as a part of a lift.
     """
 

@@ -1,4 +1,4 @@
-"""A plan as a few numbers, to be sent between processes and kept: where each session lies, and which are dropped."""
+"""A plan as a few numbers, to be sent between processes and kept: when each session is, and which are dropped."""
 
 from __future__ import annotations
 

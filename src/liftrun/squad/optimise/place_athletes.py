@@ -30,12 +30,12 @@ if TYPE_CHECKING:
 
 BATCH = 8
 GROUP = 4
-"""Athletes who are planned anew together."""
+"""Athletes who are planned again together."""
 MOST_ROUNDS = 3
 MOST_GROUPS = 40
 """Groups of a round."""
 DEPTH = DROPS[Priority.FURTHER_LIFT] + 1
-"""Levels that a group is planned anew for: sessions down to further lifts. The rest follows athlete by athlete."""
+"""Levels that a group is planned again for: sessions down to further lifts. The rest follows athlete by athlete."""
 GROUP_SECONDS = 0.3
 """Deterministic seconds of each stage of a group's solve."""
 
@@ -82,7 +82,7 @@ def place_all(state: SquadState, work: Work, options: SolveOptions, held: Mappin
 
 
 def _as_alone(state: SquadState, number: int) -> bool:
-    """Take the plan that a athlete would have alone, if it fits."""
+    """Take the plan that an athlete would have alone, if it fits."""
     athlete = state.athletes[number]
     if athlete.best_alone is None or not state.fits([number], [athlete.best_alone]):
         return False
@@ -125,7 +125,7 @@ def _improve_once(state: SquadState, work: Work, options: SolveOptions, wanting:
 
 
 def improve_groups(state: SquadState, work: Work, options: SolveOptions) -> None:
-    """Plan those who lost a session anew, together with those who hold the places that they want."""
+    """Plan those who lost a session again, together with those who hold the places that they want."""
     short = replace(options, parameters={**options.parameters, "max_deterministic_time": GROUP_SECONDS})
     for turn in range(MOST_ROUNDS):
         losers = [n for n, p in enumerate(state.athletes) if _lost(p.losses) > _lost(p.alone)]
@@ -138,12 +138,12 @@ def improve_groups(state: SquadState, work: Work, options: SolveOptions) -> None
 
 
 def _lost(losses: Losses) -> Losses:
-    """The part of some losses that groups are planned anew for."""
+    """The part of some losses that groups are planned again for."""
     return losses[:DEPTH]
 
 
 def _holders(state: SquadState, loser: int, turn: int) -> tuple[int, ...]:
-    """Who holds the places that a athlete would use and cannot have; others with each turn."""
+    """Who holds the places that an athlete would use and cannot have; others with each turn."""
     athlete = state.athletes[loser]
     if athlete.room is None:
         return ()

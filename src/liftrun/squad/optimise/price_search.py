@@ -1,10 +1,10 @@
 """Prices on the room's time, and the search for those that prove the most.
 
 Every lift pays for the time it takes in the room; each athlete then plans alone. Whatever the prices, what all athletes
-lose and pay, less what the room's places are duals at those prices, is no more than any plan of the squad loses
-(Lagrange). Good prices come from a linear program over the plans seen so far (`restricted_master`), and the
-answers are further plans for it: column generation. Prices are whole numbers, and coarse, since few different sums make
-a week quick to solve.
+lose and pay, less what the room's places are worth at those prices, is no more than any plan of the squad loses
+(a Lagrangian bound). Good prices come from a linear program over the plans seen so far (`restricted_master`), and the
+answers are further plans for it: Dantzig-Wolfe column generation. Prices are whole numbers, and coarse, since few
+different sums make a week quick to solve.
 """
 
 from __future__ import annotations
@@ -36,9 +36,9 @@ if TYPE_CHECKING:
     from liftrun.squad.optimise.squad_state import SquadState
 
 SMOOTHING = 0.5
-"""How far a round's prices move from the best so far to what the plans seen so far ask for."""
+"""Smoothing of duals: how far a round's prices move from the best so far to those of the linear program."""
 SHARES = 4
-"""While plans are collected, so many shares of the squad are asked in turn, each at prices that know the last."""
+"""While plans are collected, the squad is priced in this many parts, each with the plans of the last."""
 POOL = {"fill_additional_solutions_in_response": True, "solution_pool_size": 6}
 """The plans found on the way to the best are kept too: the linear program then needs half as many rounds."""
 
@@ -86,7 +86,7 @@ def _answer(problem: WeekProblem, plan: Plan) -> tuple[Losses, list[Span], str]:
 
 @dataclass(frozen=True, slots=True)
 class PricingProblem:
-    """What everybody is asked: to lose and pay as little as they can.
+    """What each athlete minimises: what they lose and pay.
 
     Attributes:
         weights: (level, weight) of the losses that count, in parts of a loss.
@@ -101,7 +101,7 @@ class PricingProblem:
     none: tuple[int, ...] = ()
 
     def of(self, number: int, state: SquadState, options: SolveOptions) -> Priced:
-        """The pricing as a athlete is asked it."""
+        """The pricing problem of one athlete."""
         athlete = state.athletes[number]
         mine = tuple((minute, price) for (room, minute), price in self.prices.items() if room == athlete.room)
         last = max(self.none, default=-1)
@@ -112,14 +112,14 @@ class PricingProblem:
 
 
 class PriceSearch:
-    """Asks everybody at better and better prices.
+    """Solves the pricing problems of all athletes at better and better prices.
 
     Attributes:
         goal: What is to be lost as little as can be.
         unit: Whole parts of a loss in which prices are counted.
         proven: The most that is proven, in parts of a loss.
         prices: The prices that prove it, in losses.
-        stability_center: The duals of things so far; whoever knows better may set it.
+        stability_center: The duals so far; a caller that has better ones may set it.
     """
 
     def __init__(
@@ -139,13 +139,13 @@ class PriceSearch:
         return -(-self.proven // self.unit)
 
     def approach(self) -> bool:
-        """Move on towards what the plans known by now say; returns whether something is duals more than it may."""
+        """Move the duals towards those of the plans known by now; returns whether a dual is at its ceiling."""
         wanted = duals(self.state, self.known, self.goal, self._ceiling)
         self.stability_center = self.stability_center.towards(wanted, SMOOTHING)
         return wanted.capped
 
     def collect(self, rounds: int) -> None:
-        """Learn plans that are good at good prices, everybody being asked so many times."""
+        """Collect plans that are good at good prices, in so many rounds of pricing."""
         everybody = range(len(self.state.athletes))
         for _ in range(rounds):
             capped = False
@@ -156,7 +156,7 @@ class PriceSearch:
                 self._ceiling *= 2
 
     def prove(self, rounds: int, enough: float = 0) -> int:
-        """Ask everybody, first at the prices so far, until what may be missing is little enough; returns how often."""
+        """Price all athletes, first at the prices so far, until the gap is small enough; returns the rounds."""
         now = self.goal.of(self.state.losses)
         best = self.stability_center
         for turn in range(1, rounds + 1):
@@ -170,7 +170,7 @@ class PriceSearch:
         return rounds
 
     def _prove(self) -> bool:
-        """Let everybody plan at the prices of the stability_center; returns whether that proves more than before."""
+        """Let everybody plan at the prices of the stability center; returns whether that proves more than before."""
         pricing = self._question()
         counted = [(level, weight) for level, weight in pricing.weights if level not in self.goal.levels]
         proven = self._ask(pricing, range(len(self.state.athletes)))
@@ -183,7 +183,7 @@ class PriceSearch:
         return True
 
     def _question(self) -> PricingProblem:
-        """The stability_center's duals as whole prices and weights."""
+        """The duals of the stability center as whole prices and weights."""
         at = self.stability_center
         prices = {point: price for point in self.known.points if (price := round(self.unit * at.prices.get(point, 0)))}
         limits = [(level, weight) for level, price in at.weights.items() if (weight := round(self.unit * price))]
@@ -194,7 +194,7 @@ class PriceSearch:
         )
 
     def _ask(self, pricing: PricingProblem, numbers: Sequence[int]) -> int:
-        """Ask some athletes, and remember their plans; returns what they lose and pay at least."""
+        """Price some athletes, and remember their plans; returns what they lose and pay at least."""
         least = 0
         tasks = [pricing.of(number, self.state, self.options) for number in numbers]
         for task, content in self.work.each(solve_priced, tasks):

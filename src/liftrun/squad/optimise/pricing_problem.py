@@ -86,7 +86,7 @@ def priced_levels(first: int) -> list[int]:
 
 
 def cost_of(plan: Plan, losses: Losses, span_price: SpanPrice) -> int | None:
-    """What a plan loses and pays, reckoned from the plan; None if it loses more than it may of a class above."""
+    """What a plan loses and pays, computed from the plan; None if it loses more than it may of a class above."""
     if any(cap is not None and loss > cap for loss, cap in zip(losses, span_price.caps, strict=False)):
         return None
     counted = sum(weight * losses[level] for level, weight in span_price.weights)

@@ -1,6 +1,6 @@
-"""What the room's time is duals, by a linear program: everybody may mix the plans that are known of them.
+"""The restricted master of column generation: a linear program in which everybody may mix their known plans.
 
-The duals of its rows are the prices: of a place at each point of the rooms' time, and of one more loss of whatever
+The duals of its rows are the prices: of a place at each point of the rooms' time, and of one more loss of what
 counts more than what is minimised. With few plans known the duals are wild, so none rises above a ceiling (a box, as
 in stabilised column generation: du Merle, Villeneuve, Desrosiers and Hansen 1999).
 """
@@ -44,12 +44,12 @@ class Goal(NamedTuple):
 
 
 class Duals(NamedTuple):
-    """What the linear program says, all in losses of the goal.
+    """The duals of the linear program, all in losses of the goal.
 
     Attributes:
         prices: Point -> price of a place.
         weights: Limited level -> price of one more loss.
-        capped: Whether something is duals more than it may.
+        capped: Whether a dual is at its ceiling.
     """
 
     prices: Mapping[Point, float]
@@ -57,7 +57,7 @@ class Duals(NamedTuple):
     capped: bool = False
 
     def towards(self, other: Duals, way: float) -> Duals:
-        """A duals on the way to another; `way` is 0 here and 1 there."""
+        """The duals on the way to others; `way` is 0 here and 1 there."""
         prices, weights = (
             {key: (1 - way) * one.get(key, 0.0) + way * two.get(key, 0.0) for key in {*one, *two}}
             for one, two in ((self.prices, other.prices), (self.weights, other.weights))
@@ -66,13 +66,13 @@ class Duals(NamedTuple):
 
 
 def duals(state: SquadState, known: ColumnPool, goal: Goal, most: float = 1.0) -> Duals:
-    """Solve the linear program; nothing is duals anything if that fails.
+    """Solve the linear program; all duals are 0 if that fails.
 
     Args:
         state: The squad with its plan.
         known: The plans that may be mixed.
         goal: What is to be small.
-        most: The most that a lift's time, or a loss above the goal, may be duals, in what any plan gives up at most.
+        most: The most that a lift's time, or a loss above the goal, may be worth, in what any plan gives up at most.
     """
     from ortools.linear_solver import pywraplp  # noqa: PLC0415  # only for squads that share a room
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SharedPlan:
-    """A squad's plan and all that the coach is told of it.
+    """A squad's plan and all that is reported to the coach.
 
     Attributes:
         squad: The squad.

@@ -50,7 +50,7 @@ class AthleteState:
 
 
 def planned(athlete: AthleteState) -> Plan:
-    """The plan of a athlete who has one."""
+    """The plan of an athlete who has one."""
     if athlete.plan is None:
         raise ValueError(f"{athlete.member.identity} has no plan yet")
     return athlete.plan
@@ -63,7 +63,7 @@ class SquadState:
     Attributes:
         athletes: The athletes, in the squad's order.
         places: The places of each room.
-        reserved: AthleteState -> spans held for them besides their plan's, while plans are made.
+        reserved: Number of an athlete -> spans held for them besides their plan's, while plans are made.
     """
 
     athletes: list[AthleteState]
@@ -83,7 +83,7 @@ class SquadState:
         ]
 
     def problem_for(self, number: int) -> WeekProblem:
-        """A athlete's week in the room that the others leave."""
+        """An athlete's week in the room that the others leave."""
         athlete = self.athletes[number]
         if athlete.room is None:
             return athlete.problem

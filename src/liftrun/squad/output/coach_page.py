@@ -1,6 +1,6 @@
-"""The coach's page: the rooms through the week, the groups, who has what when, who lost what, what a place is duals.
+"""The coach's page: rooms, groups, who trains when, which sessions were dropped, what one more place is worth.
 
-One page that stands alone, drawn like an athlete's. Calendars appear nowhere on it, neither times nor titles.
+One file with everything in it, drawn like an athlete's page. It shows nothing of anybody's calendar.
 """
 
 from __future__ import annotations
@@ -74,10 +74,10 @@ def _heading(plan: SharedPlan) -> Markup:
     week = f"Week of {day_and_month(plan.week.start)} {plan.week.start.year} · {plan.week.timezone}"
     title = element("div", element("h1", plan.squad.name), element("p", week, class_="soft"))
     status = "optimal" if plan.bound.gap == 0 else "feasible"
-    said = element("span", proof(plan), class_="meaning")
+    meaning = element("span", proof(plan), class_="meaning")
     mark = element("span", "✓" if plan.bound.gap == 0 else "~", class_="mark", aria_hidden="true")
     return element(
-        "header", title, element("p", mark, element("strong", headline(plan)), said, class_=f"status {status}")
+        "header", title, element("p", mark, element("strong", headline(plan)), meaning, class_=f"status {status}")
     )
 
 
@@ -88,17 +88,17 @@ def _section(title: str, *parts: Markup) -> Markup:
 def _room(plan: SharedPlan, number: int) -> Markup:
     room = plan.squad.rooms[number]
     strip = element("div", heat_strip(plan, number), class_="wide", tabindex="0")
-    said = element(
+    note = element(
         "p",
-        f"Lifters at the fullest moment of each half hour, of the places there are; {room.places} at most. "
-        "An outline marks a full room.",
+        "Each box is half an hour: how many athletes lift at its fullest moment / how many places there are "
+        f"(at most {room.places}). An outline marks a full room. Grey: closed.",
         class_="soft",
     )
-    return _section(f"Room: {room.id}", said, strip, _prices(plan, number))
+    return _section(f"Room: {room.id}", note, strip, _prices(plan, number))
 
 
 def _prices(plan: SharedPlan, number: int) -> Markup:
-    """What one more place for an hour could bring at most: prices are the proof's, so more is impossible."""
+    """What one more place for an hour could bring at most. The prices are those of the proof, so more is impossible."""
     hours: dict[tuple[int, int], float] = defaultdict(float)
     for (room, minute), price in plan.bound.prices.items():
         if room == number:
@@ -106,7 +106,7 @@ def _prices(plan: SharedPlan, number: int) -> Markup:
             hours[day, (minute - plan.week.day_starts[day]) // 60] += price
     rows = [(price, day, hour) for (day, hour), price in hours.items() if round(price, 1) > 0]
     if not rows:
-        return element("p", "No further place would keep another session: the price of every hour is nothing.")
+        return element("p", "More places in this room would not let anybody keep another session.")
     ranked = sorted(rows, key=lambda row: (-round(row[0], 3), row[1], row[2]))[:12]
     body = [
         element(
@@ -116,12 +116,12 @@ def _prices(plan: SharedPlan, number: int) -> Markup:
         )
         for price, day, hour in ranked
     ]
-    head = element("tr", element("th", "hour"), element("th", "lifts for one more place, at most", class_="n"))
-    said = "From the proof: one more place in that hour raises what could be kept by no more than this many "
+    head = element("tr", element("th", "hour"), element("th", "extra lifts with one more place, at most", class_="n"))
+    note = "It is proven: with one more place in that hour, the squad could keep at most this many more lifts."
     return join(
         [
-            element("h3", "The price of a place"),
-            element("p", f"{said}lifts, and perhaps by less.", class_="soft"),
+            element("h3", "Where one more place would help"),
+            element("p", note, class_="soft"),
             element("table", head, *body),
         ]
     )
@@ -137,7 +137,7 @@ def _group(plan: SharedPlan, meeting: Meeting) -> Markup:
     name = element("h3", meeting.group.name)
     if meeting.start is None:
         who = "both the coach and a member" if meeting.group.coach else "any member"
-        return join([name, element("p", f"It does not take place: at none of its times can {who}.", class_="warn")])
+        return join([name, element("p", f"It does not take place: none of its times suits {who}.", class_="warn")])
     day = plan.week.day_of(meeting.start)
     coach = f", with {plan.squad.coach.name}" if plan.squad.coach and meeting.group.coach else ""
     when = f"{LONG_DAYS[day]} {clock(plan.week, meeting.start)}{coach}"
@@ -146,7 +146,7 @@ def _group(plan: SharedPlan, meeting: Meeting) -> Markup:
     parts = [element("p", element("strong", when)), element("p", f"{len(there)} come: {', '.join(there)}.")]
     if meeting.missing:
         alone = "go without" if meeting.group.required else "train on their own"
-        parts.append(element("p", f"Cannot come and {alone}: {', '.join(meeting.missing)}.", class_="soft"))
+        parts.append(element("p", f"Cannot come, and {alone}: {', '.join(meeting.missing)}.", class_="soft"))
     return join([name, *parts])
 
 
@@ -157,9 +157,9 @@ def _keeps(athlete: AthleteState, session: str) -> bool:
 def _lost(plan: SharedPlan) -> Markup:
     rows = [row for athlete in plan.state.athletes for row in _lost_of(plan, athlete)]
     if not rows:
-        return _section("Who lost what", element("p", "Nobody lost a session."))
+        return _section("Sessions that were dropped", element("p", "No session was dropped."))
     head = element("tr", *(element("th", name) for name in ("athlete", "session", "why")))
-    return _section("Who lost what", element("table", head, *rows))
+    return _section("Sessions that were dropped", element("table", head, *rows))
 
 
 def _lost_of(plan: SharedPlan, athlete: AthleteState) -> Iterable[Markup]:
@@ -178,8 +178,8 @@ def _people(plan: SharedPlan) -> Markup:
     head = element("tr", element("th", "athlete"), *(element("th", day) for day in DAYS))
     rows = [_person(plan.week, athlete) for athlete in plan.state.athletes]
     table = element("div", element("table", head, *rows, class_="people"), class_="wide", tabindex="0")
-    said = element("p", "A double line marks a lift in the room.", class_="soft")
-    return _section("Who trains when", said, table)
+    note = element("p", "A line at the left marks a lift in a weight room.", class_="soft")
+    return _section("Who trains when", note, table)
 
 
 def _person(week: Week, athlete: AthleteState) -> Markup:
@@ -190,7 +190,7 @@ def _person(week: Week, athlete: AthleteState) -> Markup:
     lost = len(athlete.plan.dropped) if athlete.plan else 0
     name = [element("strong", athlete.member.athlete.name)]
     if lost:
-        name.append(element("div", f"{lost} lost", class_="lost"))
+        name.append(element("div", f"{lost} dropped", class_="lost"))
     return element("tr", element("td", *name), *cells)
 
 
@@ -203,21 +203,24 @@ def _day(week: Week, placed: Sequence[Placed], names: dict[str, str]) -> Markup:
 
 
 def _levels(plan: SharedPlan) -> Markup:
-    head = element("tr", element("th", "given up"), *(element("th", n, class_="n") for n in ("in all", "at least")))
+    head = element("tr", element("th", "given up"), *(element("th", n, class_="n") for n in ("in total", "at least")))
     rows = [
         element("tr", element("td", name), element("td", str(now), class_="n"), element("td", least, class_="n"))
         for name, now, least in losses_table(plan)
     ]
-    said = "In the order in which they count. “At least” is proven among plans that give up no more of what is above."
+    note = (
+        "The most important first. “At least”: no plan gives up less, unless it gives up more of something above; "
+        "– means that nothing is proven."
+    )
     fair = [element("p", sentence) for sentence in fairness(plan)]
-    return _section("What the week costs", *fair, element("p", said, class_="soft"), element("table", head, *rows))
+    return _section("What the squad gives up", *fair, element("p", note, class_="soft"), element("table", head, *rows))
 
 
 def _footer(plan: SharedPlan) -> Markup:
     how = (
-        "one exact model of everybody"
+        "one exact model of all athletes"
         if plan.joint
-        else "decomposition: everyone in the room that is left, groups anew"
+        else "column generation: each athlete in the places that are left, then small groups again together"
     )
-    asked = f"; prices asked for {plan.bound.rounds} times" if plan.bound.rounds else ""
-    return element("footer", element("p", f"Planned by {how}{asked}. Checked minute by minute before it was written."))
+    rounds = f"; {plan.bound.rounds} rounds of prices" if plan.bound.rounds else ""
+    return element("footer", element("p", f"Planned by {how}{rounds}. Checked minute by minute before it was written."))

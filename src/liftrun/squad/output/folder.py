@@ -106,7 +106,7 @@ class Folder:
         return {kind: hashlib.sha256(content).hexdigest() for kind, content in files.items()}
 
     def holds(self, identity: str, hashes: Mapping[str, str]) -> bool:
-        """Whether every file of an athlete stands here as it was written."""
+        """Whether every file of an athlete is here as it was written."""
         return all(self._hash(identity, kind) == hashes.get(kind) for kind in self.kinds)
 
     def remove(self, identity: str) -> None:

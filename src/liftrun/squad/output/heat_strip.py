@@ -60,6 +60,6 @@ def _box(places: Places, taken: Places, start: int, x: float, y: float, width: f
     drawn = [element("rect", class_=f"hs-{shade}", **box)]
     if held >= most:
         drawn.append(element("rect", class_="hs-full", x=x + 1.5, y=y + 1, width=width - 3, height=ROW - 2))
-    said = f"{held}/{most}"
-    drawn.append(element("text", said, class_=ink, x=x + width / 2, y=y + 18, font_size=12, text_anchor="middle"))
+    label = f"{held}/{most}"
+    drawn.append(element("text", label, class_=ink, x=x + width / 2, y=y + 18, font_size=12, text_anchor="middle"))
     return drawn

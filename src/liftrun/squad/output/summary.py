@@ -1,4 +1,4 @@
-"""A squad's plan in a few words and numbers: how much is kept, how far from the best possible, how fair."""
+"""A squad's plan in a few sentences: how much is kept, how far it is from the best possible, how fair it is."""
 
 from __future__ import annotations
 
@@ -33,24 +33,24 @@ def kept(plan: SharedPlan) -> int:
 
 
 def proof(plan: SharedPlan) -> str:
-    """What is proven about that."""
+    """What is proven about the number of sessions kept."""
     bound = plan.bound
     if bound.contested is None:
-        return "Nobody would keep more with the room to themselves: proven best."
+        return "Proven best: nobody would keep more sessions even with the room to themselves."
     if bound.dropped == bound.least:
-        return "Proven: no plan that keeps the more important sessions keeps more."
+        return "Proven best: no plan that keeps the more important sessions keeps more sessions."
     more = bound.dropped - bound.least
-    return f"Proven: no plan that keeps the more important sessions keeps more than {more} more ({bound.gap:.1%})."
+    return f"Proven: a plan that keeps the more important sessions can keep at most {more} more ({bound.gap:.1%})."
 
 
 def tiers(plan: SharedPlan) -> str:
-    """What the weighted rules of the tiers below cost, and what is proven of that, in a sentence each."""
-    said = []
+    """What is given up of training advice and of wishes, in points, and what is proven about it."""
+    parts = []
     for name, level in (("Training advice", TRAINING), ("wishes", PREFERENCE)):
         now, least = plan.state.losses[level], plan.least[level]
         gap = f"at least {least} ({(now - least) / max(1, now):.1%} less)" if least else "no bound is proven"
-        said.append(f"{name} given up: {now} points, {'proven the least' if now == least else gap}")
-    return f"{'; '.join(said)}; among plans that lose no more of what counts more."
+        parts.append(f"{name} given up: {now} points, {'proven the least' if now == least else gap}")
+    return f"{'; '.join(parts)}. Compared with plans that give up no more of what is more important."
 
 
 def losses_table(plan: SharedPlan) -> list[tuple[str, int, str]]:
@@ -68,7 +68,7 @@ def _name(level: str) -> str:
         return f"dropped: {priority_words(priority)}"
     if what == "shorten":
         return f"shortened: {priority_words(priority)}"
-    return {"rules of keeping": "plyometrics and the like"}.get(level, f"{level} rules, weighted")
+    return {"rules of keeping": "plyometrics"}.get(level, f"{level} rules, weighted")
 
 
 def served(athlete: AthleteState) -> float:
@@ -78,7 +78,7 @@ def served(athlete: AthleteState) -> float:
 
 
 def fairness(plan: SharedPlan) -> list[str]:
-    """Who is served least, how far apart they are, and whether anyone is without a first lift."""
+    """Whether anyone is without a first lift, and the smallest and largest share of sessions that an athlete keeps."""
     athletes = [p for p in plan.state.athletes if p.plan]
     if not athletes:
         return []
@@ -86,5 +86,5 @@ def fairness(plan: SharedPlan) -> list[str]:
     (low, who), (high, _) = shares[0], shares[-1]
     without = [p for p in athletes if p.plan and any(d.session.priority is Priority.FIRST_LIFT for d in p.plan.dropped)]
     named = ", ".join(p.member.athlete.name for p in without)
-    first = f"Without their first lift: {named}." if without else "Everybody has their first lift."
-    return [f"{first} Served least: {who}, with {low:.0%} of their sessions; best served: {high:.0%}."]
+    first = f"Without their first lift: {named}." if without else "Everybody keeps their first lift."
+    return [f"{first} {who} keeps the smallest share of their sessions, {low:.0%}; the largest share is {high:.0%}."]

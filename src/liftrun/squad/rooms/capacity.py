@@ -1,4 +1,4 @@
-"""The places of a room through the week, and what is left of them; nothing here knows a solver."""
+"""The places of a room through the week, and what is left of them. No solver is used here."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def joined(pieces: Iterable[tuple[Span, int]]) -> Places:
 
 
 def use(taken: Iterable[Span]) -> Places:
-    """How many of some spans hold each time that any holds."""
+    """How many of the spans contain each time, for all times that are in at least one."""
     changes: dict[int, int] = {}
     for start, end in taken:
         changes[start] = changes.get(start, 0) + 1
@@ -56,7 +56,7 @@ def left(places: Places, taken: Iterable[Span]) -> Places:
 
 
 def _at(places: Places, piece: Span) -> int:
-    """The number at a piece that lies wholly in one span or outside all."""
+    """The number at a piece that is wholly in one span or outside all."""
     return next((count for span, count in places if span.overlaps(piece)), 0)
 
 

@@ -53,7 +53,9 @@ def settle(
     taken: dict[str, list[str]] = {}
     for group in groups:
         busy = [*coach_busy, *(span for one in settled if (span := one.coached))]
-        best = max((_at(group, m, problems, busy, taken) for m in _starts(group, week)), key=_worth, default=None)
+        best = max(
+            (_at(group, m, problems, busy, taken) for m in _starts(group, week)), key=_preference_of, default=None
+        )
         found = best if best and best.start is not None else Meeting(group, None, {}, group.members)
         settled.append(found)
         for name, session in found.sessions.items():
@@ -61,7 +63,7 @@ def settle(
     return tuple(settled)
 
 
-def _worth(meeting: Meeting) -> tuple[bool, int]:
+def _preference_of(meeting: Meeting) -> tuple[bool, int]:
     return meeting.start is not None, len(meeting.sessions)
 
 
@@ -93,8 +95,8 @@ def _at(
 def _session(group: Group, start: int, problem: WeekProblem | None, taken: Sequence[str]) -> Session | None:
     """The member's session of the group's kind that can start then."""
     for session in problem.instance.sessions if problem else ():
-        meant = group.session in (session.kind, session.activity)
-        if problem and meant and session.id not in taken and _fits(problem, session, start):
+        of_this_kind = group.session in (session.kind, session.activity)
+        if problem and of_this_kind and session.id not in taken and _fits(problem, session, start):
             return session
     return None
 
@@ -136,24 +138,24 @@ def _pin(problem: WeekProblem, session: str, start: int) -> WeekProblem:
 
 def _without(problem: WeekProblem, kind: str) -> WeekProblem:
     """The week without an opening for the first session of a kind, which is then dropped."""
-    meant = _meant(problem, kind)
-    if meant is None:
+    session = _group_session_of(problem, kind)
+    if session is None:
         return problem
     instance = problem.instance
-    return WeekProblem(replace(instance, openings={**instance.openings, meant: {}}), problem.rules)
+    return WeekProblem(replace(instance, openings={**instance.openings, session: {}}), problem.rules)
 
 
-def _meant(problem: WeekProblem, kind: str) -> str | None:
+def _group_session_of(problem: WeekProblem, kind: str) -> str | None:
     """The session that a member does with a group of some kind, unless they have pinned it elsewhere."""
-    meant = next((s.id for s in problem.instance.sessions if kind in (s.kind, s.activity)), None)
-    return None if meant in problem.instance.pins else meant
+    own = next((s.id for s in problem.instance.sessions if kind in (s.kind, s.activity)), None)
+    return None if own in problem.instance.pins else own
 
 
 def kept_for_groups(problem: WeekProblem, name: str, meetings: Sequence[Meeting]) -> Iterator[tuple[str, str]]:
     """The sessions that a member goes without because they are done with a group or not at all: id and reason."""
     for meeting in meetings:
         if meeting.group.required and name in meeting.missing:
-            meant = _meant(problem, meeting.group.session)
+            session = _group_session_of(problem, meeting.group.session)
             why = "does not take place" if meeting.start is None else "meets at a time that does not fit"
-            if meant is not None:
-                yield meant, f'It is done with the group "{meeting.group.name}" or not at all, and that {why}.'
+            if session is not None:
+                yield session, f'It is done with the group "{meeting.group.name}" or not at all, and that {why}.'

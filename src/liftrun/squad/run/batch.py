@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from liftrun.squad.workers.watcher import Watcher
 
 CHUNK = 4
-KILLS_WORKERS = "every process that took up this athlete died; please report it"
+KILLS_WORKERS = "every process that planned this athlete died; please report it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +60,13 @@ def plan_alone(task: WeekTask) -> Finished:
         return Finished(None, {}, f"a bug, please report it: the plan found fails its check ({bug})")
 
 
-def finished(planned: SolvedWeek, files: FilesToWrite, told: Mapping[str, str] | None = None) -> Finished:
-    """A solved week in its published forms; `told` has a reason of its own for some of the sessions dropped."""
+def finished(planned: SolvedWeek, files: FilesToWrite, reasons: Mapping[str, str] | None = None) -> Finished:
+    """A solved week in its published forms; `reasons` replaces the reasons of some dropped sessions (id -> reason)."""
     if planned.outcome.plan is None:
         return Finished(None, {}, f"no plan: {planned.outcome.status}")
     document = publish(planned, files.inputs)
-    if told:
-        parts = (part.model_copy(update={"reason": told.get(part.id, part.reason)}) for part in document.dropped)
+    if reasons:
+        parts = (part.model_copy(update={"reason": reasons.get(part.id, part.reason)}) for part in document.dropped)
         document = document.model_copy(update={"dropped": tuple(parts)})
     return Finished(document.model_dump_json().encode(), render(document, files))
 
@@ -87,7 +87,7 @@ def plan_all(
         engine: What runs the work.
         store: What is done already, and where results go.
         folder: Where files go.
-        watcher: Is told of each row as it is written.
+        watcher: Receives each row as it is written.
     """
 
     def left() -> Iterator[WeekTask]:

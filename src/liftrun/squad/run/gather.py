@@ -41,10 +41,12 @@ def coach_busy(squad: SquadTables, calendars: Sequence[tuple[str, bytes]], week:
     """
     if squad.coach is None:
         return ()
-    asked = squad.coach.calendars
-    policy = CalendarPolicy(asked.all_day, asked.tentative, asked.addresses, working_elsewhere=asked.working_elsewhere)
+    settings = squad.coach.calendars
+    policy = CalendarPolicy(
+        settings.all_day, settings.tentative, settings.addresses, working_elsewhere=settings.working_elsewhere
+    )
     reading = read_busy(calendars, week, policy)
-    wide = (Span(b.span.start - asked.buffer_minutes, b.span.end + asked.buffer_minutes) for b in reading.busy)
+    wide = (Span(b.span.start - settings.buffer_minutes, b.span.end + settings.buffer_minutes) for b in reading.busy)
     return union(wide)
 
 

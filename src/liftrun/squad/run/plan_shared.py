@@ -55,7 +55,7 @@ class Run:
         engine: What runs the work.
         store: What is remembered, and where results go.
         folder: Where files go.
-        watcher: Is told of each stage, and of each row as it is written.
+        watcher: Receives each stage, and each row as it is written.
     """
 
     settings: Settings
@@ -111,7 +111,7 @@ def plan_shared(
     least = _jointly(state, work, settings.options) if joint else _least_alone(state)
     improve_each(state, work, settings.options)
     bound = found.bound.after(state)
-    work.stage("what is the least that must be given up")
+    work.stage("proving what must be given up")
     tiers = bound_tiers(state, work, settings.options, found.known, found.duals)
     least = tuple(max(proven, tiers.get(level, 0)) for level, proven in enumerate(least))
     work.stage("checking and writing")

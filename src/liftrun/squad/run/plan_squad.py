@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SquadRequest:
-    """What is asked for.
+    """What to plan, and where to write it.
 
     Attributes:
         file: The squad's file.
@@ -41,7 +41,7 @@ class SquadRequest:
         grid_minutes: Minutes between possible starts.
         seed: The solver's random seed.
         kinds: Which files each athlete gets.
-        resume: Whether what an earlier run finished is taken up.
+        resume: Whether the results of an earlier run are used.
         now: The time of writing, for the calendars.
     """
 
@@ -55,7 +55,7 @@ class SquadRequest:
     now: datetime
 
     def coach_calendars(self, squad: SquadTables) -> list[tuple[str, bytes]]:
-        """Name and content of each of the coach's calendars, which stand beside the squad's file.
+        """Name and content of each of the coach's calendars, with paths relative to the folder of the squad's file.
 
         Raises:
             InputError: if one cannot be read.
@@ -66,7 +66,7 @@ class SquadRequest:
 
 @dataclass(slots=True)
 class Account:
-    """What came of it, counted.
+    """The result of a run in numbers.
 
     Attributes:
         planned: Athletes with a plan.
@@ -74,7 +74,7 @@ class Account:
         kept: Sessions placed.
         dropped: Sessions that did not fit.
         failures: The first of the messages.
-        proof: What is proven of a squad that shares, a line for what is kept and one for the tiers below.
+        proof: What is proven of a squad that shares something: a line for what is kept and one for the tiers below.
         remarks: What could not be used of an earlier run, a sentence each.
     """
 

@@ -1,11 +1,12 @@
 """How work is spread: over processes of this machine, which may die at any moment without harm to the result.
 
-An engine runs a pure function over tasks and yields `(task, result)` as they come, in any order; whoever asks puts
-them in order. Tasks are drawn from their iterator only as workers have need of them, so memory stays bounded.
+An engine runs a pure function over tasks and yields `(task, result)` as they come, in any order; the caller sorts
+them. Tasks are taken from their iterator only when a worker is free, so memory stays bounded.
 """
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -13,8 +14,10 @@ import threading
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from itertools import islice
+from multiprocessing import resource_tracker
 from multiprocessing.connection import wait as wait_for
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
 
@@ -32,7 +35,7 @@ MOST_DEATHS_ALONE = 3
 
 
 class Lost:
-    """Stands for the result of a task that kills every worker it is given to."""
+    """The result of a task that kills every worker that it is given to."""
 
 
 class Engine(Protocol):
@@ -95,10 +98,11 @@ class LocalEngine:
         Raises:
             BrokenProcessPool: if a worker has died meanwhile.
         """
-        if self._pool is None:
-            context = multiprocessing.get_context("spawn")
-            self._pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_become_a_worker)
-        return self._pool.submit(run_chunk, work, tasks)
+        with _interrupts_wait():  # a submission may start processes
+            if self._pool is None:
+                context = multiprocessing.get_context("spawn")
+                self._pool = ProcessPoolExecutor(self.jobs, mp_context=context, initializer=_become_a_worker)
+            return self._pool.submit(run_chunk, work, tasks)
 
     def renew(self) -> None:
         """Replace all processes, after one has died."""
@@ -108,11 +112,12 @@ class LocalEngine:
         if self._pool is None:
             return
         pool, self._pool = self._pool, None
-        pool.shutdown(wait=False, cancel_futures=True)
         for child in multiprocessing.active_children():
             if child.pid not in self._before:
                 child.kill()
-        pool.shutdown(wait=True)
+        pool.shutdown(wait=True, cancel_futures=True)
+        del pool
+        gc.collect()  # frees the pool's semaphores now: an interrupted process ends without Python's own cleaning
 
 
 @dataclass(slots=True)
@@ -190,9 +195,31 @@ class _Run(Generic[T, R]):
                 yield chunk.tasks[0], Lost()
 
 
+_INTERRUPTS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))
+
+
+@contextmanager
+def _interrupts_wait() -> Iterator[None]:
+    """Delay interrupts, here and in every process that starts meanwhile: a signal to the whole group ends only us.
+
+    A process inherits the blocked signals. Python's resource tracker is started first, since its start unblocks some.
+    """
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS)
+    try:
+        resource_tracker.ensure_running()
+        signal.pthread_sigmask(signal.SIG_BLOCK, _INTERRUPTS)
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _become_a_worker() -> None:
-    """Leave interrupts to the parent, and do not outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """Leave interrupts to the parent, and end when it ends."""
+    for number in _INTERRUPTS:
+        signal.signal(number, signal.SIG_IGN)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_die_with, args=(parent.sentinel,), daemon=True).start()

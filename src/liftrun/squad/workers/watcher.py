@@ -1,4 +1,4 @@
-"""Who looks on while a squad is planned."""
+"""What follows the progress while a squad is planned."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 class Watcher:
-    """Is told how a run goes; this one does nothing with it."""
+    """Receives the progress of a run; this one ignores it."""
 
     def stage(self, words: str) -> None:
         """What is being done now for everybody together."""
