@@ -9,7 +9,16 @@ import pytest
 from tests.house.source_tree import PACKAGE
 
 STRUCTURAL = {0, 1, -1}
-NAMED = {"_SECONDS_PER_MINUTE": 60, "_SECONDS_PER_HOUR": 3600, "_COLUMN": None, "_WIDTH": None}
+NAMED = {
+    "_SECONDS_PER_MINUTE": 60,
+    "_SECONDS_PER_HOUR": 3600,
+    "_HOURS_PER_DAY": 24,
+    "_PERCENT": 100,
+    "_SIDES": 2,
+    "_HEAVY": 3,
+    "_COLUMN": None,
+    "_WIDTH": None,
+}
 FIELDS = {"ge", "le", "gt", "min_length", "max_length"}  # bounds of what may be written, no advice
 SOURCES = sorted(path for part in ("demand", "rulebook") for path in (PACKAGE / part).glob("*.py"))
 

@@ -32,10 +32,11 @@ def test_a_taper_week_has_one_lift_and_more_mobility(race, weeks):
 
 
 @pytest.mark.parametrize("race", ["5k", "10k", "half", "full"])
-def test_a_race_week_has_the_race_and_no_lift(race):
+def test_a_race_week_has_the_race_and_a_lift_only_before_a_short_one(race):
     demanded = wanted(athlete(race, 0))
     assert demanded.phase == "race"
-    assert focuses(demanded) == []
+    assert focuses(demanded) == (["full"] if race in {"5k", "10k"} else [])
+    assert not any(one.heavy for one in demanded.sessions)
     assert kinds(demanded) == ["easy", "easy", "easy", "easy (optional)", "race"]
 
 

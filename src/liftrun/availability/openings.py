@@ -65,7 +65,7 @@ def openings(
         else:
             banned = banned_spans(athlete, week, session)
             spots = ((place, without(spans, banned)) for place, spans in places[session.activity].items())
-            found[session.id] = {place: spans for place, spans in spots if spans}
+            found[session.id] = {place: spans for place, spans in spots if spans and session.can_be_at(place)}
     return FreeTime(found, fixed, tuple(remarks(athlete, sessions, fixed, time)))
 
 

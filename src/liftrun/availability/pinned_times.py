@@ -61,9 +61,10 @@ def _places(
     if where != "weights":
         yield where, time.free
     else:
-        if athlete.home:
+        at_home = athlete.home is not None and session.can_be_at("home")
+        if at_home:
             yield "home", time.free
-        if athlete.gym and (covers(time.gym_hours, work) or not athlete.home):
+        if athlete.gym and session.can_be_at("gym") and (covers(time.gym_hours, work) or not at_home):
             yield "gym", common(time.free, time.gym_hours)
 
 
@@ -93,7 +94,8 @@ def _against(athlete: Athlete, session: Session, start: int, time: AthleteTime) 
         yield "although you are not available then"
     if any(work.overlaps(span) for span in banned_spans(athlete, time.week, session)):
         yield "although a ban forbids it"
-    needs_gym = ACTIVITIES[session.activity].where == "weights" and not athlete.home
+    at_home = athlete.home is not None and session.can_be_at("home")
+    needs_gym = ACTIVITIES[session.activity].where == "weights" and not at_home
     if needs_gym and not covers(time.gym_hours, work):
         yield "although the gym is closed then"
 

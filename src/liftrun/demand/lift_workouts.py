@@ -3,19 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
+from liftrun.demand.exercise_choice import can_be_heavy, possible_exercises, turned
+from liftrun.domain.load import Load
 from liftrun.domain.workout import ExerciseSet, Workout
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping
 
     from liftrun.domain import Focus
+    from liftrun.domain.load import LoadLevel
     from liftrun.domain.session import Prescription
     from liftrun.rulebook.exercise_tables import Equipment, Exercise, ExerciseBook, Pattern
 
-_MINUTE = 60
+_SECONDS_PER_MINUTE = 60
 _PERCENT = 100
+_SIDES = 2
+_HEAVY = 3
+"""The load of `works` that is called heavy."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +34,7 @@ class LiftFrame:
         prescription: Sets, repetitions and effort of the phase.
         heavy: Whether the phase lifts heavily.
         equipment: What there is to lift with.
+        simple: Whether small weights are preferred to barbells and machines.
         advanced: Whether the athlete may do exercises for advanced lifters.
         turn: Which of equally good exercises to take: rises with each training block.
         one_rep_max: Kilograms by lift, as far as the athlete gave them.
@@ -38,77 +45,67 @@ class LiftFrame:
     prescription: Prescription
     heavy: bool
     equipment: Equipment
+    simple: bool = False
     advanced: bool = False
     turn: int = 0
     one_rep_max: Mapping[str, float] | None = None
 
 
 def lift_workout(frame: LiftFrame, book: ExerciseBook) -> Workout:
-    """The exercises of a lift, warm-up sets included, within its minutes; at least two exercises."""
-    maker = _LiftMaker(frame, book)
-    parts: list[ExerciseSet] = []
-    for sets in maker.by_pattern():
-        seconds = sum(part.estimate_s for part in (*parts, *sets))
-        enough = len({part.exercise for part in parts}) >= book.timing.least_exercises
-        if enough and seconds > frame.minutes * _MINUTE:
+    """The exercises of a lift, warm-up sets included, within its minutes.
+
+    What does not fit is left out. If fewer exercises than the least number fit, all have fewer sets.
+    """
+    found = _fitting(frame, book)
+    fewer = frame.prescription.sets - book.timing.least_sets
+    for less in range(1, fewer + 1):
+        if _seconds(found) <= frame.minutes * _SECONDS_PER_MINUTE:
             break
-        parts += sets
-    return Workout(f"lift-{frame.focus}", f"{frame.focus} body", tuple(parts))
+        found = _fitting(replace(frame, prescription=_with_fewer_sets(frame.prescription, less, book)), book)
+    return Workout(f"lift-{frame.focus}", f"{frame.focus} body", tuple(found))
 
 
-def lifts_heavily(workout: Workout, book: ExerciseBook, equipment: Equipment) -> bool:
-    """Whether at least one exercise of a lift is loaded heavily."""
+def _fitting(frame: LiftFrame, book: ExerciseBook) -> list[ExerciseSet]:
+    """The patterns in their order, each if it still fits; the first ones whether they fit or not."""
+    parts: list[ExerciseSet] = []
+    for sets in _LiftMaker(frame, book).by_pattern():
+        enough = len({part.exercise for part in parts}) >= book.timing.least_exercises
+        if not enough or _seconds([*parts, *sets]) <= frame.minutes * _SECONDS_PER_MINUTE:
+            parts += sets
+    return parts
+
+
+def _seconds(parts: Iterable[ExerciseSet]) -> int:
+    return sum(part.estimate_s for part in parts)
+
+
+def _with_fewer_sets(todo: Prescription, less: int, book: ExerciseBook) -> Prescription:
+    least = book.timing.least_sets
+    big = (max(todo.big_lifts[0] - less, least), todo.big_lifts[1]) if todo.big_lifts else None
+    return replace(todo, sets=max(todo.sets - less, least), big_lifts=big)
+
+
+def lifts_heavily(workout: Workout, focus: Focus, book: ExerciseBook, equipment: Equipment) -> bool:
+    """Whether a lift loads the legs heavily (or, of the upper body, that) with this equipment."""
+    heavy = [one for one in main_exercises(workout, book) if can_be_heavy(one, equipment)]
+    return any((one.works.upper if focus == "upper" else one.works.legs) == _HEAVY for one in heavy)
+
+
+def main_exercises(workout: Workout, book: ExerciseBook) -> list[Exercise]:
+    """The exercises of a lift without warm-up and jumps."""
     by_id = {exercise.id: exercise for exercise in book.exercises}
-    main = [by_id[part.exercise] for part in workout.parts if isinstance(part, ExerciseSet) and part.role == "main"]
-    return any(can_be_heavy(exercise, equipment) for exercise in main)
+    return [by_id[part.exercise] for part in workout.parts if isinstance(part, ExerciseSet) and part.role == "main"]
 
 
-def jump_sets(
-    minutes: int, equipment: Equipment, book: ExerciseBook, *, simple: bool, advanced: bool = False, turn: int = 0
-) -> tuple[ExerciseSet, ...]:
-    """Jumps for so many minutes: complex ones or simple ones, and no box jumps without a box."""
-    wanted = "simple" if simple else "complex"
-    fitting = [one for one in _possible(book, "jump", equipment, advanced=advanced) if one.jump == wanted]
-    chosen = _turned(fitting, turn)[: book.jumps.most_exercises]
-    set_s = book.jumps.reps[0] * book.jumps.rep_s + book.jumps.rest_s
-    sets = max(minutes * _MINUTE // (set_s * len(chosen)), 1)
-    return tuple(_jumps(exercise, sets, book) for exercise in chosen)
+def load_of(workouts: Iterable[Workout], book: ExerciseBook, *, heavy: bool) -> Load:
+    """What a lift loads: for each part of the body the most of its exercises, and at most moderately if it is light."""
+    works = [one.works for workout in workouts for one in main_exercises(workout, book)]
+    most = _HEAVY if heavy else _HEAVY - 1
 
+    def level(part: str) -> LoadLevel:
+        return cast("LoadLevel", min(max((getattr(one, part) for one in works), default=0), most))
 
-def can_be_heavy(exercise: Exercise, equipment: Equipment) -> bool:
-    """Whether the weight of an exercise can be made heavy with this equipment."""
-    return exercise.heavy and (exercise.loaded_by != "dumbbells" or equipment.heavy_dumbbells)
-
-
-def _possible(book: ExerciseBook, pattern: Pattern, equipment: Equipment, *, advanced: bool) -> list[Exercise]:
-    return [
-        exercise
-        for exercise in book.exercises
-        if exercise.pattern == pattern
-        and set(exercise.needs) <= equipment.things
-        and (advanced or exercise.level == "all")
-    ]
-
-
-def _turned(exercises: Sequence[Exercise], turn: int) -> list[Exercise]:
-    start = turn % len(exercises) if exercises else 0
-    return [*exercises[start:], *exercises[:start]]
-
-
-def _jumps(exercise: Exercise, sets: int, book: ExerciseBook) -> ExerciseSet:
-    low, high = book.jumps.reps
-    seconds = sets * (low * book.jumps.rep_s + book.jumps.rest_s)
-    return ExerciseSet(
-        exercise=exercise.id,
-        name=exercise.name,
-        role="plyometrics",
-        sets=sets,
-        estimate_s=seconds,
-        reps=(low, high),
-        each_side=exercise.each_side,
-        body_weight=True,
-        rest_s=book.jumps.rest_s,
-    )
+    return Load(level("legs"), level("upper"), level("trunk"))
 
 
 class _LiftMaker:
@@ -118,7 +115,7 @@ class _LiftMaker:
         self._frame, self._book = frame, book
 
     def by_pattern(self) -> Iterator[list[ExerciseSet]]:
-        """The sets of each pattern, the most important first; the first heavy one with its warm-up."""
+        """The sets of each pattern, the most important first; the first one with a weight has warm-up sets."""
         warm, used = False, set[str]()
         patterns: Iterable[Pattern] = getattr(self._book.patterns, self._frame.focus)
         for pattern in patterns:
@@ -127,18 +124,19 @@ class _LiftMaker:
                 continue
             used.add(found[0].id)
             main = self._main(found[0], found[1].name if len(found) > 1 else "")
-            heavy = self._frame.heavy and can_be_heavy(found[0], self._frame.equipment)
-            yield [self._warm_up(main), main] if heavy and not warm else [main]
-            warm = warm or heavy
+            weighted = not main.body_weight and not warm
+            yield [self._warm_up(main), main] if weighted else [main]
+            warm = warm or weighted
 
     def _choice(self, pattern: Pattern) -> list[Exercise]:
-        """Exercises of a pattern in order of preference: those that can be as heavy as the phase wants come first."""
+        """Exercises of a pattern in order of preference: the same that can be heavy in every phase, or simple ones."""
         frame = self._frame
-        possible = _possible(self._book, pattern, frame.equipment, advanced=frame.advanced)
+        possible = possible_exercises(self._book, pattern, frame.equipment, advanced=frame.advanced)
         weighted = [one for one in possible if one.loaded_by not in {"body weight", "seconds"}]
         heavy = [one for one in possible if can_be_heavy(one, frame.equipment)]
-        best = heavy if frame.heavy and heavy else weighted or possible
-        return [*_turned(best, frame.turn), *(one for one in possible if one not in best)]
+        small = [one for one in weighted if not can_be_heavy(one, frame.equipment)]
+        best = (small if frame.simple else heavy) or weighted or possible
+        return [*turned(best, frame.turn), *(one for one in possible if one not in best)]
 
     def _main(self, exercise: Exercise, alternate: str) -> ExerciseSet:
         todo, timing = self._frame.prescription, self._book.timing
@@ -146,7 +144,7 @@ class _LiftMaker:
         sets, reps = self._sets_and_reps(exercise)
         held = timing.held_s if exercise.loaded_by == "seconds" else None
         rep_s = timing.rep_slow_s if todo.tempo.startswith("slow") else timing.rep_fast_s
-        sides = 2 if exercise.each_side else 1
+        sides = _SIDES if exercise.each_side else 1
         rest = self._rest(exercise, small=small)
         percent, kg = self._weight(exercise, reps)
         return ExerciseSet(
@@ -171,8 +169,9 @@ class _LiftMaker:
         todo, timing = self._frame.prescription, self._book.timing
         if exercise.pattern in timing.small:
             return timing.small_sets, timing.small_reps
-        if exercise.loaded_by == "body weight":
-            return todo.sets, timing.body_weight_reps
+        light = self._frame.heavy and not can_be_heavy(exercise, self._frame.equipment)
+        if light or exercise.loaded_by == "body weight":
+            return todo.sets, timing.light_reps
         if exercise.big_lift and todo.big_lifts:
             sets, reps = todo.big_lifts
             return sets, (reps, reps)
@@ -198,7 +197,7 @@ class _LiftMaker:
 
     def _warm_up(self, main: ExerciseSet) -> ExerciseSet:
         warm_up, rep_s = self._book.warm_up, self._book.timing.rep_fast_s
-        seconds = warm_up.sets * (warm_up.reps * rep_s * (2 if main.each_side else 1) + warm_up.rest_s)
+        seconds = warm_up.sets * (warm_up.reps * rep_s * (_SIDES if main.each_side else 1) + warm_up.rest_s)
         return replace(
             main,
             role="warm_up",
@@ -209,5 +208,6 @@ class _LiftMaker:
             percent_1rm=None,
             reps_in_reserve=None,
             rest_s=warm_up.rest_s,
+            tempo="",
             alternate="",
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liftrun.demand.week_notes import sentences
+from liftrun.demand.week_notes import NO_TOPICS, sentences
 from liftrun.domain import Prescription
 
 if TYPE_CHECKING:
@@ -12,8 +12,14 @@ if TYPE_CHECKING:
     from liftrun.rulebook import ResolvedRulebook
 
 
-def prescription(focus: Focus, rulebook: ResolvedRulebook) -> Prescription:
-    """Sets, repetitions, load and tempo for a lift; squat and deadlift by themselves where the legs are trained."""
+def prescription(focus: Focus, rulebook: ResolvedRulebook, *, heavier: bool = True) -> Prescription:
+    """Sets, repetitions, load and tempo for a lift; squat and deadlift by themselves where the legs are trained.
+
+    Args:
+        focus: What the lift trains.
+        rulebook: The rulebook of the week.
+        heavier: Whether the weight can be raised with the equipment at hand, so that advice on it is useful.
+    """
     weights = rulebook.numbers.weights
     return Prescription(
         sets=_step(weights.sets_steps, weights.sets, rulebook),
@@ -23,7 +29,7 @@ def prescription(focus: Focus, rulebook: ResolvedRulebook) -> Prescription:
         tempo=weights.tempo,
         eccentric=_eccentric(rulebook),
         reps_in_reserve=weights.reps_in_reserve,
-        notes=sentences(rulebook, "lift"),
+        notes=sentences(rulebook, "lift", {"heavier": {}} if heavier else NO_TOPICS),
         source=weights.source,
     )
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liftrun.documents.exercise_wording import exercise_lines, exercises_of, extent
 from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.plain_text import plain_line
 from liftrun.domain.units import distance_of, unit_name
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from liftrun.documents.plan import BlockPart, PrescriptionPart, SessionPart
+    from liftrun.documents.workout import ExerciseSetPart
     from liftrun.domain.units import Units
 
 PLACES = {"road": "", "home": "Home", "gym": "Gym"}
@@ -72,7 +74,7 @@ def duration(minutes: int) -> str:
 
 def sets_and_reps(prescription: PrescriptionPart) -> str:
     """Sets and repetitions in short: "4×6–8"."""
-    return f"{prescription.sets}×{_extent(prescription.reps)}"
+    return f"{prescription.sets}×{extent(prescription.reps)}"
 
 
 def minutes_of(part: SessionPart | BlockPart) -> int:
@@ -97,8 +99,9 @@ def _workout(session: SessionPart) -> Iterator[str]:
         length = duration(minutes_of(block))
         if block.kind == "plyometrics":
             yield _plyometrics(block, length, first=block is session.blocks[0])
+            yield from exercise_lines(exercises_of(session.workout, jumps=True))
         elif block.kind == "weights" and session.prescription:
-            yield from _weights(length, session.prescription)
+            yield from _weights(length, session.prescription, exercises_of(session.workout, jumps=False))
         else:
             yield f"{length} of {_work(session, block)}."
     if ACTIVITIES[session.activity].hard_as_stated and session.hard:
@@ -117,15 +120,25 @@ def _plyometrics(block: BlockPart, length: str, *, first: bool) -> str:
     return f"{begin}{length} of plyometrics{fresh}{': ' if drills else ''}{drills}."
 
 
-def _weights(length: str, todo: PrescriptionPart) -> Iterator[str]:
+def _weights(length: str, todo: PrescriptionPart, exercises: list[ExerciseSetPart]) -> Iterator[str]:
+    """The exercises, or sets and repetitions for all of them where they are not known; then how to move the weight."""
+    if exercises:
+        yield f"Weights, {length}, {plain_line(todo.load)}:"
+        yield from exercise_lines(exercises)
+    else:
+        yield from _sets_of_all(length, todo)
+    yield f"Speed of each repetition: {plain_line(todo.tempo)}."
+    if todo.eccentric:
+        yield "Emphasise the lowering half of each repetition."
+    if not exercises:
+        yield f"End each set when {extent(todo.reps_in_reserve)} good repetitions are still possible."
+
+
+def _sets_of_all(length: str, todo: PrescriptionPart) -> Iterator[str]:
     yield f"Weights, {length}: {_sets(todo.sets, todo.reps)}, {plain_line(todo.load)}."
     if todo.big_lifts:
         sets, reps = todo.big_lifts
         yield f"Squat and deadlift: {_sets(sets, (reps, reps))}."
-    yield f"Speed of each repetition: {plain_line(todo.tempo)}."
-    if todo.eccentric:
-        yield "Emphasise the lowering half of each repetition."
-    yield f"End each set when {_extent(todo.reps_in_reserve)} good repetitions are still possible."
 
 
 def _remarks(session: SessionPart) -> Iterator[str]:
@@ -144,9 +157,4 @@ def _has_plyometrics(session: SessionPart) -> bool:
 
 
 def _sets(sets: int, reps: tuple[int, int]) -> str:
-    return f"{sets} {'set' if sets == 1 else 'sets'} of {_extent(reps)} repetitions"
-
-
-def _extent(bounds: tuple[int, int]) -> str:
-    low, high = bounds
-    return str(low) if low == high else f"{low}–{high}"
+    return f"{sets} {'set' if sets == 1 else 'sets'} of {extent(reps)} repetitions"

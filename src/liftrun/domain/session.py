@@ -17,7 +17,7 @@ from liftrun.domain.activities import (
     SessionKind,
 )
 from liftrun.domain.load import Load, load_of_lift, load_of_run
-from liftrun.domain.workout import Workout  # noqa: TC001  # frozen instances are read by pydantic, which needs it
+from liftrun.domain.workout import ExerciseSet, Workout  # noqa: TC001  # pydantic reads frozen instances and needs them
 
 Place = Literal["road", "home", "gym"]
 Phase = Literal["base", "build", "peak", "taper", "race", "maintenance"]
@@ -76,10 +76,21 @@ class Prescription:
 
 @dataclass(frozen=True, slots=True)
 class Plyometrics:
-    """A block of jumps that a strength workout may carry: its minutes, and what to do ("box jumps, ...")."""
+    """A block of jumps that a strength workout may carry.
+
+    Attributes:
+        minutes: How long it takes.
+        drills: What to do ("box jumps, ...").
+        exercises_at: For each place, the jumps that can be done there; empty where they are not known.
+    """
 
     minutes: int
     drills: str
+    exercises_at: tuple[tuple[Place, tuple[ExerciseSet, ...]], ...] = ()
+
+    def exercises(self, place: Place) -> tuple[ExerciseSet, ...]:
+        """The jumps at a place."""
+        return dict(self.exercises_at).get(place, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +114,8 @@ class Session:
         own_load: What it loads, where that is stated by the athlete or follows from its exercises; None if it follows
             from its activity, kind or focus (see `load`).
         workouts: For each of `lengths`, what it consists of; empty where that is not known.
+        workouts_at: For a lift, each place where it can be done, with what it consists of there for each of `lengths`;
+            empty where that is not known, and then every place will do.
     """
 
     id: str
@@ -120,11 +133,17 @@ class Session:
     label: str = ""
     own_load: Load | None = None
     workouts: tuple[Workout, ...] = ()
+    workouts_at: tuple[tuple[Place, tuple[Workout, ...]], ...] = ()
 
-    def workout_of(self, minutes: int) -> Workout | None:
+    def workout_of(self, minutes: int, place: Place | None = None) -> Workout | None:
         """What it consists of at one of its lengths, given by the minutes of work; None if that is not known."""
         lengths = [length.minutes for length in self.lengths]
-        return self.workouts[lengths.index(minutes)] if self.workouts and minutes in lengths else None
+        workouts = dict(self.workouts_at).get(place, self.workouts) if place else self.workouts
+        return workouts[lengths.index(minutes)] if workouts and minutes in lengths else None
+
+    def can_be_at(self, place: Place) -> bool:
+        """Whether it can be done at a place."""
+        return not self.workouts_at or any(place == where for where, _ in self.workouts_at)
 
     @property
     def load(self) -> Load:

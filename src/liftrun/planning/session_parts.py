@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from liftrun.calendars.clock import moment_of
@@ -74,11 +74,18 @@ def _pace(seconds_per_metre: float, units: Units) -> PacePart:
 
 
 def _blocks(week: Week, placed: Placed) -> Iterator[BlockPart]:
-    jumps = placed.session.plyometrics
     for block in placed.blocks:
-        drills = jumps.drills if jumps and block.kind == "plyometrics" else ""
+        drills = _drills(placed) if block.kind == "plyometrics" else ""
         start, end = moment_of(week, block.start), moment_of(week, block.end)
         yield BlockPart(kind=block.kind, start=start, end=end, drills=drills)
+
+
+def _drills(placed: Placed) -> str:
+    """The jumps of a lift where it is done: "box jump, split jump"."""
+    jumps = placed.session.plyometrics
+    if jumps is None:
+        return ""
+    return ", ".join(one.name.lower() for one in jumps.exercises(placed.place)) or jumps.drills
 
 
 def _has_distance(prepared: PreparedWeek, session: Session) -> bool:
@@ -88,8 +95,12 @@ def _has_distance(prepared: PreparedWeek, session: Session) -> bool:
 
 
 def _workout(placed: Placed) -> WorkoutPart | None:
-    jumps = sum(block.end - block.start for block in placed.blocks if block.kind == "plyometrics")
-    found = placed.session.workout_of(placed.end - placed.start - jumps)
+    """What the session consists of where it is done, its jumps included if it has them."""
+    jumps, session = placed.session.plyometrics, placed.session
+    minutes = sum(block.end - block.start for block in placed.blocks if block.kind == "plyometrics")
+    found = session.workout_of(placed.end - placed.start - minutes, placed.place)
+    if found and jumps and minutes:
+        found = replace(found, parts=(*jumps.exercises(placed.place), *found.parts))
     return WorkoutPart.model_validate(asdict(found)) if found else None
 
 

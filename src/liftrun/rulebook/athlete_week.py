@@ -43,7 +43,18 @@ def situation_of(athlete: Athlete, week: Week, rulebook: Rulebook) -> Situation:
         weeks_to_race=weeks,
         run_days=athlete.running.days if athlete.running else len(athlete.runs),
         lighter_start=lighter,
+        first_weeks=_in_first_weeks(athlete, week, rulebook),
     )
+
+
+def _in_first_weeks(athlete: Athlete, week: Week, rulebook: Rulebook) -> bool:
+    """Whether a beginner, or one who returns, has lifted in fewer weeks before this one than the first weeks are."""
+    recent = athlete.recent
+    nothing_lately = recent is not None and not any(amount for _, amount in recent)
+    if athlete.lifting_level != "beginner" and not athlete.returning and not nothing_lately:
+        return False
+    days = (past.day_before(week.start) for past in athlete.history if past.session == "lift")
+    return len({day // _DAYS_IN_WEEK for day in days if day < 0}) < rulebook.first_weeks.weeks
 
 
 def _after_the_last_race(athlete: Athlete, week: Week, rulebook: Rulebook, race: Race | None) -> tuple[bool, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from liftrun.rulebook.phase_numbers import AfterRace
+from liftrun.rulebook.phase_numbers import AfterRace, FirstWeeks
 from liftrun.rulebook.toml_tables import checked, file_name, subtable
 
 if TYPE_CHECKING:
@@ -89,6 +89,12 @@ class Rulebook:
         """The numbers of the weeks after the maintenance."""
         file = file_name("phases")
         return checked(AfterRace, subtable(self.phases, "after_race", file), file, "after_race")
+
+    @property
+    def first_weeks(self) -> FirstWeeks:
+        """How many weeks a beginner with weights, or one who returns, lifts lightly."""
+        file = file_name("phases")
+        return checked(FirstWeeks, subtable(self.phases, "first_weeks", file), file, "first_weeks")
 
     @property
     def remembered_weeks(self) -> int:

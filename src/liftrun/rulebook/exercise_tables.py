@@ -77,9 +77,12 @@ class Timing(Table):
     small: tuple[Pattern, ...]
     small_sets: int
     small_reps: Pair
-    body_weight_reps: Pair
+    light_reps: Pair
     held_s: int
     least_exercises: int
+    least_sets: int
+    minutes_step: int
+    block_weeks: int
     source: str
 
 
@@ -99,6 +102,8 @@ class Jumps(Table):
     rep_s: int
     rest_s: int
     most_exercises: int
+    most_share: Share
+    minutes_step: int
     source: str
 
 
@@ -111,10 +116,12 @@ class OneRepMax(Table):
 
 
 class EquipmentWords(Table):
-    """What a gym has, from which weight dumbbells are heavy, and the words that athletes use."""
+    """What a gym has, from which weight dumbbells are heavy, words for light loads, and the words that athletes use."""
 
     gym: tuple[str, ...]
     heavy_dumbbells_from_kg: float
+    body_weight: str
+    light: str
     words: dict[str, tuple[str, ...]]
     source: str
 

@@ -80,12 +80,12 @@ class WeightNumbers(Table):
 
 
 class PlyometricNumbers(Table):
-    """Plyometrics in lifts: the fewest lifts with them, the better number, minutes (0: none), and the drills."""
+    """Plyometrics in lifts: the fewest lifts with them, the better number, minutes (0: none), and which jumps."""
 
     at_least: int = Field(ge=0, le=7)
     better: int = Field(ge=0, le=7)
     minutes: int = Field(ge=0)
-    drills: str
+    jumps: Literal["complex", "simple"]
     source: str
 
 
@@ -128,6 +128,13 @@ class AfterRace(Table):
 
     lighter_weeks: int = Field(ge=0)
     rest_before_another: int = Field(ge=1)
+    source: str
+
+
+class FirstWeeks(Table):
+    """Weeks of light lifting for a beginner with weights, and for one who returns."""
+
+    weeks: int = Field(ge=0, le=6)
     source: str
 
 

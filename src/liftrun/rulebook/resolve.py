@@ -143,8 +143,8 @@ def _changes(pack: Pack | None, name: str) -> dict[str, object]:
 
 
 def _identity(now: Situation) -> dict[str, object]:
-    """The part of a situation that the hash includes; `lighter_start` follows from the rest and from the numbers."""
-    return {name: value for name, value in asdict(now).items() if name != "lighter_start"}
+    """The part of a situation that the hash includes; the rest shows in the numbers."""
+    return {name: value for name, value in asdict(now).items() if name not in {"lighter_start", "first_weeks"}}
 
 
 def _digest(identity: object, rules: tuple[RuleKind, ...], numbers: PhaseNumbers, runs: RunNumbers) -> str:

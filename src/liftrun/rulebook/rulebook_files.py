@@ -24,7 +24,7 @@ RACES: tuple[RaceDistance, ...] = get_args(RaceDistance)
 _RULE_KEYS = ("rule",)
 _KEYS = {
     "rulebook": ("version", "rules"),
-    "phases": ("weeks", "after_race", "race_metres", "focus", "phases"),
+    "phases": ("weeks", "after_race", "first_weeks", "race_metres", "focus", "phases"),
     "runs": (
         *("weights", "week", "rounding", "shorter", "pace", "quality"),
         *("easing", "long_run", "optional", "assumed_easy", "doubles"),

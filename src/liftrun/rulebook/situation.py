@@ -33,6 +33,7 @@ class Situation:
         weeks_to_race: 0 in the week of the race, negative after it, None without a race or if unknown.
         run_days: Days of running a week, None if unknown.
         lighter_start: Whether it is one of the first weeks of base after a race; the rulebook decides it.
+        first_weeks: Whether it is one of the first weeks of a beginner with weights, or of one who returns.
     """
 
     phase: Phase
@@ -42,6 +43,7 @@ class Situation:
     weeks_to_race: int | None = None
     run_days: int | None = None
     lighter_start: bool = False
+    first_weeks: bool = False
 
 
 class Condition(Table):
@@ -56,6 +58,7 @@ class Condition(Table):
         weeks_at_least: Fewest weeks to go; the same.
         run_days_at_most: Most days of running; never true if they are unknown.
         lighter_start: In the first weeks of base after a race only (`after_race.lighter_weeks`), or outside them only.
+        first_weeks: In the first weeks with weights only, or outside them only.
     """
 
     phase: Annotated[tuple[Phase, ...] | None, BeforeValidator(as_list)] = None
@@ -66,6 +69,7 @@ class Condition(Table):
     weeks_at_least: int | None = None
     run_days_at_most: int | None = None
     lighter_start: bool | None = None
+    first_weeks: bool | None = None
 
     def is_true(self, now: Situation) -> bool:
         """Whether every condition is true."""
@@ -77,6 +81,7 @@ class Condition(Table):
             and _within(now.weeks_to_race, low=self.weeks_at_least, high=self.weeks_at_most)
             and _within(now.run_days, high=self.run_days_at_most)
             and self.lighter_start in (None, now.lighter_start)
+            and self.first_weeks in (None, now.first_weeks)
         )
 
 

@@ -13,6 +13,7 @@ Topic = Literal[
     "",  # whenever its conditions are true
     "lifting",  # lifts are wanted
     "no-weights",  # no lifts are wanted
+    "heavier",  # of a lift: its weight can be raised
     "more-lifts-than-allowed",  # braces: wanted, at_most
     "home",  # there are weights at home
     "slower-than-plyometric-speed",  # braces: kmh

@@ -1,0 +1,63 @@
+"""The exercises of a lift in words: "Back squat 4 × 3–5, 3–4 left in reserve, rest 2.5 min (or leg press)"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from liftrun.documents.workout import ExerciseSetPart
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from liftrun.documents.workout import WorkoutPart
+
+_MINUTE = 60
+_SHORT_REST = 90
+"""Seconds up to which a rest is given in seconds."""
+
+
+def exercises_of(workout: WorkoutPart | None, *, jumps: bool) -> list[ExerciseSetPart]:
+    """The jumps of a lift, or its other exercises; none if they are not known."""
+    parts = workout.parts if workout else ()
+    return [part for part in parts if isinstance(part, ExerciseSetPart) and (part.role == "plyometrics") == jumps]
+
+
+def exercise_lines(exercises: list[ExerciseSetPart]) -> Iterator[str]:
+    """A line for each exercise, in their order."""
+    return map(_line, exercises)
+
+
+def _line(one: ExerciseSetPart) -> str:
+    work = f"{one.name} {one.sets} × {_amount(one)}"
+    if one.role == "warm_up":
+        return f"Warm-up: {work}, much lighter."
+    details = [work + _weight(one), _reserve(one), f"rest {_rest(one.rest_s)}" if one.rest_s else ""]
+    alternate = f" (or {_lower_first(one.alternate)})" if one.alternate else ""
+    return ", ".join(filter(None, details)) + f"{alternate}."
+
+
+def _amount(one: ExerciseSetPart) -> str:
+    amount = f"{one.seconds} s" if one.seconds else extent(one.reps or (1, 1))
+    return amount + (" each side" if one.each_side else "")
+
+
+def _weight(one: ExerciseSetPart) -> str:
+    return f" at {one.kg:g} kg" if one.kg else ""
+
+
+def _reserve(one: ExerciseSetPart) -> str:
+    return f"{extent(one.reps_in_reserve)} left in reserve" if one.reps_in_reserve else ""
+
+
+def _rest(seconds: int) -> str:
+    return f"{seconds} s" if seconds <= _SHORT_REST else f"{seconds / _MINUTE:g} min"
+
+
+def _lower_first(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def extent(bounds: tuple[int, int]) -> str:
+    """Lowest and highest: "3–5", or "5" where they are equal."""
+    low, high = bounds
+    return str(low) if low == high else f"{low}–{high}"
