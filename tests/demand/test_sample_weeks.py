@@ -37,7 +37,7 @@ def test_a_race_week_has_the_race_and_a_lift_only_before_a_short_one(race):
     assert demanded.phase == "race"
     assert focuses(demanded) == (["full"] if race in {"5k", "10k"} else [])
     assert not any(one.heavy for one in demanded.sessions)
-    assert kinds(demanded) == ["easy", "easy", "easy", "easy (optional)", "race"]
+    assert kinds(demanded) == ["easy", "easy", "easy (optional)", "race"]
 
 
 @pytest.mark.parametrize(("race", "weeks"), [("half", -1), ("full", -1), ("full", -2)])

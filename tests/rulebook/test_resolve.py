@@ -39,7 +39,14 @@ REQUIRED = {
     "legs-not-consecutive",
 }
 # Also required: at most one session of a kind a day, and the rest after a race (S33).
-FURTHER = {"one-lift-a-day", "one-mobility-a-day", "one-cross-training-a-day", "before-the-race", "maintenance-off"}
+FURTHER = {
+    "one-lift-a-day",
+    "one-mobility-a-day",
+    "one-cross-training-a-day",
+    "before-the-race",
+    "maintenance-off",
+    "no-lift-72h-before-race",
+}
 TRAINING = {
     "hard-days-hard",
     "run-first",
@@ -64,8 +71,9 @@ def all_rules():
     off = [entry.id for entry in load_rulebook().entries if entry.table.get("strength") == "off"]
     choices = replace(WISHES, rules={name: {"strength": "weighted"} for name in off})
     found = (
-        resolved(phase, race, experience=experience, run_days=3, choices=choices)
+        resolved(phase, race, experience=experience, run_days=3, weeks_to_race=weeks, choices=choices)
         for phase, race, experience in everyone
+        for weeks in (None, 1)
     )
     return {rule.id: rule for book in found for rule in book.rules}
 

@@ -199,6 +199,9 @@ class PlanDocument(Part):
         default=None, description="How to pull back towards the race."
     )
     run_days: int | None = Field(default=None, description="Days of running a week that the athlete requested.")
+    first_weeks: bool = Field(
+        default=False, description="One of the first weeks with weights, or of the first after a break."
+    )
     pack: str
     status: Status
     tiers: dict[Tier, TierPart] = Field(description="Most important first.")

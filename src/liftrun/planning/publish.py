@@ -66,6 +66,7 @@ def publish(
         experience=week.rules.situation.experience,
         peak_lifting=week.rules.situation.lifting,
         run_days=week.rules.situation.run_days,
+        first_weeks=week.rules.situation.first_weeks,
         pack=week.rules.pack,
         status=outcome.status,
         tiers=_tiers(outcome),

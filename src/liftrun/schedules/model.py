@@ -113,6 +113,7 @@ class StatedSeason:
     weeks_to_race: int | None = None
     run_days: int | None = None
     peak_lifting: Literal["heavy", "endurance"] | None = None
+    first_weeks: bool | None = None
     pack: str | None = None
     rulebook_hash: str | None = None
 

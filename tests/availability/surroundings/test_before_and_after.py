@@ -63,7 +63,8 @@ def test_heavy_legs_that_can_be_are_seventy_two_hours_from_next_weeks_race():
 
 
 def test_heavy_legs_closer_to_next_weeks_race_cost_what_the_rulebook_says():
-    someone = runner("10k", lifts_per_week=1, pin=({"session": "lift", "at": "Sat 09:00"},))
+    off = {"no-lift-72h-before-race": {"strength": "off"}}
+    someone = runner("10k", lifts_per_week=1, pin=({"session": "lift", "at": "Sat 09:00"},), rules=off)
     problem = prepared(someone, WEEK_BEFORE).problem
     paid = {rule.id: found for rule, found in check_plan(problem, planned(someone, WEEK_BEFORE)).paid}
     assert [one.sessions for one in paid["heavy-legs-72h-before-race"]] == [("lift-1", "next-week-race")]

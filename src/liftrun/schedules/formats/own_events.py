@@ -81,6 +81,7 @@ def own_season(occurrences: Iterable[Occurrence]) -> StatedSeason:
                 experience=_among(get_args(Experience), facts.get("experience")),
                 weeks_to_race=_number(facts.get("weeks_to_race")),
                 run_days=_number(facts.get("run_days")),
+                first_weeks=facts.get("first_weeks") == "True" or None,
                 peak_lifting=_among(_LIFTING, facts.get("peak_lifting")),  # type: ignore[arg-type]  # its two values
             )
     return StatedSeason()

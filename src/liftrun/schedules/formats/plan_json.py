@@ -50,6 +50,7 @@ def read_plan(text: str, file: str, hints: Hints | None = None) -> ReadSchedule:
         weeks_to_race=plan.weeks_to_race,
         run_days=plan.run_days,
         peak_lifting=plan.peak_lifting,
+        first_weeks=plan.first_weeks,
         pack=plan.pack,
         rulebook_hash=plan.rulebook.hash,
     )
