@@ -101,6 +101,38 @@ CASES = {
         ),
         "2027-03-01",
     ),
+    "jumps-after-21-miles": (
+        runner(experience="advanced", paces={"easy": "7:40"}, race=race("full", "2027-04-18"), running=running(6, 70)),
+        "2027-02-01",
+    ),
+    "doubles": (
+        runner(
+            experience="advanced",
+            paces={"easy": "7:40"},
+            race=race("full", "2027-04-18"),
+            runs=[
+                {"kind": kind, "distance": miles}
+                for kind, miles in (
+                    ("long", 18),
+                    ("tempo", 9),
+                    ("speed", 8),
+                    *(("easy", n) for n in (6, 6, 6, 4, 4, 4, 5)),
+                )
+            ],
+            rules={"one-run-a-day": {"at_most": 2}},
+        ),
+        "2027-02-01",
+    ),
+    "rest-day": (
+        runner(
+            paces={"easy": "9:00", "tempo": "7:30", "speed": "7:00"},
+            race=race("10k", "2027-05-09"),
+            running=running(4, 24),
+            availability={"weekdays": ["06:00-07:30", "17:00-20:00"], "weekend": ["07:00-12:00"]},
+            preferences={"long_run_days": ["sun"], "rest_day": "mon"},
+        ),
+        "2027-03-22",
+    ),
     "short-lifts": (runner(running=running(4, 30), lift_minutes=30), "2027-03-01"),
     "known-maxima": (
         runner(running=running(4, 30), one_rep_max={"squat": 100, "deadlift": 120, "bench_press": 60}),

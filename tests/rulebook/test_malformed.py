@@ -23,7 +23,7 @@ def use(folder):
     ("file", "old", "new", "message"),
     [
         ("hard_days.toml", "[[rule]]", "[[rule", "constraints/hard_days.toml: line 3: got "),
-        ("hard_days.toml", "[[rule]]", "[[rules]]", "constraints/hard_days.toml: rules: got an unknown key"),
+        ("frequency.toml", "[[rule]]", "[[rules]]", "constraints/frequency.toml: rules: got an unknown key"),
         (
             "hard_days.toml",
             'id = "hard-days-hard"',
@@ -64,7 +64,7 @@ def use(folder):
             "hard_days.toml",
             "[[rule.case]]",
             "[rule.case]",
-            "constraints/hard_days.toml: easy-days-easy.case: expected a list of tables. Write [[easy-days-easy.case]]",
+            "constraints/hard_days.toml: hard-days-hard.case: expected a list of tables. Write [[hard-days-hard.case]]",
         ),
         (
             "frequency.toml",

@@ -46,6 +46,10 @@ FURTHER = {
     "before-the-race",
     "maintenance-off",
     "no-lift-72h-before-race",
+    "jumps-before-hard-runs",
+    "days-in-a-row",
+    "hours-between-runs",
+    "one-hard-run-a-day",
 }
 TRAINING = {
     "hard-days-hard",
@@ -57,6 +61,11 @@ TRAINING = {
     "legs-48h-between-lifts",
     "long-run-day",
     "easy-days-easy",
+    "hard-run-before-heavy-legs",
+    "night-between-days",
+    "training-days-spread",
+    "upper-body-24h-between-lifts",
+    "upper-body-48h-between-lifts",
 }
 
 
@@ -71,7 +80,9 @@ def all_rules():
     off = [entry.id for entry in load_rulebook().entries if entry.table.get("strength") == "off"]
     choices = replace(WISHES, rules={name: {"strength": "weighted"} for name in off})
     found = (
-        resolved(phase, race, experience=experience, run_days=3, weeks_to_race=weeks, choices=choices)
+        resolved(
+            phase, race, experience=experience, run_days=3, weeks_to_race=weeks, choices=choices, priority="strength"
+        )
         for phase, race, experience in everyone
         for weeks in (None, 1)
     )
@@ -116,8 +127,8 @@ def test_rules_come_in_the_order_of_the_files():
     [
         ("build", "half", {"run-first"}, {"lift-first"}),
         ("peak", "full", {"run-first", "no-plyometrics-in-peak"}, {"lift-first", "plyometrics-per-week"}),
-        ("base", "half", {"lift-first", "plyometrics-per-week"}, {"run-first", "plyometrics-twice"}),
-        ("base", None, {"lift-first"}, {"run-first"}),
+        ("base", "half", {"plyometrics-per-week"}, {"run-first", "lift-first", "plyometrics-twice"}),
+        ("base", None, set(), {"run-first", "lift-first"}),
         ("build", "5k", {"plyometrics-twice"}, {"run-first", "lift-first"}),
         ("race", "10k", {"race-day-alone"}, {"run-first", "lift-first", "hard-days-hard"}),
     ],
@@ -225,3 +236,14 @@ def test_a_choice_that_does_not_fit_names_the_file_each_time():
     for file in ("one.toml", "another.toml"):
         with pytest.raises(InputError, match=file):
             resolve(load_rulebook(), situation, choices=Choices({"no-such-rule": "off"}, WISHES.wishes, None, file))
+
+
+def test_the_lift_comes_first_in_the_off_season_only_if_strength_has_priority():
+    assert "lift-first" in {rule.id for rule in resolved("base", None, priority="strength").rules}
+    assert "lift-first" not in {rule.id for rule in resolved("build", "half", priority="strength").rules}
+
+
+@pytest.mark.parametrize(("miles", "weight"), [(None, 10), (12, 6), (20, 6), (21, 10), (70, 10)])
+def test_lifting_on_hard_days_weighs_less_for_those_who_run_little(miles, weight):
+    rules = {rule.id: rule for rule in resolved("build", "half", weekly_miles=miles).rules}
+    assert rules["hard-days-hard"].weight == weight

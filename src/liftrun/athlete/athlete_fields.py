@@ -49,6 +49,7 @@ class AthleteFields(Table):
         age: In years; it only softens.
         returning: Whether the athlete comes back from a break or an injury; it only softens.
         lift_minutes: The most minutes of a lift, plyometrics included.
+        priority: What has priority in the off-season.
         pack: Name of the school of advice whose overlay applies.
         peak_lifting: How lifts change towards the race: lighter with more repetitions, or as heavy with fewer sets.
         lifts_per_week: Lifts a week, or None for those of the phase.
@@ -93,6 +94,9 @@ class AthleteFields(Table):
     lift_minutes: Annotated[
         int | None, Field(ge=15, le=120), Expect("a whole number of minutes from 15 to 120", "lift_minutes = 30")
     ] = None
+    priority: Annotated[Literal["running", "strength"], Expect('"running" or "strength"', 'priority = "strength"')] = (
+        "running"
+    )
     pack: Annotated[str, Expect("the name of a pack", 'pack = "default"')] = "default"
     peak_lifting: Literal["endurance", "heavy"] = "heavy"
     lifts_per_week: Annotated[

@@ -202,6 +202,10 @@ class PlanDocument(Part):
     first_weeks: bool = Field(
         default=False, description="One of the first weeks with weights, or of the first after a break."
     )
+    priority: Literal["running", "strength"] = Field(
+        default="running", description="What has priority for the athlete in the off-season."
+    )
+    weekly_miles: int | None = Field(default=None, description="Miles of an ordinary week, if it is one by distance.")
     pack: str
     status: Status
     tiers: dict[Tier, TierPart] = Field(description="Most important first.")

@@ -67,6 +67,8 @@ def publish(
         peak_lifting=week.rules.situation.lifting,
         run_days=week.rules.situation.run_days,
         first_weeks=week.rules.situation.first_weeks,
+        priority=week.rules.situation.priority,
+        weekly_miles=week.rules.situation.weekly_miles,
         pack=week.rules.pack,
         status=outcome.status,
         tiers=_tiers(outcome),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.athlete.races import race_of_week
 from liftrun.domain import WEEKDAYS
+from liftrun.domain.units import metres_of_miles
 from liftrun.rulebook.resolve import Choices, resolve
 from liftrun.rulebook.situation import Situation
 
@@ -44,7 +45,17 @@ def situation_of(athlete: Athlete, week: Week, rulebook: Rulebook) -> Situation:
         run_days=athlete.running.days if athlete.running else len(athlete.runs),
         lighter_start=lighter,
         first_weeks=_in_first_weeks(athlete, week, rulebook),
+        priority=athlete.priority,
+        weekly_miles=_weekly_miles(athlete),
     )
+
+
+def _weekly_miles(athlete: Athlete) -> int | None:
+    """Miles of an ordinary week, rounded; None for those who run by time."""
+    wanted = athlete.running.weekly_distance if athlete.running else None
+    if wanted is None and athlete.runs and all(run.distance is not None for run in athlete.runs):
+        wanted = sum(run.distance for run in athlete.runs if run.distance is not None)
+    return None if wanted is None else round(athlete.metres(wanted) / metres_of_miles(1))
 
 
 def _in_first_weeks(athlete: Athlete, week: Week, rulebook: Rulebook) -> bool:

@@ -75,6 +75,8 @@ class ResolvedRulebook:
 
 
 NO_CHOICES = Choices()
+_SHOWN = {"lighter_start", "first_weeks", "priority", "weekly_miles"}
+"""Parts of a situation that are not in the hash: what they change is in the rules and numbers."""
 
 
 def resolve(
@@ -144,7 +146,7 @@ def _changes(pack: Pack | None, name: str) -> dict[str, object]:
 
 def _identity(now: Situation) -> dict[str, object]:
     """The part of a situation that the hash includes; the rest shows in the numbers."""
-    return {name: value for name, value in asdict(now).items() if name not in {"lighter_start", "first_weeks"}}
+    return {name: value for name, value in asdict(now).items() if name not in _SHOWN}
 
 
 def _digest(identity: object, rules: tuple[RuleKind, ...], numbers: PhaseNumbers, runs: RunNumbers) -> str:

@@ -20,6 +20,9 @@ CONDITIONS = ("when", "case")
 Lifting = Literal["heavy", "endurance"]
 """The two ways to pull back towards the race: as heavy with fewer sets, or lighter with more repetitions."""
 
+Goal = Literal["running", "strength"]
+"""What has priority in the off-season."""
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
@@ -34,6 +37,8 @@ class Situation:
         run_days: Days of running a week, None if unknown.
         lighter_start: Whether it is one of the first weeks of base after a race; the rulebook decides it.
         first_weeks: Whether it is one of the first weeks of a beginner with weights, or of one who returns.
+        priority: What has priority for the athlete in the off-season.
+        weekly_miles: Miles of an ordinary week, rounded; None if unknown.
     """
 
     phase: Phase
@@ -44,6 +49,8 @@ class Situation:
     run_days: int | None = None
     lighter_start: bool = False
     first_weeks: bool = False
+    priority: Goal = "running"
+    weekly_miles: int | None = None
 
 
 class Condition(Table):
@@ -59,6 +66,9 @@ class Condition(Table):
         run_days_at_most: Most days of running; never true if they are unknown.
         lighter_start: In the first weeks of base after a race only (`after_race.lighter_weeks`), or outside them only.
         first_weeks: In the first weeks with weights only, or outside them only.
+        priority: What has priority for the athlete.
+        miles_at_most: Most miles of an ordinary week; never true if they are unknown.
+        miles_at_least: Fewest miles of an ordinary week; the same.
     """
 
     phase: Annotated[tuple[Phase, ...] | None, BeforeValidator(as_list)] = None
@@ -70,6 +80,9 @@ class Condition(Table):
     run_days_at_most: int | None = None
     lighter_start: bool | None = None
     first_weeks: bool | None = None
+    priority: Annotated[tuple[Goal, ...] | None, BeforeValidator(as_list)] = None
+    miles_at_most: int | None = None
+    miles_at_least: int | None = None
 
     def is_true(self, now: Situation) -> bool:
         """Whether every condition is true."""
@@ -82,6 +95,8 @@ class Condition(Table):
             and _within(now.run_days, high=self.run_days_at_most)
             and self.lighter_start in (None, now.lighter_start)
             and self.first_weeks in (None, now.first_weeks)
+            and (self.priority is None or now.priority in self.priority)
+            and _within(now.weekly_miles, low=self.miles_at_least, high=self.miles_at_most)
         )
 
 

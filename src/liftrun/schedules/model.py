@@ -114,6 +114,8 @@ class StatedSeason:
     run_days: int | None = None
     peak_lifting: Literal["heavy", "endurance"] | None = None
     first_weeks: bool | None = None
+    priority: Literal["running", "strength"] | None = None
+    weekly_miles: int | None = None
     pack: str | None = None
     rulebook_hash: str | None = None
 

@@ -117,8 +117,11 @@ def _load(load: LoadPart) -> str:
 
 def _week_facts(plan: PlanDocument) -> dict[str, object]:
     """What decides which rules apply in the week, except the pack; in each event, for a file may have many weeks."""
-    names = ("phase", "race", "weeks_to_race", "experience", "peak_lifting", "run_days")
-    return {name: getattr(plan, name) for name in names} | {"first_weeks": plan.first_weeks or None}
+    names = ("phase", "race", "weeks_to_race", "experience", "peak_lifting", "run_days", "weekly_miles")
+    return {name: getattr(plan, name) for name in names} | {
+        "first_weeks": plan.first_weeks or None,
+        "priority": plan.priority if plan.priority != "running" else None,
+    }
 
 
 def _pairs(facts: dict[str, object]) -> str:

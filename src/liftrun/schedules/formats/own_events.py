@@ -81,6 +81,8 @@ def own_season(occurrences: Iterable[Occurrence]) -> StatedSeason:
                 experience=_among(get_args(Experience), facts.get("experience")),
                 weeks_to_race=_number(facts.get("weeks_to_race")),
                 run_days=_number(facts.get("run_days")),
+                priority="strength" if facts.get("priority") == "strength" else None,
+                weekly_miles=_number(facts.get("weekly_miles")),
                 first_weeks=facts.get("first_weeks") == "True" or None,
                 peak_lifting=_among(_LIFTING, facts.get("peak_lifting")),  # type: ignore[arg-type]  # its two values
             )

@@ -51,6 +51,8 @@ def read_plan(text: str, file: str, hints: Hints | None = None) -> ReadSchedule:
         run_days=plan.run_days,
         peak_lifting=plan.peak_lifting,
         first_weeks=plan.first_weeks,
+        priority=plan.priority,
+        weekly_miles=plan.weekly_miles,
         pack=plan.pack,
         rulebook_hash=plan.rulebook.hash,
     )
