@@ -63,3 +63,9 @@ def test_two_runs_of_a_day_are_hours_apart_and_one_is_easy():
 def test_four_days_of_training_are_not_in_a_row():
     days = sorted({one.start.date() for one in case("rest-day").sessions})
     assert any(after - before > timedelta(days=1) for before, after in pairwise(days))
+
+
+def test_the_wished_day_of_rest_is_kept_where_no_session_would_be_lost():
+    plan = case("rest-day")
+    assert plan.dropped == ()
+    assert all(one.start.weekday() != 0 for one in plan.sessions)

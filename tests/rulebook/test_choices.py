@@ -176,7 +176,8 @@ def test_wishes_become_rules_of_the_lowest_tier():
     assert rules.rule("lift-time").windows == ("17:30-21:00",)
     assert rules.rule("long-run-day").days == ("sun",)
     assert rules.rule("rest-day").days == ("mon", "tue", "wed", "thu", "sat", "sun")
-    assert {rules.rule(name).tier for name in ("run-time", "lift-time", "rest-day")} == {"preference"}
+    assert {rules.rule(name).tier for name in ("run-time", "lift-time")} == {"preference"}
+    assert rules.rule("rest-day").weight > max(rule.weight for rule in rules.rules if rule.id != "rest-day")
 
 
 def test_a_wish_that_was_not_given_makes_no_rule():
