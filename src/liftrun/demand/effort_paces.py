@@ -55,10 +55,10 @@ class RunnerSpeed:
         effort, formula = book.efforts[name], book.race_formula
         heart_rate = self._heart_rate(effort)
         if own := self._own(effort):
-            per_km = round(own * _METRES_PER_KM)
+            per_km = _per_km(own)
             return Target(name, effort.rpe, (per_km, per_km), heart_rate=heart_rate)
         if found := self._from_result(effort, formula):
-            ends = [round(found * _METRES_PER_KM * (1 + side * formula.spread)) for side in (-1, 1)]
+            ends = [_per_km(found * (1 + side * formula.spread)) for side in (-1, 1)]
             return Target(name, effort.rpe, (ends[0], ends[1]), self._is_rough(effort, formula), heart_rate)
         return Target(name, effort.rpe, heart_rate=heart_rate)
 
@@ -90,6 +90,11 @@ class RunnerSpeed:
             return None
         low, high = (round(self.highest_heart_rate * percent / 100) for percent in effort.heart)
         return low, high
+
+
+def _per_km(seconds_per_metre: float) -> float:
+    """Seconds per km to a tenth, which is a whole second per mile or km again where the athlete gave one."""
+    return round(seconds_per_metre * _METRES_PER_KM, 1)
 
 
 def riegel_seconds(result: RaceResult, metres: float, exponent: float) -> float:

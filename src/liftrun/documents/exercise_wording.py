@@ -27,6 +27,11 @@ def exercise_lines(exercises: list[ExerciseSetPart]) -> Iterator[str]:
     return map(_line, exercises)
 
 
+def exercise_in_short(one: ExerciseSetPart) -> str:
+    """`back squat 5 × 5`."""
+    return f"{_lower_first(one.name)} {one.sets} × {_amount(one)}"
+
+
 def _line(one: ExerciseSetPart) -> str:
     work = f"{one.name} {one.sets} × {_amount(one)}"
     if one.role == "warm_up":

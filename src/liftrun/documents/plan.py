@@ -98,7 +98,7 @@ class SessionPart(Part):
         default=False, description="Of a lift, whether it is heavy enough to need recovery before a hard run."
     )
     metres: int | None = Field(default=None, description="Of a run, its distance; null where it is by time alone.")
-    pace: PacePart | None = Field(default=None, description="Of a run, per unit of the athlete.")
+    pace: PacePart | None = Field(default=None, description="Of a run, as the athlete gave it; else null.")
     start: AwareDatetime
     end: AwareDatetime
     place: Place

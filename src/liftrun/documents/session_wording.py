@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liftrun.documents.exercise_wording import exercise_lines, exercises_of, extent
+from liftrun.documents.exercise_wording import exercise_in_short, exercise_lines, exercises_of, extent
+from liftrun.documents.workout_wording import efforts_to_feel, has_drills, run_parts
 from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.plain_text import plain_line
 from liftrun.domain.units import distance_of, unit_name
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from liftrun.documents.plan import BlockPart, PrescriptionPart, SessionPart
-    from liftrun.documents.workout import ExerciseSetPart
+    from liftrun.documents.workout import ExerciseSetPart, WorkoutPart
     from liftrun.domain.units import Units
 
 PLACES = {"road": "", "home": "Home", "gym": "Gym"}
@@ -82,16 +83,38 @@ def minutes_of(part: SessionPart | BlockPart) -> int:
     return round((part.end - part.start).total_seconds() / 60)
 
 
+def in_short(session: SessionPart, units: Units) -> str:
+    """What the session consists of in one line: the parts of a run, the exercises of a lift; "" for others."""
+    if session.activity == "run":
+        return run_parts(session.workout, units) if session.workout else ""
+    parts = [*exercises_of(session.workout, jumps=True), *exercises_of(session.workout, jumps=False)]
+    return ", ".join(exercise_in_short(part) for part in parts if part.role != "warm_up")
+
+
 def _run(session: SessionPart, units: Units) -> Iterator[str]:
     drills = _without_full_stop(session.drills)
-    if drills:
+    if drills and not has_drills(session.workout):
         yield f"Warm up with: {drills}."
+    if session.workout and session.kind != "race":
+        yield _parts_and_total(session, session.workout, units)
+        yield from efforts_to_feel(session.workout)
+        return
     far = distance(session.metres, units) if session.metres else duration(minutes_of(session))
     pace = f" at {session.pace.text}" if session.pace else ""
     time = f", about {duration(minutes_of(session))}" if session.metres else ""
     yield f"Run {far}{pace}{time}."
     if session.kind != "race":
         yield "This is a hard run." if session.hard else "Keep it easy."
+
+
+def _parts_and_total(session: SessionPart, workout: WorkoutPart, units: Units) -> str:
+    """The parts and their sum: `2 mi easy, 4 × 1 mi at 8:05/mi with 3 min jog, 1.5 mi easy: 7.5 mi, about 1 h`."""
+    parts = plain_line(run_parts(workout, units))
+    time = duration(minutes_of(session))
+    if len(workout.parts) == 1:
+        return f"{parts}, about {time}." if session.metres else f"{parts}."
+    total = f"{distance(session.metres, units)}, about {time}" if session.metres else time
+    return f"{parts}: {total}."
 
 
 def _workout(session: SessionPart) -> Iterator[str]:

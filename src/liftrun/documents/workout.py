@@ -17,7 +17,9 @@ class TargetPart(Part):
 
     effort: str
     rpe: tuple[int, int] = Field(description="Perceived effort from 1 to 10, lowest and highest.")
-    pace: tuple[int, int] | None = Field(default=None, description="Seconds per km, fastest and slowest.")
+    pace: tuple[float, float] | None = Field(
+        default=None, description="Seconds per km to a tenth, fastest and slowest."
+    )
     rough: bool = Field(default=False, description="Whether the pace is an estimate over a large distance.")
     heart_rate: tuple[int, int] | None = Field(default=None, description="Beats per minute, lowest and highest.")
 

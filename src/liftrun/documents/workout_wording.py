@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from liftrun.domain.units import Units
 
 _MINUTE = 60
+_EASY = frozenset({"easy", "long"})
 _METRES_PER_KM = 1000
 _TRACK = 1609
 """Metres up to which a repeat is named in metres, as on a track; a mile itself is a mile to those who run in miles."""
@@ -22,7 +23,38 @@ _RACES = {"marathon": "marathon", "half": "half marathon", "10k": "10 km", "5k":
 
 def run_parts(workout: WorkoutPart, units: Units) -> str:
     """All parts of a run in their order, in one line."""
-    return ", ".join(_part(part, units) for part in workout.parts if isinstance(part, StepPart | RepeatPart))
+    parts = [part for part in workout.parts if isinstance(part, StepPart | RepeatPart)]
+    if len(parts) == 1 and isinstance(parts[0], StepPart):
+        return _only_step(parts[0], units)
+    return ", ".join(_part(part, units) for part in parts)
+
+
+def has_drills(workout: WorkoutPart | None) -> bool:
+    """Whether a workout names its drills."""
+    return workout is not None and any(step.role == "drills" for _, step in workout.run_steps())
+
+
+def efforts_to_feel(workout: WorkoutPart) -> Iterator[str]:
+    """How hard each effort of the main set feels where no pace is given, and its heart rate where that is known."""
+    for target in efforts_of(workout):
+        words = [] if target.pace else [f"{_from_to(target.rpe)} on a scale of 10"]
+        words += [f"{_from_to(target.heart_rate)} beats per minute"] if target.heart_rate else []
+        if words:
+            name = effort_name(target.effort)
+            yield f"{name[:1].upper()}{name[1:]} effort: {', '.join(words)}."
+
+
+def _from_to(bounds: tuple[int, int]) -> str:
+    return "–".join(str(end) for end in dict.fromkeys(bounds))
+
+
+def _only_step(step: StepPart, units: Units) -> str:
+    """A run of one part, with its pace also where it is easy: "4 mi easy at 9:30/mi"."""
+    target = step.target
+    if target is None or not target.pace or target.effort not in _EASY:
+        return _step(step, units)
+    about = "about " if target.rough else ""
+    return f"{_step(step, units)} at {about}{pace_range(target.pace, units)}"
 
 
 def efforts_of(workout: WorkoutPart) -> Iterator[TargetPart]:
@@ -64,7 +96,7 @@ def _length(step: StepPart, units: Units) -> str:
 
 def _effort(target: TargetPart, units: Units) -> str:
     """Words for how hard: `easy`, `at 8:05/mi`, or `at 10 km effort` where nobody gave a pace."""
-    if target.effort in {"easy", "long"}:
+    if target.effort in _EASY:
         return "easy"
     if target.pace:
         about = "about " if target.rough else ""
@@ -77,7 +109,7 @@ def effort_name(effort: str) -> str:
     return _RACES.get(effort, effort)
 
 
-def pace_range(pace: tuple[int, int], units: Units) -> str:
+def pace_range(pace: tuple[float, float], units: Units) -> str:
     """Seconds per km as "8:05/mi" or "8:00–8:10/mi"."""
     per_unit = [round(seconds / _METRES_PER_KM / distance_of(1, units)) for seconds in pace]
     clocks = list(dict.fromkeys(f"{seconds // _MINUTE}:{seconds % _MINUTE:02d}" for seconds in per_unit))

@@ -22,14 +22,14 @@ class Target:
     Attributes:
         effort: Name of the effort in `workouts.toml` ("threshold").
         rpe: Perceived effort from 1 to 10, lowest and highest.
-        pace: Seconds per km, fastest and slowest, or None if no pace was given.
+        pace: Seconds per km to a tenth, fastest and slowest, or None if no pace was given.
         rough: Whether the pace is an estimate over a large distance, to be taken as a guide.
         heart_rate: Beats per minute, lowest and highest, or None.
     """
 
     effort: str
     rpe: tuple[int, int]
-    pace: tuple[int, int] | None = None
+    pace: tuple[float, float] | None = None
     rough: bool = False
     heart_rate: tuple[int, int] | None = None
 

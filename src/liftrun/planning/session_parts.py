@@ -6,7 +6,6 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
 from liftrun.calendars.clock import moment_of
-from liftrun.demand import paces
 from liftrun.demand.run_choice import runs_by_time
 from liftrun.documents.plan import BlockPart, LoadPart, PacePart, PrescriptionPart, SessionPart
 from liftrun.documents.workout import WorkoutPart
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
     from liftrun.documents.plan import SlotPart
     from liftrun.domain import Placed, Plan, Prescription, Session, Week
-    from liftrun.domain.units import Units
     from liftrun.planning.prepare import PreparedWeek
 
 
@@ -35,7 +33,6 @@ def session_parts(
         slots: Session id -> slot.
     """
     reason = why(prepared.problem, plan, names)
-    pace = paces(prepared.athlete, prepared.rules)
     for placed in plan.schedule.placed:
         session = placed.session
         yield SessionPart(
@@ -48,7 +45,7 @@ def session_parts(
             hard=session.hard,
             heavy=session.heavy,
             metres=placed.metres if _has_distance(prepared, session) else None,
-            pace=_pace(pace[session.run_kind], prepared.athlete.units) if session.run_kind else None,
+            pace=_pace(prepared, session),
             start=moment_of(prepared.week, placed.start),
             end=moment_of(prepared.week, placed.end),
             place=placed.place,
@@ -68,8 +65,12 @@ def _load(session: Session) -> LoadPart:
     return LoadPart(legs=load.legs, upper=load.upper, trunk=load.trunk, impact=load.impact, hard=load.hard)
 
 
-def _pace(seconds_per_metre: float, units: Units) -> PacePart:
-    """A pace per unit of the athlete, to the second."""
+def _pace(prepared: PreparedWeek, session: Session) -> PacePart | None:
+    """The pace that the athlete gave for a kind of run, per unit and to the second; None where they gave none."""
+    units = prepared.athlete.units
+    seconds_per_metre = prepared.athlete.pace(session.run_kind) if session.run_kind else None
+    if seconds_per_metre is None:
+        return None
     return PacePart(seconds=round(seconds_per_metre / distance_of(1, units)), per="km" if units == "km" else "mi")
 
 

@@ -10,7 +10,7 @@ from icalendar import Alarm, Event, vText
 
 from liftrun.calendars.writing.harmless_text import harmless_text
 from liftrun.calendars.writing.written_event import copy_of
-from liftrun.documents.session_wording import advice, headline, minutes_of, place_name, what_to_do, why_here
+from liftrun.documents.session_wording import headline, minutes_of, place_name, what_to_do, why_here
 from liftrun.domain import ACTIVITIES
 
 if TYPE_CHECKING:
@@ -96,7 +96,6 @@ def _categories(session: SessionPart) -> Iterator[str]:
 
 def _description(session: SessionPart, plan: PlanDocument) -> Iterator[str]:
     yield from what_to_do(session, plan.units)
-    yield from advice([session])
     if reason := why_here(session):
         yield from ("", reason)
 

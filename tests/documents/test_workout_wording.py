@@ -1,0 +1,79 @@
+"""A run's workout in words: its parts once, in the athlete's units, with no pace that nobody gave."""
+
+from __future__ import annotations
+
+import pytest
+
+from liftrun.documents.session_wording import what_to_do
+from liftrun.documents.workout import RepeatPart, StepPart, TargetPart, WorkoutPart
+from tests.support.factories.plans import build_week
+
+TEMPO = next(session for session in build_week().sessions if session.id == "run-tempo")
+MILE = 1609
+
+
+def step(role, metres=None, seconds=None, effort=None, text="", **target):
+    aim = TargetPart(effort=effort, rpe=(6, 7), **target) if effort else None
+    return StepPart(
+        role=role,
+        metres=metres,
+        seconds=seconds,
+        target=aim,
+        estimate_s=seconds or 600,
+        estimate_m=metres or 0,
+        text=text,
+    )
+
+
+def lines_of(*parts, units="miles", **changes):
+    workout = WorkoutPart(template="t", name="T", parts=parts)
+    return what_to_do(TEMPO.model_copy(update={"workout": workout, "drills": "", **changes}), units)
+
+
+def repeats(**target):
+    jog = step("recovery", seconds=180, effort="easy", text="jog")
+    work = step("work", metres=MILE, effort="threshold", **target)
+    return (
+        step("warm_up", metres=2 * MILE, effort="easy"),
+        RepeatPart(times=4, steps=(work, jog)),
+        step("cool_down", metres=MILE, effort="easy"),
+    )
+
+
+def test_a_run_is_its_parts_and_their_sum():
+    assert lines_of(*repeats(pace=(301.4, 301.4))) == (
+        "2 mi easy, 4 × 1 mi at 8:05/mi with 3 min jog, 1 mi easy: 6 mi, about 52 min.",
+    )
+
+
+def test_without_a_pace_the_effort_is_the_order_and_no_pace_is_printed():
+    first, *more = lines_of(*repeats())
+    assert "at threshold effort" in first
+    assert "/mi" not in first
+    assert more == ["Threshold effort: 6–7 on a scale of 10."]
+
+
+def test_a_pace_far_from_the_result_is_called_rough():
+    assert "at about 8:00–8:10/mi" in lines_of(*repeats(pace=(298.3, 304.5), rough=True))[0]
+
+
+def test_an_easy_run_of_one_part_is_named_once():
+    easy = step("warm_up", metres=4 * MILE, effort="easy", pace=(354.2, 354.2))
+    assert lines_of(easy) == ("4 mi easy at 9:30/mi, about 52 min.",)
+
+
+@pytest.mark.parametrize(("units", "other"), [("miles", "km"), ("km", "mi")])
+def test_only_the_units_of_the_athlete_are_printed(units, other):
+    text = " ".join(lines_of(*repeats(pace=(301.4, 301.4)), units=units))
+    assert f" {other}" not in text
+    assert f"/{other}" not in text
+
+
+def test_a_run_by_time_ends_in_its_time_alone():
+    assert lines_of(step("warm_up", seconds=3120, effort="easy"), metres=None) == ("52 min easy.",)
+
+
+def test_drills_within_the_workout_are_not_repeated():
+    drills = step("drills", seconds=300, text="2 sets of squat jumps")
+    lines = lines_of(drills, *repeats(), drills="Squat jumps.")
+    assert sum("quat jumps" in line for line in lines) == 1
