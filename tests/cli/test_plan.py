@@ -279,3 +279,28 @@ def test_a_reader_who_goes_away_is_no_error(folder):
     process.stderr.close()
     assert process.wait() == DONE
     assert errors == b""
+
+
+NOW = ("--now", "2026-11-22T18:00Z")
+MOST_LINES = 40
+
+
+def test_the_week_of_the_example_fits_on_one_screen_with_the_parts_of_its_runs(folder):
+    done = run("plan", folder / "athlete.toml", *WEEK, *NOW)
+    assert len(done.out.splitlines()) <= MOST_LINES
+    assert "5 × 3 min at 8:05/mi with 60 s jog" in done.out
+    assert "Total: 5 runs" in done.out
+
+
+def test_the_week_of_the_file_that_init_writes_fits_on_one_screen(tmp_path):
+    run("init", tmp_path / "new")
+    done = run("plan", tmp_path / "new" / "athlete.toml", *WEEK, *NOW)
+    assert "Total: " in done.out
+    assert len(done.out.splitlines()) <= MOST_LINES
+
+
+def test_verbose_shows_the_rest(folder):
+    short, full = (run("plan", folder / "athlete.toml", *WEEK, *NOW, *more).out for more in ((), ("--verbose",)))
+    for heading in ("What to do", "What this week costs", "Your calendars"):
+        assert heading in full
+        assert heading not in short

@@ -83,6 +83,7 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     metavar="MINUTES",
     help="Add a reminder before each session to the calendar.",
 )
+@click.option("--verbose", is_flag=True, help="Show the grid, all instructions, costs, notes and calendars.")
 @click.option("--show-titles", is_flag=True, help="Show the titles of busy events, which are private otherwise.")
 @click.option("--timings", is_flag=True, help="Record wall times in the JSON. It then differs from run to run.")
 def command(athlete: Path, **options: Any) -> int:  # noqa: ANN401  # click has checked each option's type
@@ -119,7 +120,7 @@ def command(athlete: Path, **options: Any) -> int:  # noqa: ANN401  # click has 
         return _no_plan(plan)
     if options["strict"] and plan.dropped:
         return _refused(plan)
-    return _deliver(plan, plan.document, outputs, options["alarm"])
+    return _deliver(plan, plan.document, outputs, options["alarm"], verbose=options["verbose"])
 
 
 def _beside(athlete: Path, week_start: date) -> dict[str, Path]:
@@ -144,22 +145,27 @@ def _refused(plan: WeekPlan) -> int:
     return NO_PLAN
 
 
-def _deliver(plan: WeekPlan, document: PlanDocument, outputs: dict[str, Path], alarm: int | None) -> int:
+def _deliver(
+    plan: WeekPlan, document: PlanDocument, outputs: dict[str, Path], alarm: int | None, *, verbose: bool
+) -> int:
     """Write the outputs, show the week unless standard output is one of them, and return the exit code."""
     from liftrun.outputs.write_outputs import write_outputs  # noqa: PLC0415  # only where there is a plan
 
     written = write_outputs(document, outputs, plan.inputs, now=plan.now, alarm_minutes=alarm)
     if STDOUT not in written:
-        _show(document, written)
+        _show(document, written, verbose=verbose)
     return SOMETHING_DROPPED if document.dropped else DONE
 
 
-def _show(document: PlanDocument, written: tuple[Path, ...]) -> None:
+def _show(document: PlanDocument, written: tuple[Path, ...], *, verbose: bool) -> None:
     from liftrun.cli.screen import Screen  # noqa: PLC0415  # nothing is shown where the output goes to a file
-    from liftrun.report.week.terminal import summary, week_grid  # noqa: PLC0415
+    from liftrun.report.week.terminal import brief, summary, week_grid  # noqa: PLC0415
 
     console = Screen()
-    console.print(week_grid(document, width=console.width))
-    console.print(summary(document))
+    if verbose:
+        console.print(week_grid(document, width=console.width))
+        console.print(summary(document))
+    else:
+        console.print(brief(document))
     for path in written:
         console.print(f"Wrote {shown_path(path)}", markup=False, highlight=False)

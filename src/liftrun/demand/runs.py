@@ -12,7 +12,7 @@ from liftrun.demand.distances import WantedRun, capped, divided, shortened
 from liftrun.demand.paces import easy_pace, minutes_of_run
 from liftrun.demand.race_week import room
 from liftrun.demand.run_choice import WorkoutChoice
-from liftrun.demand.week_volume import week_volume
+from liftrun.demand.week_volume import cap_reasons, week_volume
 from liftrun.domain import HARD_RUNS, Length, Priority, RunKind, Session
 from liftrun.domain.units import METRES_PER_KM, distance_of
 from liftrun.domain.workout import Step, Workout
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from liftrun.athlete import Athlete
     from liftrun.athlete.sections import Race, Run
+    from liftrun.demand.week_volume import WeekVolume
     from liftrun.domain import Week
     from liftrun.rulebook import ResolvedRulebook
 
@@ -93,8 +94,25 @@ def wanted_runs(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> lis
     template = [_from_template(kind) for kind in rulebook.runs.by_days[athlete.running.days]]
     runs = template if phase == "race" else _with_pinned(_beside_races(template, athlete, week), athlete, week)
     volume = week_volume(athlete, week, rulebook, easy_pace(athlete, rulebook))
-    runs = [*runs, *_doubles(volume.total, athlete, rulebook)]
-    return capped(divided(runs, volume.total, rulebook), volume.longest, rulebook)
+    return capped(_uncapped(runs, volume, athlete, rulebook), volume.longest, rulebook)
+
+
+def volume_notes(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tuple[str, ...]:
+    """Why the week or its long run is shorter than wished, a sentence each."""
+    phase = rulebook.situation.phase
+    if athlete.running is None or phase in {"maintenance", "race"}:
+        return ()
+    volume = week_volume(athlete, week, rulebook, easy_pace(athlete, rulebook))
+    template = [_from_template(kind) for kind in rulebook.runs.by_days[athlete.running.days]]
+    runs = _uncapped(_with_pinned(_beside_races(template, athlete, week), athlete, week), volume, athlete, rulebook)
+    longest = max((run.distance or 0 for run in runs if run.kind == "long"), default=0)
+    return (*volume.reasons, *cap_reasons(volume, longest, athlete.units))
+
+
+def _uncapped(
+    runs: list[WantedRun], volume: WeekVolume, athlete: Athlete, rulebook: ResolvedRulebook
+) -> list[WantedRun]:
+    return divided([*runs, *_doubles(volume.total, athlete, rulebook)], volume.total, rulebook)
 
 
 def _doubles(total: float, athlete: Athlete, rulebook: ResolvedRulebook) -> list[WantedRun]:

@@ -11,7 +11,7 @@ from liftrun.demand.lifts import lift_sessions
 from liftrun.demand.mobility import mobility_sessions
 from liftrun.demand.paces import minutes_of_run
 from liftrun.demand.race_week import without_late_pins
-from liftrun.demand.runs import run_sessions
+from liftrun.demand.runs import run_sessions, volume_notes
 from liftrun.demand.unmet_pins import unmet_pins
 from liftrun.demand.week_notes import week_notes
 from liftrun.domain import Length, Priority
@@ -62,7 +62,8 @@ def demands(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Iterato
     served = without_late_pins(athlete, week, rulebook)
     wanted = [*run_sessions(served, week, rulebook), *lift_sessions(athlete, week, rulebook)]
     wanted += [*mobility_sessions(served, week, rulebook), *cross_training_sessions(athlete, week, rulebook)]
-    now, notes = rulebook.situation, week_notes(athlete, rulebook)
+    now = rulebook.situation
+    notes = (*volume_notes(athlete, week, rulebook), *week_notes(athlete, rulebook))
     for bound, _ in pinnings(served, week, wanted):
         sessions = [_pinned(one, bound[one.id], athlete, rulebook) if one.id in bound else one for one in wanted]
         ranked = sorted(sessions, key=lambda session: session.priority)

@@ -22,14 +22,14 @@ NO_TOPICS: Mapping[str, Mapping[str, object]] = {}
 
 def sentences(
     rulebook: ResolvedRulebook,
-    place: Literal["week", "lift"],
+    place: Literal["week", "lift", "focus"],
     topics: Mapping[str, Mapping[str, object]] = NO_TOPICS,
 ) -> tuple[str, ...]:
     """The sentences of notes.toml that apply in a situation.
 
     Args:
         rulebook: The rulebook of the week.
-        place: For the week, or for its lifts.
+        place: For the week, for its lifts, or for what matters most in the week.
         topics: Topics of the week -> the values for the braces in their sentences.
     """
     found = (note for note in notes(rulebook.book, rulebook.situation) if note.place == place)

@@ -181,6 +181,13 @@ class RulebookPart(Part):
     hash: str
 
 
+class TotalsPart(Part):
+    """What all runs of the week add up to, a race included."""
+
+    minutes: int
+    metres: int | None = Field(description="Null where runs are by time alone.")
+
+
 class PlanDocument(Part):
     """One athlete's week."""
 
@@ -215,7 +222,10 @@ class PlanDocument(Part):
     dropped: tuple[DroppedPart, ...] = ()
     penalties: tuple[PenaltyPart, ...] = ()
     calendar: CalendarPart = CalendarPart()
-    notes: tuple[str, ...] = Field(default=(), description="Sentences for the week: phase, soreness, how to adjust.")
+    notes: tuple[str, ...] = Field(default=(), description="Sentences for the week, the most important first.")
+    totals: TotalsPart | None = None
+    focus: str = Field(default="", description="What matters most this week.")
+    if_missed: str = Field(default="", description="What to drop or move if a session is missed.")
     solver: SolverPart
     rulebook: RulebookPart
     inputs: InputsPart | None = Field(default=None, description="Null in a plan that was read from liftrun.plan/1.")

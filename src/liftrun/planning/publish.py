@@ -23,6 +23,7 @@ from liftrun.planning.recorded_inputs import InputFiles
 from liftrun.planning.session_parts import session_parts
 from liftrun.planning.slots import slots_of
 from liftrun.planning.tier_bounds import tier_parts
+from liftrun.planning.week_summary import if_missed, totals
 from liftrun.reasons.drop_reasons import reasons
 from liftrun.reasons.session_names import pin_titles, titles
 
@@ -55,6 +56,7 @@ def publish(
     names = titles(week.problem.instance.sessions)
     slots = slots_of(week.problem.instance.sessions, week.week.start)
     race = week.athlete.race
+    sessions = tuple(session_parts(week, outcome.plan, names, slots))
     return PlanDocument(
         athlete=week.athlete.name,
         week_start=week.week.start,
@@ -74,11 +76,14 @@ def publish(
         tiers=_tiers(outcome),
         bound=outcome.bound,
         gap=round(outcome.gap, 6),
-        sessions=tuple(session_parts(week, outcome.plan, names, slots)),
+        sessions=sessions,
         dropped=(*_unmet(week), *_dropped(week, outcome.plan, names, slots)),
         penalties=tuple(_penalties(outcome)),
         calendar=_calendar(week, show_titles=show_titles),
         notes=_notes(week, outcome.plan),
+        totals=totals(sessions),
+        focus=" ".join(sentences(week.rules, "focus")[:1]),
+        if_missed=if_missed(outcome.plan, names),
         solver=_solver(planned, timings=timings),
         rulebook=RulebookPart(version=week.rules.version, hash=week.rules.hash),
         inputs=inputs_part(planned, files or InputFiles()),

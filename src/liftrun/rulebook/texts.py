@@ -29,11 +29,11 @@ Topic = Literal[
 
 
 class RulebookNote(Table):
-    """A sentence for the athlete, given with the week or with each lift; with a `topic` only if the topic comes up."""
+    """A sentence for the athlete, given with the week, its lifts or as its focus; with a `topic` only if the topic comes up."""
 
     id: str
     source: str
-    place: Literal["week", "lift"]
+    place: Literal["week", "lift", "focus"]
     says: str
     voice: str = ""
     topic: Topic = ""

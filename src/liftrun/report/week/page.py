@@ -64,7 +64,8 @@ def _heading(plan: PlanDocument) -> Markup:
     title = element(
         "div", element("h1", words.week_title(plan)), element("p", words.week_subtitle(plan), class_="soft")
     )
-    return element("header", title, status)
+    brief = [element("p", line) for line in words.in_brief(plan)]
+    return element("header", title, status, *brief)
 
 
 def _section(title: str, *parts: Markup, class_: str) -> Markup:

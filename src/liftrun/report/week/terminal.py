@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from liftrun.documents.session_wording import advice, headline, place_name, what_to_do, why_here
+from liftrun.documents.session_wording import advice, headline, in_short, place_name, what_to_do, why_here
 from liftrun.domain.plain_text import plain_line
 from liftrun.report.times import clock_span, continued_span, local_day
 from liftrun.report.week import week_words as words
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
     from liftrun.report.week.layout import Box, DayColumn
 
 LEAST_GRID_WIDTH = 60
+_NOTES = 2
+"""Notes that are shown in brief; the reasons why a week is shorter than wished are first."""
+_BELOW = 4
 
 
 @dataclass(frozen=True)
@@ -84,10 +87,30 @@ def summary(plan: PlanDocument) -> RenderableType:
     return Group(*(_Indented(line, 0) if isinstance(line, Text) else line for part in parts for line in part))
 
 
+def brief(plan: PlanDocument) -> RenderableType:
+    """The week on one screen: each day with what to do, the total, what did not fit, the most important notes."""
+    lines = [Text(words.week_title(plan), style="bold"), Text(plain_line(words.week_subtitle(plan)))]
+    days = (line for column in layout(plan).columns for line in _brief_day(plan, column))
+    notes = (_indented(note, 0) for note in plan.notes[:_NOTES])
+    parts: list[RenderableType] = [*lines, *days, *_status(plan), *notes, *_dropped(plan)]
+    return Group(*(_Indented(part, 0) if isinstance(part, Text) else part for part in parts))
+
+
+def _brief_day(plan: PlanDocument, column: DayColumn) -> Iterator[RenderableType]:
+    """The lines of a day, and under each session its parts."""
+    heads = list(_day_lines(plan, column))
+    yield from heads[: len(heads) - len(column.boxes)]
+    for line, box in zip(heads[len(heads) - len(column.boxes) :], column.boxes, strict=True):
+        yield line
+        if not box.continued and (todo := in_short(box.session, plan.units)):
+            yield _indented(todo, _BELOW)
+
+
 def _status(plan: PlanDocument) -> Iterator[RenderableType]:
     head = f"{words.STATUS_MARKS[plan.status]} {words.STATUS_HEADS[plan.status]}."
     yield Text()
     yield Text.assemble((head, "bold"), " ", words.status_meaning(plan))
+    yield from (_indented(line, 0) for line in words.in_brief(plan))
 
 
 def _section(title: str, lines: Iterable[RenderableType]) -> Iterator[RenderableType]:

@@ -5,9 +5,10 @@ Sentences about one session are in `liftrun.documents.session_wording`.
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
-from liftrun.documents.session_wording import duration
+from liftrun.documents.session_wording import distance, duration
 from liftrun.domain import TIERS, Phase, RaceDistance, Status, Tier
 from liftrun.domain.activities import ACTIVITIES
 from liftrun.report.times import local_day
@@ -91,6 +92,25 @@ def week_subtitle(plan: PlanDocument) -> str:
     """`Jona Albers · Build · marathon in 10 weeks · default rules`."""
     rules = f"{plan.pack} rules"
     return " · ".join(part for part in (plan.athlete, PHASES[plan.phase], race_words(plan), rules) if part)
+
+
+def totals_line(plan: PlanDocument) -> str:
+    """`Total: 5 runs, 31 mi, 6 h 40 min; 2 lifts`."""
+    counts = Counter(session.activity for session in plan.sessions)
+    parts = [_counted(count, ACTIVITIES[activity].noun) for activity, count in counts.items() if activity != "run"]
+    if counts["run"] and plan.totals:
+        far = f", {distance(plan.totals.metres, plan.units)}" if plan.totals.metres else ""
+        parts.insert(0, f"{_counted(counts['run'], 'run')}{far}, {duration(plan.totals.minutes)}")
+    return f"Total: {'; '.join(parts)}" if parts and plan.totals else ""
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
+
+
+def in_brief(plan: PlanDocument) -> tuple[str, ...]:
+    """The total, what matters most, and what to do if a session is missed."""
+    return tuple(filter(None, (totals_line(plan), plan.focus, plan.if_missed)))
 
 
 def race_words(plan: PlanDocument) -> str:

@@ -1,0 +1,49 @@
+"""What a coach adds to a week: why it is shorter, what it adds up to, what matters, what to do if a session is missed."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import liftrun
+from liftrun.report.week.week_words import in_brief
+from tests.report.drawing import page_text
+
+BUSY = Path(__file__).parents[2] / "examples" / "busy-week" / "athlete.toml"
+
+
+@pytest.fixture(scope="module")
+def document():
+    return liftrun.plan(BUSY, week="2026-11-23", now="2026-11-22T18:00Z").document
+
+
+def test_a_runner_who_gets_fewer_miles_than_wished_reads_why(document):
+    first = document.notes[0]
+    assert first == ("This week is shorter than you wish, 24 mi instead of 42 mi, because your recent weeks had 19 mi.")
+
+
+def test_the_totals_are_those_of_the_runs(document):
+    runs = [session for session in document.sessions if session.activity == "run"]
+    assert document.totals.metres == sum(run.metres for run in runs) > 0
+    assert document.totals.minutes == sum((run.end - run.start).total_seconds() for run in runs) / 60
+
+
+def test_the_total_names_runs_distance_time_and_lifts(document):
+    assert in_brief(document)[0] == "Total: 5 runs, 23.2 mi, 3 h 45 min; 3 lifts"
+
+
+def test_the_focus_is_one_sentence_that_follows_from_the_phase(document):
+    assert document.focus == "The long run and the hard runs matter most: rest enough to do them well."
+
+
+def test_the_session_to_drop_is_the_optional_one_and_the_one_to_move_is_not(document):
+    optional = next(session for session in document.sessions if session.optional)
+    assert document.if_missed.startswith(
+        f"If time is short, drop {optional.title[0].lower()}{optional.title[1:]} first."
+    )
+
+
+def test_the_page_shows_them_too(document):
+    text = page_text(document)
+    assert all(text.count(line) == 1 for line in in_brief(document))
