@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from liftrun.documents.plan import SessionPart
-    from liftrun.domain import Plan
+    from liftrun.domain import Plan, Session
 
 
 def totals(sessions: Sequence[SessionPart]) -> TotalsPart:
@@ -25,13 +25,16 @@ def totals(sessions: Sequence[SessionPart]) -> TotalsPart:
 
 def if_missed(plan: Plan, names: Mapping[str, str]) -> str:
     """Which session to drop first and which one to move, by their priorities."""
-    movable = [
-        placed.session
-        for placed in plan.schedule.placed
-        if placed.session.priority not in {Priority.RACE, Priority.PINNED}
-    ]
+    placed = (one.session for one in plan.schedule.placed)
+    movable = [session for session in placed if session.priority not in {Priority.RACE, Priority.PINNED}]
     if len(movable) < 2:  # noqa: PLR2004  # the most and the least important one differ
         return ""
     ranked = sorted(movable, key=lambda session: session.priority)
-    first, last = names[ranked[0].id], names[ranked[-1].id]
-    return f"If time is short, drop {last} first. If you miss {first}, move it to another day instead of an easier session."
+    first, last = (_inside(one, names) for one in (ranked[0], ranked[-1]))
+    return f"If time is short, drop {last} first. If you miss {first}, do it on another day instead of {last}."
+
+
+def _inside(session: Session, names: Mapping[str, str]) -> str:
+    """The title within a sentence; the athlete's own label stays as it is."""
+    title = names[session.id]
+    return title if session.label else title[:1].lower() + title[1:]

@@ -29,7 +29,7 @@ Topic = Literal[
 
 
 class RulebookNote(Table):
-    """A sentence for the athlete, given with the week, its lifts or as its focus; with a `topic` only if the topic comes up."""
+    """A sentence for the athlete on the week, its lifts or its focus; with a `topic` only if the topic comes up."""
 
     id: str
     source: str
