@@ -49,7 +49,7 @@ def test_by_default_the_week_is_shown_and_its_calendar_is_beside_the_athletes_fi
     done = run("plan", folder / "athlete.toml", *WEEK)
     written = folder / "athlete-2026-11-23.ics"
     assert done.code == DONE
-    assert "Long run, 14 mi" in done.out
+    assert "Long run, 8 mi" in done.out
     assert "Proven best" in done.out
     assert f"Wrote {written}" in done.out.replace("\n", "")
     assert len(icalendar.Calendar.from_ical(written.read_bytes()).walk("VEVENT")) == 8

@@ -37,4 +37,7 @@ def if_missed(plan: Plan, names: Mapping[str, str]) -> str:
 def _inside(session: Session, names: Mapping[str, str]) -> str:
     """The title within a sentence; the athlete's own label stays as it is."""
     title = names[session.id]
-    return title if session.label else title[:1].lower() + title[1:]
+    if session.label:
+        return title
+    article = "" if title[-1].isdigit() else "the "
+    return f"{article}{title[:1].lower()}{title[1:]}"
