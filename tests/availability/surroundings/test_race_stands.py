@@ -14,5 +14,6 @@ def test_a_weekly_pin_at_the_time_of_the_race_gives_way_to_it():
     someone = runner("10k", pin=({"session": "easy", "at": "Mon 10:00"},))
     assert placed(planned(someone))["run-race"] == 0
     assert told(someone)["run-easy-1"] == (
-        'Its pinned start, Mon 10:00, is taken by the race (Mon) and would break: "Run at most once a day."'
+        "Its pinned start, Mon 10:00, is taken by the race (Mon) and would break:"
+        ' "Leave six hours between two runs of a day." and "Run at most once a day."'
     )
