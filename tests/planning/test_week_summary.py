@@ -48,3 +48,22 @@ def test_the_session_to_drop_is_the_optional_one_and_the_one_to_move_is_not(docu
 def test_the_page_shows_them_too(document):
     text = page_text(document)
     assert all(text.count(line) == 1 for line in in_brief(document))
+
+
+def test_a_missed_run_replaces_another_run_and_not_a_lift():
+    plan = liftrun.plan(
+        {
+            "name": "Robin Example",
+            "timezone": "Europe/Berlin",
+            "units": "km",
+            "experience": "beginner",
+            "paces": {"easy": "6:30"},
+            "running": {"days": 4, "weekly_distance": 30},
+            "availability": {"every_day": ["06:00-09:00", "17:00-21:00"]},
+            "home": {"equipment": ["dumbbells"]},
+        },
+        week="2026-11-23",
+    )
+    sentence = plan.document.if_missed
+    assert "If you miss the long run, do it on another day instead of " in sentence
+    assert "instead of Lift" not in sentence

@@ -30,14 +30,18 @@ def if_missed(plan: Plan, names: Mapping[str, str]) -> str:
     if len(movable) < 2:  # noqa: PLR2004  # the most and the least important one differ
         return ""
     ranked = sorted(movable, key=lambda session: session.priority)
-    first, last = (_inside(one, names) for one in (ranked[0], ranked[-1]))
-    return f"If time is short, drop {last} first. If you miss {first}, do it on another day instead of {last}."
+    runs = [session for session in ranked if session.activity == "run"]
+    drop = f"If time is short, drop {_inside(ranked[-1], names)} first."
+    if len({run.kind for run in runs}) < 2:  # noqa: PLR2004  # equal runs need no exchange
+        return drop
+    first, last = _inside(runs[0], names), _inside(runs[-1], names)
+    return f"{drop} If you miss {first}, do it on another day instead of {last}."
 
 
 def _inside(session: Session, names: Mapping[str, str]) -> str:
-    """The title within a sentence; the athlete's own label stays as it is."""
+    """The title within a sentence; the athlete's own label, and what has a colon, stay as they are."""
     title = names[session.id]
-    if session.label:
+    if session.label or session.activity != "run":
         return title
     article = "" if title[-1].isdigit() else "the "
     return f"{article}{title[:1].lower()}{title[1:]}"
