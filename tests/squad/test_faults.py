@@ -167,7 +167,9 @@ def test_a_second_run_into_the_same_folder_is_refused(squad, tmp_path):
         base.execute("begin exclusive")
         done = run(file, tmp_path)
     assert done.returncode == 2
-    assert "results.sqlite" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "results.sqlite: got in use by another run, expected" in done.stderr
+    assert "Wait until the other run has ended, or name another folder with --out." in done.stderr
 
 
 def test_jobs_change_no_byte_of_a_squad_that_shares(squad):

@@ -68,7 +68,7 @@ def _name(level: str) -> str:
         return f"dropped: {priority_words(priority)}"
     if what == "shorten":
         return f"shortened: {priority_words(priority)}"
-    return {"rules of keeping": "plyometrics"}.get(level, f"{level} rules, weighted")
+    return {"rules of keeping": "left out: plyometrics and similar parts"}.get(level, f"{level} rules, weighted")
 
 
 def served(athlete: AthleteState) -> float:

@@ -190,7 +190,10 @@ def _set_aside(path: Path, fault: str) -> str:
 
 
 def _unusable(path: Path, error: sqlite3.Error) -> InputError:
-    remedy = "Wait until the other run has ended, make room, remove the file, or name another folder with --out."
+    if "locked" in str(error):
+        remedy = "Wait until the other run has ended, or name another folder with --out."
+        return InputError(str(path), "", "in use by another run", "a folder of results for this run alone", remedy)
+    remedy = "Make room, remove the file, or name another folder with --out."
     return InputError(str(path), "", str(error), "a file of results of ours that can be written", remedy)
 
 
