@@ -58,9 +58,9 @@ def _solve_share(squad: Path, number: int, jobs: int, ready, times_queue) -> Non
     """Solve the weeks of one process's share of the athletes, once all processes have read their data."""
     from liftrun.model.solve import SolveOptions, solve  # noqa: PLC0415  # the parent stays small
     from liftrun.squad.inputs.members import Member, members  # noqa: PLC0415
-    from liftrun.squad.inputs.settings import Settings, book_hash, prepared_week, the_rulebook  # noqa: PLC0415
+    from liftrun.squad.inputs.settings import SquadSettings, book_hash, prepared_week, the_rulebook  # noqa: PLC0415
 
-    settings = Settings(MONDAY, 15, 0, book_hash())
+    settings = SquadSettings(MONDAY, 15, 0, book_hash())
     everyone = members(squad.parent / "athletes.jsonl", the_rulebook().packs)
     mine = [one for one in everyone if isinstance(one, Member) and one.position % jobs == number]
     problems = [prepared_week(member, settings).problem for member in mine]

@@ -14,9 +14,9 @@ from liftrun.squad.optimise.joint_model import JointProblem, solve_jointly
 from liftrun.squad.optimise.losses import LAST_DROP, PREFERENCE, TRAINING
 from liftrun.squad.optimise.lower_tiers import bound_tiers, improve_tiers
 from liftrun.squad.optimise.place_athletes import everyone_alone, improve_each, place_all
-from liftrun.squad.optimise.remembered_solves import Work
+from liftrun.squad.optimise.remembered_solves import RememberedSolves
 from liftrun.squad.optimise.squad_state import AthleteState, SquadState
-from liftrun.squad.workers.store import Store
+from liftrun.squad.workers.store import ResultStore
 from tests.squad.optimise.test_joint import rules, tiny_week
 from tests.squad.test_shared import Here
 from tests.support.factories.weeks import PLAIN, weighted
@@ -60,8 +60,8 @@ def compared(seed, work):
 
 
 def test_no_bound_of_a_tier_is_above_the_best_plan(tmp_path):
-    with Store(tmp_path / "s", resume=False) as store:
-        work = Work(Here(), store, "key")
+    with ResultStore(tmp_path / "s", resume=False) as store:
+        work = RememberedSolves(Here(), store, "key")
         found = [one for seed in range(25) for one in compared(seed, work)]
     assert all(claimed <= best for _, claimed, best, _ in found), found
     for tier in (TRAINING, PREFERENCE):

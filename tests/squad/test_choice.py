@@ -10,14 +10,14 @@ import pytest
 
 from liftrun.model.objective import LEVELS
 from liftrun.model.solve import SolveOptions
-from liftrun.squad.optimise.column_choice import LINEAR, Choice, choose, solve_choice
+from liftrun.squad.optimise.column_choice import LINEAR, ColumnChoice, choose, solve_choice
 from liftrun.squad.optimise.column_pool import ColumnPool
 from liftrun.squad.optimise.losses import NOTHING, TRAINING, total
 from liftrun.squad.optimise.place_athletes import everyone_alone, place_all
 from liftrun.squad.optimise.price_search import PriceSearch
-from liftrun.squad.optimise.remembered_solves import Work
-from liftrun.squad.optimise.restricted_master import Duals, Goal
-from liftrun.squad.workers.store import Store
+from liftrun.squad.optimise.remembered_solves import RememberedSolves
+from liftrun.squad.optimise.restricted_master import Duals, PricingGoal
+from liftrun.squad.workers.store import ResultStore
 from tests.squad.test_bound_of_tiers import planned_hall
 from tests.squad.test_shared import Here, hall_of
 
@@ -37,7 +37,7 @@ def made_up(seed):
         )
         for _ in range(4)
     )
-    return Choice(plans, places, NOTHING, SolveOptions(parameters=LINEAR))
+    return ColumnChoice(plans, places, NOTHING, SolveOptions(parameters=LINEAR))
 
 
 def fits(task, numbers):
@@ -66,12 +66,12 @@ def test_classes_too_large_for_one_sum_are_minimised_one_after_another(monkeypat
 
 
 def test_a_choice_makes_no_squad_worse_and_fills_no_room_over(tmp_path):
-    with Store(tmp_path / "s", resume=False) as store:
-        work, better = Work(Here(), store, "key"), 0
+    with ResultStore(tmp_path / "s", resume=False) as store:
+        work, better = RememberedSolves(Here(), store, "key"), 0
         for seed in range(25):
             state = planned_hall(seed, work)
             known, before = ColumnPool(state, 15), state.losses
-            search = PriceSearch(state, work, SolveOptions(), known, Goal((TRAINING,), 0), 1)
+            search = PriceSearch(state, work, SolveOptions(), known, PricingGoal((TRAINING,), 0), 1)
             search.collect(2)
             gained = choose(state, work, SolveOptions(), known, search.goal, search.stability_center)
             assert state.losses < before if gained else state.losses == before
@@ -82,11 +82,11 @@ def test_a_choice_makes_no_squad_worse_and_fills_no_room_over(tmp_path):
 
 def test_who_has_a_plan_keeps_it_if_nothing_else_is_known(tmp_path):
     state = hall_of(2, 2)
-    with Store(tmp_path / "s", resume=False) as store:
-        work = Work(Here(), store, "key")
+    with ResultStore(tmp_path / "s", resume=False) as store:
+        work = RememberedSolves(Here(), store, "key")
         everyone_alone(state, work, SolveOptions())
         place_all(state, work, SolveOptions(), {})
         before = [athlete.plan for athlete in state.athletes]
-        goal = Goal((TRAINING,), TRAINING)
+        goal = PricingGoal((TRAINING,), TRAINING)
         assert not choose(state, work, SolveOptions(), ColumnPool(state, 15), goal, Duals({}, {}))
     assert [athlete.plan for athlete in state.athletes] == before

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import pytest
 
-from liftrun.squad.workers.engine import LocalEngine, Lost
+from liftrun.squad.workers.engine import LocalEngine, LostTask
 from tests.squad.small import command, contents, environment, folder_of, run
 from tests.support.factories.weeks import LONG_PROFILE
 
@@ -140,7 +140,7 @@ def fatal(task):
 def test_a_task_that_kills_every_worker_is_given_up_and_no_other():
     with LocalEngine(2) as engine:
         found = dict(engine.run(fatal, range(8), chunk=2))
-    assert isinstance(found.pop(3), Lost)
+    assert isinstance(found.pop(3), LostTask)
     assert found == {task: task * task for task in range(8) if task != 3}
 
 

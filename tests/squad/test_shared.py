@@ -14,10 +14,10 @@ from liftrun.squad.optimise.column_pool import ColumnPool
 from liftrun.squad.optimise.kept_bound import bound_kept
 from liftrun.squad.optimise.lp_warm_start import lp_warm_start
 from liftrun.squad.optimise.place_athletes import everyone_alone, improve_each, place_all
-from liftrun.squad.optimise.remembered_solves import Work
+from liftrun.squad.optimise.remembered_solves import RememberedSolves
 from liftrun.squad.optimise.squad_state import AthleteState, SquadState
 from liftrun.squad.rooms.capacity import overfull
-from liftrun.squad.workers.store import Store
+from liftrun.squad.workers.store import ResultStore
 from tests.squad.small import contents, folder_of, run
 from tests.squad.test_faults import ROOM
 from tests.support.factories.weeks import PLAIN, at, lift
@@ -44,8 +44,8 @@ def hall_of(count, places):
 @pytest.mark.parametrize(("count", "places", "dropped"), [(2, 1, 0), (3, 1, 2), (4, 2, 0), (5, 2, 2)])
 def test_first_lifts_are_kept_and_the_proof_meets_the_plan(tmp_path, count, places, dropped):
     state, options = hall_of(count, places), SolveOptions()
-    with Store(tmp_path / "s", resume=False) as store:
-        work = Work(Here(), store, "key")
+    with ResultStore(tmp_path / "s", resume=False) as store:
+        work = RememberedSolves(Here(), store, "key")
         assert everyone_alone(state, work, options) == []
         warm_started = lp_warm_start(state, 15)
         place_all(state, work, options, warm_started.held)
@@ -77,7 +77,7 @@ def test_a_fault_of_the_squad_s_file_leaves_earlier_results_alone(tmp_path):
     squad.write_text(good.replace("places = 1", 'places = 1\nathletes = ["Zed"]'), "utf-8")
     assert run(squad, tmp_path / "out").returncode == 2
     squad.write_text(good, "utf-8")
-    with Store(tmp_path / "out" / "results.sqlite", resume=True) as store:
+    with ResultStore(tmp_path / "out" / "results.sqlite", resume=True) as store:
         assert [row.document is not None for row in store.rows()] == [True, True]
     assert contents(tmp_path / "out") == before
 

@@ -13,20 +13,20 @@ from liftrun.squad.optimise.losses import DROPS
 from liftrun.squad.optimise.packed_plan import packed
 from liftrun.squad.optimise.place_athletes import everyone_alone, place_all
 from liftrun.squad.optimise.price_search import PriceSearch
-from liftrun.squad.optimise.pricing_problem import RoomPrices, SpanPrice
-from liftrun.squad.optimise.remembered_solves import Work
-from liftrun.squad.optimise.restricted_master import SHORTEST, Duals, Goal, duals
+from liftrun.squad.optimise.pricing_problem import PricingTerms, RoomPrices
+from liftrun.squad.optimise.remembered_solves import RememberedSolves
+from liftrun.squad.optimise.restricted_master import SHORTEST, Duals, PricingGoal, duals
 from liftrun.squad.optimise.squad_state import AthleteState, SquadState
-from liftrun.squad.workers.store import Store
+from liftrun.squad.workers.store import ResultStore
 from tests.squad.test_shared import Here, hall_of
 
-KEPT = Goal(tuple(DROPS.values()), 0)
+KEPT = PricingGoal(tuple(DROPS.values()), 0)
 
 
 @pytest.fixture
 def work(tmp_path):
-    with Store(tmp_path / "s", resume=False) as store:
-        yield Work(Here(), store, "key")
+    with ResultStore(tmp_path / "s", resume=False) as store:
+        yield RememberedSolves(Here(), store, "key")
 
 
 def planned(count, places, work):
@@ -91,7 +91,7 @@ def test_half_way_between_two_worths():
 def test_a_tariff_says_what_the_toll_says(seed):
     randomness = random.Random(seed)
     prices = tuple((minute, randomness.randrange(1, 9)) for minute in randomness.sample(range(0, 600, 15), 12))
-    span_price = SpanPrice((), (), prices)
+    span_price = PricingTerms((), (), prices)
     room_prices = RoomPrices(span_price)
     for start in range(0, 600, 7):
         for minutes in (30, 45, 60):

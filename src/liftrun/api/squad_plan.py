@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from liftrun.squad.run.plan_squad import Account
+    from liftrun.squad.run.plan_squad import SquadTotals
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -87,7 +87,7 @@ class SquadPlan:
         return _documents_in(self.folder)
 
 
-def loaded(account: Account, folder: Path, *, in_memory: bool) -> SquadPlan:
+def loaded(account: SquadTotals, folder: Path, *, in_memory: bool) -> SquadPlan:
     """The result of a run.
 
     Args:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress, TaskID
 
-    from liftrun.squad.workers.store import Row
+    from liftrun.squad.workers.store import AthleteRow
 
 
 @contextmanager
@@ -50,7 +50,7 @@ class _OnScreen(Watcher):
         """Show what is being done."""
         self._bar.update(self._task, description=words)
 
-    def row(self, row: Row) -> None:
+    def row(self, row: AthleteRow) -> None:
         """Show the rate, and what was lost so far."""
         if row.document is None:
             self._failed += 1

@@ -13,9 +13,9 @@ from liftrun.model.solve import SolveOptions, extract, run
 from liftrun.model.start_ranges import plateaus
 from liftrun.squad.optimise.losses import DROPS, LAST_DROP, losses_of
 from liftrun.squad.optimise.place_athletes import everyone_alone
-from liftrun.squad.optimise.pricing_problem import UNIT, SpanPrice, cost_of, priced_model
-from liftrun.squad.optimise.remembered_solves import Work
-from liftrun.squad.workers.store import Store
+from liftrun.squad.optimise.pricing_problem import UNIT, PricingTerms, cost_of, priced_model
+from liftrun.squad.optimise.remembered_solves import RememberedSolves
+from liftrun.squad.workers.store import ResultStore
 from tests.squad.test_shared import Here, hall_of
 
 WEIGHTS = tuple((level, UNIT) for level in DROPS.values())
@@ -39,27 +39,27 @@ def everywhere(price):
 
 
 def test_a_lift_is_held_while_it_pays_less_than_it_is_worth():
-    cheap, _ = answered(SpanPrice(WEIGHTS, (), everywhere(UNIT // 4 - 1)))
-    dear, _ = answered(SpanPrice(WEIGHTS, (), everywhere(UNIT // 4 + 1)))
+    cheap, _ = answered(PricingTerms(WEIGHTS, (), everywhere(UNIT // 4 - 1)))
+    dear, _ = answered(PricingTerms(WEIGHTS, (), everywhere(UNIT // 4 + 1)))
     assert (len(cheap.dropped), len(dear.dropped)) == (0, 2)
 
 
 def test_a_level_without_a_limit_may_be_lost_and_one_with_none_may_not():
     first, further = DROPS[Priority.FIRST_LIFT], DROPS[Priority.FURTHER_LIFT]
     free = [None] * (LAST_DROP + 1)
-    _, lost = answered(SpanPrice(WEIGHTS, tuple(free), everywhere(UNIT)))
+    _, lost = answered(PricingTerms(WEIGHTS, tuple(free), everywhere(UNIT)))
     assert (lost[first], lost[further]) == (1, 1)
     free[first] = 0
-    _, lost = answered(SpanPrice(WEIGHTS, tuple(free), everywhere(UNIT)))
+    _, lost = answered(PricingTerms(WEIGHTS, tuple(free), everywhere(UNIT)))
     assert (lost[first], lost[further]) == (0, 1)
 
 
 def test_alone_is_never_dearer_than_the_model_says(tmp_path):
     state = hall_of(1, 1)
-    with Store(tmp_path / "s", resume=False) as store:
-        everyone_alone(state, Work(Here(), store, "key"), SolveOptions())
+    with ResultStore(tmp_path / "s", resume=False) as store:
+        everyone_alone(state, RememberedSolves(Here(), store, "key"), SolveOptions())
     athlete = state.athletes[0]
-    span_price = SpanPrice(WEIGHTS, (), everywhere(1))
+    span_price = PricingTerms(WEIGHTS, (), everywhere(1))
     plan, losses = answered(span_price)
     assert cost_of(plan, losses, span_price) <= cost_of(athlete.best_alone, athlete.alone, span_price)
 

@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
     from liftrun.squad.optimise.column_pool import Column, ColumnPool
     from liftrun.squad.optimise.losses import Losses
-    from liftrun.squad.optimise.remembered_solves import Work
-    from liftrun.squad.optimise.restricted_master import Duals, Goal
+    from liftrun.squad.optimise.remembered_solves import RememberedSolves
+    from liftrun.squad.optimise.restricted_master import Duals, PricingGoal
     from liftrun.squad.optimise.squad_state import SquadState
 
 SECONDS = 3.0
@@ -39,7 +39,7 @@ Candidate = tuple["Losses", tuple[int, ...]]
 """What a plan gives up, and the numbers of the points that it takes."""
 
 
-class Choice(NamedTuple):
+class ColumnChoice(NamedTuple):
     """What is to be chosen.
 
     Attributes:
@@ -55,15 +55,15 @@ class Choice(NamedTuple):
     options: SolveOptions
 
 
-def solve_choice(task: Choice) -> bytes:
+def solve_choice(task: ColumnChoice) -> bytes:
     """The number of the plan that each athlete gets, as JSON."""
-    return json.dumps(_Master(task).chosen()).encode()
+    return json.dumps(_ChoiceModel(task).chosen()).encode()
 
 
-class _Master:
+class _ChoiceModel:
     """The model: a literal for every plan of every athlete."""
 
-    def __init__(self, task: Choice) -> None:
+    def __init__(self, task: ColumnChoice) -> None:
         self.task, self.model = task, Model()
         self.literals = [[self.model.boolean() for _ in plans] for plans in task.candidates]
         self.present = [0] * len(task.candidates)
@@ -135,7 +135,9 @@ class _Master:
         return [int(which == self.present[number]) for which in range(len(self.literals[number]))]
 
 
-def choose(state: SquadState, work: Work, options: SolveOptions, known: ColumnPool, goal: Goal, at: Duals) -> bool:
+def choose(
+    state: SquadState, work: RememberedSolves, options: SolveOptions, known: ColumnPool, goal: PricingGoal, at: Duals
+) -> bool:
     """Give everybody one of their known plans, if that is better; returns whether it is.
 
     Args:
@@ -152,7 +154,7 @@ def choose(state: SquadState, work: Work, options: SolveOptions, known: ColumnPo
     few = [_few(state, known, number, goal, at) for number in range(len(state.athletes))]
     timed = replace(options, parameters={**options.parameters, **LINEAR, "max_deterministic_time": SECONDS})
     candidates = tuple(tuple((one.losses, one.used) for one in plans) for plans in few)
-    task = Choice(candidates, tuple(known.points.values()), state.floor, timed)
+    task = ColumnChoice(candidates, tuple(known.points.values()), state.floor, timed)
     ((_, content),) = work.each(solve_choice, [task])
     chosen = [plans[which] for plans, which in zip(few, json.loads(content), strict=True)]
     plans = [known.unpacked(number, one) for number, one in enumerate(chosen)]
@@ -164,7 +166,7 @@ def choose(state: SquadState, work: Work, options: SolveOptions, known: ColumnPo
     return True
 
 
-def _few(state: SquadState, known: ColumnPool, number: int, goal: Goal, at: Duals) -> list[Column]:
+def _few(state: SquadState, known: ColumnPool, number: int, goal: PricingGoal, at: Duals) -> list[Column]:
     """An athlete's plan at present, or one as good in the same places, and the best others."""
     paid = [at.prices.get(point, 0.0) for point in known.points]
     best: dict[tuple[int, ...], Column] = {}

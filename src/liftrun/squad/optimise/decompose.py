@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
     from liftrun.model.solve import SolveOptions
     from liftrun.squad.optimise.kept_bound import KeptBound
-    from liftrun.squad.optimise.remembered_solves import Work
+    from liftrun.squad.optimise.remembered_solves import RememberedSolves
     from liftrun.squad.optimise.restricted_master import Duals
     from liftrun.squad.optimise.squad_state import SquadState
 
 
-class Decomposed(NamedTuple):
+class DecomposedPlan(NamedTuple):
     """What is known of a squad once everybody has a good plan.
 
     Attributes:
@@ -35,8 +35,8 @@ class Decomposed(NamedTuple):
 
 
 def decompose(
-    state: SquadState, work: Work, options: SolveOptions, grid: int, leave: Callable[[Sequence[int]], None]
-) -> Decomposed:
+    state: SquadState, work: RememberedSolves, options: SolveOptions, grid: int, leave: Callable[[Sequence[int]], None]
+) -> DecomposedPlan:
     """Give everybody a good plan; returns what is proven, and what was learnt on the way.
 
     Args:
@@ -61,4 +61,4 @@ def decompose(
     if bound.after(state).gap > ENOUGH:
         improve_groups(state, work, options)
     improve_each(state, work, options)
-    return Decomposed(bound.after(state), known, at)
+    return DecomposedPlan(bound.after(state), known, at)

@@ -129,7 +129,7 @@ def _has(placed: Placed, length: Length) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Stage:
+class LossSum:
     """Some levels folded into one sum: each has the scale of all below it, so the sum is minimal exactly if they are.
 
     Attributes:
@@ -154,11 +154,11 @@ class Stage:
         """The sum for some losses."""
         return sum(scale * losses[number] for number, scale in self.scales)
 
-    def above(self, number: int, level: Level) -> Stage:
+    def above(self, number: int, level: Level) -> LossSum:
         """The stage with one more level, which counts more than all of it."""
         scale = self.most + 1
         terms = tuple((scale * weight, literal) for weight, literal in level)
-        return Stage(((number, scale), *self.scales), terms + self.terms)
+        return LossSum(((number, scale), *self.scales), terms + self.terms)
 
     def lowest(self, bound: int, losses: Losses) -> dict[int, int]:
         """What a bound on the sum says of each level, the levels above it being as in `losses`."""
@@ -171,16 +171,16 @@ class Stage:
         return found
 
 
-def stages(levels: Sequence[Level], depth: int) -> list[Stage]:
+def stages(levels: Sequence[Level], depth: int) -> list[LossSum]:
     """The first levels in as few stages as can be, none with larger coefficients than the solver bears."""
-    folded: list[Stage] = []
+    folded: list[LossSum] = []
     for number in reversed(range(depth)):
         level = levels[number]
         heaviest = max((weight for weight, _ in level), default=0)
         if folded and (folded[0].most + 1) * (1 + heaviest) * (1 + len(level)) <= MOST:
             folded[0] = folded[0].above(number, level)
         else:
-            folded.insert(0, Stage(((number, 1),), tuple(level)))
+            folded.insert(0, LossSum(((number, 1),), tuple(level)))
     return folded
 
 
@@ -205,7 +205,7 @@ def solve_jointly(
         BrokenPlanError: if the plans found do not pass their checks (a bug in liftrun).
     """
     model = JointModel(joint)
-    search = _Search(model, options, floor)
+    search = _JointSearch(model, options, floor)
     if start is not None:
         search.begin(tuple(start))
     for stage in stages(model.costs.levels(), depth):
@@ -214,7 +214,7 @@ def solve_jointly(
     return search.outcome(depth)
 
 
-class _Search:
+class _JointSearch:
     """The stages solved one after another."""
 
     def __init__(self, model: JointModel, options: SolveOptions, floor: Losses | None) -> None:
@@ -229,7 +229,7 @@ class _Search:
         self.plans, self.losses = plans, joint_losses(self.model.joint, plans)
         self.model.model.hint(self.model.values(plans))
 
-    def settle(self, stage: Stage) -> bool:
+    def settle(self, stage: LossSum) -> bool:
         """Minimise a stage and hold on to what is reached; whether there is a plan."""
         if not self._is_at_its_floor(stage):
             self._solve(stage)
@@ -238,14 +238,14 @@ class _Search:
         self.model.model.linear(Linear(stage.terms), high=stage.value(self.losses))
         return True
 
-    def _is_at_its_floor(self, stage: Stage) -> bool:
+    def _is_at_its_floor(self, stage: LossSum) -> bool:
         """Whether no better is possible on the levels of a stage, since nobody does better even alone."""
         if self.plans is None or self.floor is None or self.losses[: stage.stop] != self.floor[: stage.stop]:
             return False
         self.bound.update({number: self.losses[number] for number, _ in stage.scales})
         return True
 
-    def _solve(self, stage: Stage) -> None:
+    def _solve(self, stage: LossSum) -> None:
         self.model.model.minimise(Linear(stage.terms))
         status, response = run(self.model.model, self.options)
         if status in ("optimal", "feasible"):
@@ -262,7 +262,7 @@ class _Search:
         self._raise_to_the_floor(stage)
         self.proven = self.proven and optimal
 
-    def _raise_to_the_floor(self, stage: Stage) -> None:
+    def _raise_to_the_floor(self, stage: LossSum) -> None:
         """What each does alone bounds a level too, where the levels above it are no worse than alone."""
         for number, _ in stage.scales:
             if self.floor is not None and self.losses[:number] == self.floor[:number]:

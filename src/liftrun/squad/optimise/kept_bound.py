@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from liftrun.squad.optimise.losses import DROPS
 from liftrun.squad.optimise.price_search import PriceSearch
 from liftrun.squad.optimise.pricing_problem import UNIT, lost, priced_levels
-from liftrun.squad.optimise.restricted_master import Duals, Goal
+from liftrun.squad.optimise.restricted_master import Duals, PricingGoal
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from liftrun.domain import Priority
     from liftrun.model.solve import SolveOptions
     from liftrun.squad.optimise.column_pool import ColumnPool, Point
-    from liftrun.squad.optimise.remembered_solves import Work
+    from liftrun.squad.optimise.remembered_solves import RememberedSolves
     from liftrun.squad.optimise.squad_state import SquadState
 
 ENOUGH = 0.002
@@ -66,7 +66,7 @@ class KeptBound:
 
 
 def bound_kept(
-    state: SquadState, work: Work, options: SolveOptions, known: ColumnPool, guess: Mapping[Point, float]
+    state: SquadState, work: RememberedSolves, options: SolveOptions, known: ColumnPool, guess: Mapping[Point, float]
 ) -> KeptBound:
     """Prove how many sessions the squad can keep at most.
 
@@ -83,7 +83,7 @@ def bound_kept(
     if first is None:
         dropped = sum(now[n] for n in DROPS.values())
         return KeptBound(None, dropped, dropped, asked, {}, 0)
-    goal = Goal(tuple(priced_levels(first)), first)
+    goal = PricingGoal(tuple(priced_levels(first)), first)
     search = PriceSearch(state, work, options, known, goal, UNIT)
     search.stability_center = Duals(guess, {})
     rounds = search.prove(ROUNDS, ENOUGH * asked)

@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 from liftrun.squad.optimise.column_choice import choose
 from liftrun.squad.optimise.losses import PREFERENCE, TRAINING
 from liftrun.squad.optimise.price_search import PriceSearch
-from liftrun.squad.optimise.restricted_master import Duals, Goal
+from liftrun.squad.optimise.restricted_master import Duals, PricingGoal
 
 if TYPE_CHECKING:
     from liftrun.model.solve import SolveOptions
     from liftrun.squad.optimise.column_pool import ColumnPool
-    from liftrun.squad.optimise.remembered_solves import Work
+    from liftrun.squad.optimise.remembered_solves import RememberedSolves
     from liftrun.squad.optimise.squad_state import SquadState
 
 COLLECTING = (2, 2)
@@ -28,7 +28,7 @@ PROVING = {TRAINING: 0, PREFERENCE: 1}
 """Rounds of pricing before a proof; for training advice they are done by then."""
 
 
-def improve_tiers(state: SquadState, work: Work, options: SolveOptions, known: ColumnPool) -> Duals:
+def improve_tiers(state: SquadState, work: RememberedSolves, options: SolveOptions, known: ColumnPool) -> Duals:
     """Give everybody better plans, where the squad does worse than each alone in training advice or above.
 
     Returns:
@@ -46,7 +46,9 @@ def improve_tiers(state: SquadState, work: Work, options: SolveOptions, known: C
     return at
 
 
-def bound_tiers(state: SquadState, work: Work, options: SolveOptions, known: ColumnPool, at: Duals) -> dict[int, int]:
+def bound_tiers(
+    state: SquadState, work: RememberedSolves, options: SolveOptions, known: ColumnPool, at: Duals
+) -> dict[int, int]:
     """What any plan costs at least in each tier, among those that lose no more of each level above than the squad's.
 
     Args:
@@ -85,7 +87,7 @@ def _settled(state: SquadState, level: int) -> bool:
     return state.losses[: level + 1] == state.floor[: level + 1]
 
 
-def _goal(state: SquadState, tier: int) -> Goal:
+def _goal(state: SquadState, tier: int) -> PricingGoal:
     """Little lost of a tier, with what is above it no worse."""
     now, floor = state.losses, state.floor
-    return Goal((tier,), next((n for n in range(tier) if now[n] > floor[n]), tier))
+    return PricingGoal((tier,), next((n for n in range(tier) if now[n] > floor[n]), tier))

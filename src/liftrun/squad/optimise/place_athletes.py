@@ -15,7 +15,7 @@ from liftrun.domain import Priority
 from liftrun.squad.optimise.joint_model import JointProblem
 from liftrun.squad.optimise.losses import DROPS
 from liftrun.squad.optimise.packed_plan import packed, unpacked
-from liftrun.squad.optimise.solve_tasks import Alone, Together, solve_alone, solve_together
+from liftrun.squad.optimise.solve_tasks import SolveAlone, SolveTogether, solve_alone, solve_together
 from liftrun.squad.rooms.capacity import with_a_place
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from liftrun.model.solve import SolveOptions
     from liftrun.rules.problem import WeekProblem
     from liftrun.squad.optimise.losses import Losses
-    from liftrun.squad.optimise.remembered_solves import Work
+    from liftrun.squad.optimise.remembered_solves import RememberedSolves
     from liftrun.squad.optimise.squad_state import SquadState
 
 BATCH = 8
@@ -40,9 +40,9 @@ GROUP_SECONDS = 0.3
 """Deterministic seconds of each stage of a group's solve."""
 
 
-def everyone_alone(state: SquadState, work: Work, options: SolveOptions) -> list[int]:
+def everyone_alone(state: SquadState, work: RememberedSolves, options: SolveOptions) -> list[int]:
     """Plan each with the rooms to themselves; returns those for whom there is no plan at all."""
-    tasks = [Alone(n, athlete.problem, options) for n, athlete in enumerate(state.athletes)]
+    tasks = [SolveAlone(n, athlete.problem, options) for n, athlete in enumerate(state.athletes)]
     hopeless = []
     for task, content in work.each(solve_alone, tasks):
         found = _read(content, task.problem)
@@ -59,7 +59,7 @@ def _read(content: bytes, problem: WeekProblem) -> tuple[Plan, Losses] | None:
     return None if found is None else (unpacked(found[0].encode(), problem.instance), tuple(found[1]))
 
 
-def place_all(state: SquadState, work: Work, options: SolveOptions, held: Mapping[int, list[Span]]) -> None:
+def place_all(state: SquadState, work: RememberedSolves, options: SolveOptions, held: Mapping[int, list[Span]]) -> None:
     """Give everybody a plan: as if alone where that fits, else the best in the room that is left.
 
     Args:
@@ -96,17 +96,17 @@ def _take(state: SquadState, number: int, plan: Plan, losses: Losses) -> None:
 
 
 def _answers(
-    state: SquadState, work: Work, options: SolveOptions, numbers: Iterable[int]
+    state: SquadState, work: RememberedSolves, options: SolveOptions, numbers: Iterable[int]
 ) -> Iterable[tuple[int, Plan, Losses]]:
     """The best plan of each in the room that the others leave now."""
-    tasks = [Alone(n, state.problem_for(n), options) for n in numbers]
+    tasks = [SolveAlone(n, state.problem_for(n), options) for n in numbers]
     for task, content in work.each(solve_alone, tasks):
         found = _read(content, task.problem)
         if found is not None:
             yield task.number, *found
 
 
-def improve_each(state: SquadState, work: Work, options: SolveOptions, rounds: int = MOST_ROUNDS) -> None:
+def improve_each(state: SquadState, work: RememberedSolves, options: SolveOptions, rounds: int = MOST_ROUNDS) -> None:
     """Give those who do worse than alone the best that the others leave them, until nobody gains or so often."""
     for _ in range(rounds):
         wanting = [n for n, athlete in enumerate(state.athletes) if athlete.losses != athlete.alone]
@@ -114,7 +114,7 @@ def improve_each(state: SquadState, work: Work, options: SolveOptions, rounds: i
             return
 
 
-def _improve_once(state: SquadState, work: Work, options: SolveOptions, wanting: Sequence[int]) -> bool:
+def _improve_once(state: SquadState, work: RememberedSolves, options: SolveOptions, wanting: Sequence[int]) -> bool:
     gained = False
     for first in range(0, len(wanting), BATCH):
         for number, plan, losses in _answers(state, work, options, wanting[first : first + BATCH]):
@@ -124,7 +124,7 @@ def _improve_once(state: SquadState, work: Work, options: SolveOptions, wanting:
     return gained
 
 
-def improve_groups(state: SquadState, work: Work, options: SolveOptions) -> None:
+def improve_groups(state: SquadState, work: RememberedSolves, options: SolveOptions) -> None:
     """Plan those who lost a session again, together with those who hold the places that they want."""
     short = replace(options, parameters={**options.parameters, "max_deterministic_time": GROUP_SECONDS})
     for turn in range(MOST_ROUNDS):
@@ -171,7 +171,9 @@ def _apart(groups: Sequence[tuple[int, ...]]) -> list[list[tuple[int, ...]]]:
     return batches
 
 
-def _regroup(state: SquadState, work: Work, options: SolveOptions, groups: Sequence[tuple[int, ...]]) -> bool:
+def _regroup(
+    state: SquadState, work: RememberedSolves, options: SolveOptions, groups: Sequence[tuple[int, ...]]
+) -> bool:
     gained = False
     for task, content in work.each(solve_together, [_together(state, group, options) for group in groups]):
         found = json.loads(content)
@@ -182,15 +184,15 @@ def _regroup(state: SquadState, work: Work, options: SolveOptions, groups: Seque
     return gained
 
 
-def _together(state: SquadState, group: tuple[int, ...], options: SolveOptions) -> Together:
+def _together(state: SquadState, group: tuple[int, ...], options: SolveOptions) -> SolveTogether:
     athletes = [state.athletes[n] for n in group]
     places = tuple(state.left_for(room, set(group)) for room in range(len(state.places)))
     joint = JointProblem(tuple(p.problem for p in athletes), tuple(p.room for p in athletes), places)
     start = tuple(packed(p.plan) for p in athletes if p.plan is not None)
-    return Together(group, joint, options, DEPTH, start)
+    return SolveTogether(group, joint, options, DEPTH, start)
 
 
-def _take_together(state: SquadState, work: Work, group: Sequence[int], plans: Sequence[Plan]) -> bool:
+def _take_together(state: SquadState, work: RememberedSolves, group: Sequence[int], plans: Sequence[Plan]) -> bool:
     """Take plans over if they are better together and still fit."""
     athletes = [state.athletes[n] for n in group]
     losses = [work.losses(athlete.problem, plan) for athlete, plan in zip(athletes, plans, strict=True)]

@@ -20,8 +20,8 @@ from liftrun.domain.errors import BrokenPlanError
 from liftrun.model.solve import extract, run
 from liftrun.squad.optimise.losses import losses_of
 from liftrun.squad.optimise.packed_plan import packed
-from liftrun.squad.optimise.pricing_problem import SpanPrice, priced_model
-from liftrun.squad.optimise.restricted_master import Duals, Goal, duals
+from liftrun.squad.optimise.pricing_problem import PricingTerms, priced_model
+from liftrun.squad.optimise.restricted_master import Duals, PricingGoal, duals
 from liftrun.squad.rooms.capacity import gym_spans
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from liftrun.rules.problem import WeekProblem
     from liftrun.squad.optimise.column_pool import ColumnPool, Point
     from liftrun.squad.optimise.losses import Losses
-    from liftrun.squad.optimise.remembered_solves import Work
+    from liftrun.squad.optimise.remembered_solves import RememberedSolves
     from liftrun.squad.optimise.squad_state import SquadState
 
 SMOOTHING = 0.5
@@ -43,12 +43,12 @@ POOL = {"fill_additional_solutions_in_response": True, "solution_pool_size": 6}
 """The plans found on the way to the best are kept too: the linear program then needs half as many rounds."""
 
 
-class Priced(NamedTuple):
+class PricingTask(NamedTuple):
     """An athlete's week at prices."""
 
     number: int
     problem: WeekProblem
-    span_price: SpanPrice
+    span_price: PricingTerms
     options: SolveOptions
 
 
@@ -56,7 +56,7 @@ Prices = Mapping["Point", int]
 """Price of a place at each point, in parts of a loss."""
 
 
-def solve_priced(task: Priced) -> bytes:
+def solve_priced(task: PricingTask) -> bytes:
     """The least that an athlete loses and pays, as [proven bound, [[losses, spans in the gym, plan]]] in JSON.
 
     The best plan comes first; those found on the way to it, at other times in the room, are good at other prices.
@@ -100,14 +100,14 @@ class PricingProblem:
     prices: Prices
     none: tuple[int, ...] = ()
 
-    def of(self, number: int, state: SquadState, options: SolveOptions) -> Priced:
+    def of(self, number: int, state: SquadState, options: SolveOptions) -> PricingTask:
         """The pricing problem of one athlete."""
         athlete = state.athletes[number]
         mine = tuple((minute, price) for (room, minute), price in self.prices.items() if room == athlete.room)
         last = max(self.none, default=-1)
         held = tuple(0 if level in self.none else None for level in range(self.first, last + 1))
-        return Priced(
-            number, athlete.problem, SpanPrice(self.weights, athlete.alone[: self.first] + held, mine), options
+        return PricingTask(
+            number, athlete.problem, PricingTerms(self.weights, athlete.alone[: self.first] + held, mine), options
         )
 
 
@@ -123,7 +123,13 @@ class PriceSearch:
     """
 
     def __init__(
-        self, state: SquadState, work: Work, options: SolveOptions, known: ColumnPool, goal: Goal, unit: int
+        self,
+        state: SquadState,
+        work: RememberedSolves,
+        options: SolveOptions,
+        known: ColumnPool,
+        goal: PricingGoal,
+        unit: int,
     ) -> None:
         self.state, self.work, self.options, self.known = state, work, options, known
         self.goal, self.unit = goal, unit

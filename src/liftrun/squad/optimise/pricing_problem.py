@@ -25,7 +25,7 @@ UNIT = 24
 """Price of a session, or of whatever counts: prices are whole parts of it, so that few different sums arise."""
 
 
-class SpanPrice(NamedTuple):
+class PricingTerms(NamedTuple):
     """What an athlete pays, and what is settled.
 
     Attributes:
@@ -44,9 +44,9 @@ class SpanPrice(NamedTuple):
 
 
 class RoomPrices:
-    """What a stretch of time costs, as `SpanPrice.paid` says, for a model that asks it of every start."""
+    """What a stretch of time costs, as `PricingTerms.paid` says, for a model that asks it of every start."""
 
-    def __init__(self, span_price: SpanPrice) -> None:
+    def __init__(self, span_price: PricingTerms) -> None:
         ordered = sorted(span_price.prices)
         self._minutes = [minute for minute, _ in ordered]
         self._sums = [0, *accumulate(price for _, price in ordered)]
@@ -61,10 +61,10 @@ class PricedWeek(NamedTuple):
     """A week and its prices."""
 
     problem: WeekProblem
-    span_price: SpanPrice
+    span_price: PricingTerms
 
 
-def priced_model(problem: WeekProblem, span_price: SpanPrice) -> WeekModel:
+def priced_model(problem: WeekProblem, span_price: PricingTerms) -> WeekModel:
     """The week's model, which minimises what is lost and paid."""
     week, _ = build(problem)
     levels = week.costs.levels()
@@ -85,7 +85,7 @@ def priced_levels(first: int) -> list[int]:
     return [level for level in DROPS.values() if level >= first]
 
 
-def cost_of(plan: Plan, losses: Losses, span_price: SpanPrice) -> int | None:
+def cost_of(plan: Plan, losses: Losses, span_price: PricingTerms) -> int | None:
     """What a plan loses and pays, computed from the plan; None if it loses more than it may of a class above."""
     if any(cap is not None and loss > cap for loss, cap in zip(losses, span_price.caps, strict=False)):
         return None

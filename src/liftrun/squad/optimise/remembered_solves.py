@@ -8,7 +8,7 @@ from liftrun.checks.plan import check_plan
 from liftrun.domain.errors import BrokenPlanError
 from liftrun.squad.inputs.members import digest
 from liftrun.squad.optimise.losses import losses_of
-from liftrun.squad.workers.engine import Lost
+from liftrun.squad.workers.engine import LostTask
 from liftrun.squad.workers.watcher import Watcher
 
 if TYPE_CHECKING:
@@ -18,19 +18,19 @@ if TYPE_CHECKING:
     from liftrun.rules.problem import WeekProblem
     from liftrun.squad.optimise.losses import Losses
     from liftrun.squad.workers.engine import Engine
-    from liftrun.squad.workers.store import Store
+    from liftrun.squad.workers.store import ResultStore
 
 T = TypeVar("T", bound=tuple[Any, ...])
 
 
-class Work:
+class RememberedSolves:
     """An engine with a memory.
 
     Attributes:
         stage: To be called with the name of what is done next.
     """
 
-    def __init__(self, engine: Engine, store: Store, key: str, watcher: Watcher | None = None) -> None:
+    def __init__(self, engine: Engine, store: ResultStore, key: str, watcher: Watcher | None = None) -> None:
         """Solve for a squad; `key` is the hash of all that all its solves depend on."""
         self._engine, self._store, self._key = engine, store, key
         self.stage = (watcher or Watcher()).stage
@@ -46,7 +46,7 @@ class Work:
         open_ = [(number, task) for number, task in enumerate(tasks) if number not in found]
         numbered: _Numbered[T] = _Numbered(function)
         for (number, _), content in self._engine.run(numbered, open_):
-            if isinstance(content, Lost):
+            if isinstance(content, LostTask):
                 raise BrokenPlanError("every process that took up a part of the squad's plan died")
             self._store.remember(keys[number], content)
             found[number] = content

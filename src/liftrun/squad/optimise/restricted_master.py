@@ -21,7 +21,7 @@ SHORTEST = 3
 NOTICEABLE = 1e-3
 
 
-class Goal(NamedTuple):
+class PricingGoal(NamedTuple):
     """What is to be lost as little as can be.
 
     Attributes:
@@ -65,7 +65,7 @@ class Duals(NamedTuple):
         return Duals(prices, weights)
 
 
-def duals(state: SquadState, known: ColumnPool, goal: Goal, most: float = 1.0) -> Duals:
+def duals(state: SquadState, known: ColumnPool, goal: PricingGoal, most: float = 1.0) -> Duals:
     """Solve the linear program; all duals are 0 if that fails.
 
     Args:
@@ -108,7 +108,7 @@ def duals(state: SquadState, known: ColumnPool, goal: Goal, most: float = 1.0) -
     return Duals(prices, weights, sum(more.solution_value() for more in beyond) > NOTICEABLE)
 
 
-def _usable(plans: Iterable[Column], state: SquadState, number: int, goal: Goal, now: Losses) -> list[Column]:
+def _usable(plans: Iterable[Column], state: SquadState, number: int, goal: PricingGoal, now: Losses) -> list[Column]:
     """The plans that lose what they may of the levels above the goal."""
     alone = state.athletes[number].alone[: goal.first]
     none = [level for level in goal.limited if not now[level]]

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from liftrun.rules.problem import WeekProblem
 
 
-class Alone(NamedTuple):
+class SolveAlone(NamedTuple):
     """A week to be solved by itself; `number` is the athlete's number."""
 
     number: int
@@ -22,7 +22,7 @@ class Alone(NamedTuple):
     options: SolveOptions
 
 
-class Together(NamedTuple):
+class SolveTogether(NamedTuple):
     """Some weeks to be solved jointly, down to a level, starting from plans (packed)."""
 
     numbers: tuple[int, ...]
@@ -33,7 +33,7 @@ class Together(NamedTuple):
     floor: Losses | None = None
 
 
-def solve_alone(task: Alone) -> bytes:
+def solve_alone(task: SolveAlone) -> bytes:
     """A plan and its losses as JSON; null without a plan."""
     outcome = solve(task.problem, task.options)
     if outcome.plan is None or outcome.verdict is None:
@@ -42,7 +42,7 @@ def solve_alone(task: Alone) -> bytes:
     return json.dumps([packed(outcome.plan).decode(), losses]).encode()
 
 
-def solve_together(task: Together) -> bytes:
+def solve_together(task: SolveTogether) -> bytes:
     """Plans, losses, bound and proof as JSON; null without plans."""
     start = [unpacked(one, p.instance) for one, p in zip(task.start, task.joint.problems, strict=True)]
     found = solve_jointly(task.joint, task.options, depth=task.depth, start=start or None, floor=task.floor)

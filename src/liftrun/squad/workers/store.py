@@ -35,7 +35,7 @@ _ALL_ROWS = f"select {_COLUMNS} from athlete order by position"  # noqa: S608  #
 _SIDE_FILES = ("", "-wal", "-shm")
 
 
-class Row(NamedTuple):
+class AthleteRow(NamedTuple):
     """An athlete's result: a document (JSON), or the message of what went wrong; and a hash of each file written."""
 
     identity: str
@@ -60,7 +60,7 @@ def _checksum(*parts: str | bytes | None) -> str:
     return digest.hexdigest()
 
 
-class Store:
+class ResultStore:
     """The results of one output folder.
 
     Attributes:
@@ -107,13 +107,13 @@ class Store:
         """Close it; everything written stays."""
         self._base.close()
 
-    def known(self, identity: str, key: str) -> Row | None:
+    def known(self, identity: str, key: str) -> AthleteRow | None:
         """The finished row of an athlete, if their input is still the same."""
         query = f"select {_COLUMNS}, checksum from athlete where identity = ? and key = ? and document is not null"  # noqa: S608  # constants
         found = self._base.execute(query, (identity, key)).fetchone()
         if found is None:
             return None
-        row, checksum = Row(*found[:-1]), found[-1]
+        row, checksum = AthleteRow(*found[:-1]), found[-1]
         if row.checksum != checksum:
             self.remarks.append(f"The result of {identity} was changed or damaged since; planned again.")
             return None
@@ -128,7 +128,7 @@ class Store:
             return {}
         return hashes if isinstance(hashes, dict) else {}
 
-    def put(self, row: Row) -> None:
+    def put(self, row: AthleteRow) -> None:
         """Write an athlete's row, in a transaction of its own."""
         values = (row.identity, row.position, row.key, self._run, row.document, row.message, row.files, row.checksum)
         self._write("insert or replace into athlete values (?, ?, ?, ?, ?, ?, ?, ?)", values)
@@ -140,10 +140,10 @@ class Store:
         self._base.execute("delete from athlete where run <> ?", (self._run,))
         return names
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[AthleteRow]:
         """All rows in the squad's order."""
         for found in self._base.execute(_ALL_ROWS):
-            yield Row(*found)
+            yield AthleteRow(*found)
 
     def recall(self, key: str) -> bytes | None:
         """The result of a solve that an earlier run finished."""
@@ -211,7 +211,7 @@ def is_results_file(path: Path) -> bool:
     return found is not None and str(found[0]).startswith(FORMAT.partition("/")[0])
 
 
-def stored_rows(path: Path) -> Iterator[Row]:
+def stored_rows(path: Path) -> Iterator[AthleteRow]:
     """The rows of a results file that no run is using, in the squad's order; the file is not changed.
 
     Raises:
@@ -221,7 +221,7 @@ def stored_rows(path: Path) -> Iterator[Row]:
         base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         try:
             for found in base.execute(_ALL_ROWS):
-                yield Row(*found)
+                yield AthleteRow(*found)
         finally:
             base.close()
     except sqlite3.Error as error:
