@@ -17,16 +17,10 @@ from pathlib import Path
 import pytest
 
 from liftrun.squad.workers.engine import LocalEngine, LostTask
-from tests.squad.small import command, contents, environment, folder_of, run
+from tests.squad.small import ROOM, command, contents, environment, folder_of, run
 from tests.support.factories.weeks import LONG_PROFILE
 
 MOMENTS = 50 if LONG_PROFILE else 3
-ROOM = """
-[[room]]
-id = "shed"
-places = 1
-open = { weekdays = "17:30-20:00", weekend = "09:00-12:00" }
-"""
 
 
 @pytest.fixture(scope="module")

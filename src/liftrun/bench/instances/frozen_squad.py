@@ -72,7 +72,7 @@ class FrozenSquad(FrozenInstance):
     @property
     def weeks(self) -> tuple[PricedWeek, ...]:
         """Each athlete's week with its prices."""
-        return tuple(PricedWeek(self._week(one), self._toll(one)) for one in self.athletes)
+        return tuple(PricedWeek(self._week(one), self._pricing_terms(one)) for one in self.athletes)
 
     @property
     def joint(self) -> JointProblem:
@@ -91,7 +91,7 @@ class FrozenSquad(FrozenInstance):
     def _week(self, one: FrozenAthlete) -> WeekProblem:
         return WeekProblem(one.instance, self.rules[one.rules])
 
-    def _toll(self, one: FrozenAthlete) -> PricingTerms:
+    def _pricing_terms(self, one: FrozenAthlete) -> PricingTerms:
         mine = tuple((minute, price) for room, minute, price in self.prices if room == one.room)
         return PricingTerms(tuple((level, UNIT) for level in priced_levels(self.first)), one.caps, mine)
 

@@ -1,4 +1,4 @@
-"""Solves of a squad, each remembered in the store: what an interrupted run has solved is not solved again."""
+"""Solves of a squad, each stored when it is done: a resumed run does not repeat what an interrupted run has solved."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ T = TypeVar("T", bound=tuple[Any, ...])
 
 
 class RememberedSolves:
-    """An engine with a memory.
+    """An engine that stores each result.
 
     Attributes:
-        stage: To be called with the name of what is done next.
+        stage: Reports the name of what is done next.
     """
 
     def __init__(self, engine: Engine, store: ResultStore, key: str, watcher: Watcher | None = None) -> None:
-        """Solve for a squad; `key` is the hash of all that all its solves depend on."""
+        """Solve for a squad; `key` is a hash of what all its solves depend on."""
         self._engine, self._store, self._key = engine, store, key
         self.stage = (watcher or Watcher()).stage
 
@@ -60,7 +60,7 @@ class RememberedSolves:
 
 
 class _Numbered(Generic[T]):
-    """A function of tasks that come with their number."""
+    """A function of a task, applied to a task with its number."""
 
     def __init__(self, function: Callable[[T], bytes]) -> None:
         self.function = function

@@ -1,4 +1,4 @@
-"""Solves that workers carry out for a squad: one week alone, or several together. Pure functions with small results."""
+"""Solves that workers carry out for a squad: one week, or several together. Pure functions with small results."""
 
 from __future__ import annotations
 
@@ -6,16 +6,17 @@ import json
 from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.model.solve import SolveOptions, solve
-from liftrun.squad.optimise.joint_model import JointProblem, solve_jointly
+from liftrun.squad.optimise.joint_search import solve_jointly
 from liftrun.squad.optimise.losses import Losses, losses_of
 from liftrun.squad.optimise.packed_plan import packed, unpacked
 
 if TYPE_CHECKING:
     from liftrun.rules.problem import WeekProblem
+    from liftrun.squad.optimise.joint_model import JointProblem
 
 
 class SolveAlone(NamedTuple):
-    """A week to be solved by itself; `number` is the athlete's number."""
+    """A task: solve one week; `number` is the athlete's number."""
 
     number: int
     problem: WeekProblem
@@ -23,7 +24,7 @@ class SolveAlone(NamedTuple):
 
 
 class SolveTogether(NamedTuple):
-    """Some weeks to be solved jointly, down to a level, starting from plans (packed)."""
+    """A task: solve some weeks jointly for the first `depth` levels, starting from plans (packed)."""
 
     numbers: tuple[int, ...]
     joint: JointProblem
@@ -34,7 +35,7 @@ class SolveTogether(NamedTuple):
 
 
 def solve_alone(task: SolveAlone) -> bytes:
-    """A plan and its losses as JSON; null without a plan."""
+    """A plan and its losses as JSON; null if there is none."""
     outcome = solve(task.problem, task.options)
     if outcome.plan is None or outcome.verdict is None:
         return b"null"
@@ -43,7 +44,7 @@ def solve_alone(task: SolveAlone) -> bytes:
 
 
 def solve_together(task: SolveTogether) -> bytes:
-    """Plans, losses, bound and proof as JSON; null without plans."""
+    """Plans, losses, bound, and whether they are proven best, as JSON; null if there are none."""
     start = [unpacked(one, p.instance) for one, p in zip(task.start, task.joint.problems, strict=True)]
     found = solve_jointly(task.joint, task.options, depth=task.depth, start=start or None, floor=task.floor)
     if found.plans is None:

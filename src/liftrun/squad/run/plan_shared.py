@@ -101,20 +101,20 @@ def plan_shared(
     run.watcher.stage("reading calendars")
     ready = make_ready(everyone, squad, settings, run.engine, failures)
     squad_key = digest([settings.key, repr(squad.model_copy(update={"athletes": None})), [m.key for m, _ in ready]])
-    work = RememberedSolves(run.engine, run.store, squad_key, run.watcher)
+    solves = RememberedSolves(run.engine, run.store, squad_key, run.watcher)
     state, meetings = gather(squad, week, ready, busy)
     leave = partial(_leave, state, failures)
-    found = decompose(state, work, settings.options, settings.grid_minutes, leave)
+    found = decompose(state, solves, settings.options, settings.grid_minutes, leave)
     joint = len(state.athletes) <= SMALL
     if joint:
-        work.stage("everybody in one model")
-    least = _jointly(state, work, settings.options) if joint else _least_alone(state)
-    improve_each(state, work, settings.options)
+        solves.stage("everybody in one model")
+    least = _jointly(state, solves, settings.options) if joint else _least_alone(state)
+    improve_each(state, solves, settings.options)
     bound = found.bound.after(state)
-    work.stage("proving what must be given up")
-    tiers = bound_tiers(state, work, settings.options, found.known, found.duals)
+    solves.stage("proving what must be given up")
+    tiers = bound_tiers(state, solves, settings.options, found.pool, found.duals)
     least = tuple(max(proven, tiers.get(level, 0)) for level, proven in enumerate(least))
-    work.stage("checking and writing")
+    solves.stage("checking and writing")
     result = SharedPlan(squad, week, state, meetings, busy, bound, least, joint)
     _check(result)
     _write(result, failures, run)
@@ -130,7 +130,7 @@ def _leave(state: SquadState, failures: list[AthleteFailure], numbers: Sequence[
         )
 
 
-def _jointly(state: SquadState, work: RememberedSolves, options: SolveOptions) -> Losses:
+def _jointly(state: SquadState, solves: RememberedSolves, options: SolveOptions) -> Losses:
     """Put everybody into one model, from the plan so far; returns what is proven of each level."""
     if state.losses == state.floor:
         return state.floor
@@ -139,12 +139,12 @@ def _jointly(state: SquadState, work: RememberedSolves, options: SolveOptions) -
     start = tuple(packed(planned(p)) for p in athletes)
     timed = replace(options, parameters={**options.parameters, "max_deterministic_time": JOINT_SECONDS})
     task = SolveTogether(tuple(range(len(athletes))), joint, timed, len(LEVELS), start, state.floor)
-    ((_, content),) = work.each(solve_together, [task])
+    ((_, content),) = solves.each(solve_together, [task])
     if (found := json.loads(content)) is None:
         return _least_alone(state)
     for athlete, one in zip(athletes, found[0], strict=True):
         athlete.plan = unpacked(one.encode(), athlete.problem.instance)
-        athlete.losses = work.losses(athlete.problem, athlete.plan)
+        athlete.losses = solves.losses(athlete.problem, athlete.plan)
     return tuple(found[2])
 
 

@@ -13,8 +13,7 @@ import pytest
 from liftrun.api.plan_many import plan_squad
 from liftrun.domain.errors import InputError
 from tests.cli.running import run as liftrun
-from tests.squad.small import WEEK, folder_of
-from tests.squad.test_faults import ROOM
+from tests.squad.small import ROOM, WEEK, folder_of
 
 NOW = "2026-11-22T18:00Z"
 

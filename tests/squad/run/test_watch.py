@@ -12,8 +12,7 @@ from liftrun.squad.run.plan_squad import SquadRequest, load_squad, plan_squad
 from liftrun.squad.workers.engine import LocalEngine
 from liftrun.squad.workers.store import AthleteRow
 from liftrun.squad.workers.watcher import Watcher
-from tests.squad.small import WEEK, folder_of
-from tests.squad.test_faults import ROOM
+from tests.squad.small import ROOM, WEEK, folder_of
 
 
 class Heard(Watcher):
