@@ -17,7 +17,7 @@ from liftrun.api.arguments import (
 )
 from liftrun.api.athlete_argument import athlete_argument
 from liftrun.api.plan_options import GRID_MINUTES, MOST_SEED
-from liftrun.api.squad_plan import SquadPlan, loaded
+from liftrun.api.squad_plan import SquadPlan, squad_plan_of
 from liftrun.domain.errors import InputError
 from liftrun.domain.plan import DEFAULT_GRID_MINUTES
 from liftrun.inputs.toml_files import frozen, validated
@@ -99,9 +99,9 @@ def plan_squad(  # noqa: PLR0913  # each is one choice that a caller may make by
 
     if out is not None:
         folder = Path(file_argument(out, "out", "a folder"))
-        return loaded(into(folder), folder, in_memory=False)
+        return squad_plan_of(into(folder), folder, in_memory=False)
     with TemporaryDirectory(prefix="liftrun-") as place:
-        return loaded(into(Path(place)), Path(place), in_memory=True)
+        return squad_plan_of(into(Path(place)), Path(place), in_memory=True)
 
 
 def _squad(value: object) -> tuple[Path, SquadTables, Iterable[Member | AthleteFailure] | None]:
