@@ -1,8 +1,8 @@
 """Output files, replaced whole or not at all; `-` is standard output.
 
 The new content is written beside the target under another name and then moved over it. So every reader finds the old
-file or the new one, whatever kills the process meanwhile. Devices and pipes cannot be replaced and are written to.
-Several files are all staged before the first is moved: a fault in one keeps all as they were.
+file or the new one, also if the process is killed. Devices and pipes cannot be replaced and are written to.
+All new files are complete before the first is moved. So an error in one leaves all old files as they were.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 
 def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
-    """Replace a file as `write_atomically` does, by pieces that are never all in memory.
+    """Replace a file as `write_atomically` does, from pieces that need not be in memory together.
 
     Raises:
         InputError: if the place cannot be written to; the old file is then unchanged.
@@ -73,7 +73,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
 
 
 def refuse_unwritable(path: Path) -> None:
-    """Check whether a place could be written to, without touching it.
+    """Check that a file could be written at this path, without changing anything.
 
     Raises:
         InputError: if it is a folder, or is in no folder that exists and can be written to.
@@ -115,7 +115,7 @@ def make_folder(path: Path, option: str) -> None:
 
     Args:
         path: The folder.
-        option: What to name another folder with, for the message.
+        option: The command-line option that names the folder, for the message.
 
     Raises:
         InputError: if it cannot be made.
@@ -129,10 +129,10 @@ def make_folder(path: Path, option: str) -> None:
 
 
 def write_completely(stream: BinaryIO, content: bytes) -> None:
-    """Write every byte to a stream: one without a buffer may take only a part of them at a time.
+    """Write every byte to a stream. An unbuffered stream may accept only some of them in one call.
 
     Raises:
-        OSError: if it does not take all of them.
+        OSError: if it does not accept all of them.
     """
     rest = memoryview(content)
     while rest:
@@ -145,7 +145,7 @@ def write_completely(stream: BinaryIO, content: bytes) -> None:
 
 @contextmanager
 def refusing(path: Path, remedy: str) -> Iterator[None]:
-    """Turn every fault that the system reports of a path into one message."""
+    """Turn each error that the operating system reports about a path into one `InputError`."""
     try:
         yield
     except (OSError, RuntimeError, ValueError) as error:  # Python 3.11 has a RuntimeError for links in a circle
@@ -154,7 +154,7 @@ def refusing(path: Path, remedy: str) -> Iterator[None]:
 
 
 def _is_stream(path: Path) -> bool:
-    """Whether it is written to instead of replaced: standard output, a device, a pipe."""
+    """Whether the path is standard output, a device or a pipe, which is written to and not replaced."""
     return str(path) == STANDARD_STREAM or (path.exists() and not path.is_file() and not path.is_dir())
 
 

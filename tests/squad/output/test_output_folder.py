@@ -78,7 +78,7 @@ def test_a_squads_own_file_is_no_output(tmp_path):
     squad.write_text(text, "utf-8")
     done = run(squad, out)
     assert done.code == 2
-    assert "expected a file that nothing is read from" in done.err
+    assert "expected a file that is not an input" in done.err
     assert squad.read_text("utf-8") == text
 
 
@@ -124,7 +124,7 @@ def test_a_calendar_that_is_read_is_not_replaced(tmp_path):
     before = contents(out / "athletes")
     done = run(squad, out)
     assert done.code == 3
-    assert "expected a file that nothing is read from" in done.err
+    assert "expected a file that is not an input" in done.err
     assert contents(out / "athletes") == before
 
 
