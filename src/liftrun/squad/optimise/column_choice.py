@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from math import fsum
 from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.model.cpsat import Linear, Model
@@ -173,7 +174,7 @@ def _candidates(state: SquadState, pool: ColumnPool, number: int, goal: PricingG
     present = best.pop(pool.used(number, state.athletes[number].spans))
 
     def rank(one: Column) -> tuple[Losses, float]:
-        lost = goal.of(one.losses) + sum(weight * one.losses[level] for level, weight in at.weights.items())
-        return one.losses[: goal.first], round(lost + sum(prices[point] for point in one.used), 6)
+        lost = goal.of(one.losses) + fsum(weight * one.losses[level] for level, weight in at.weights.items())
+        return one.losses[: goal.first], round(lost + fsum(prices[point] for point in one.used), 6)
 
     return [present, *sorted(best.values(), key=rank)[:FEW]]
