@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager, suppress
-from errno import EACCES, EAGAIN, EISDIR, ENOTDIR
+from errno import EACCES, EAGAIN, EDQUOT, EFBIG, EISDIR, ELOOP, ENAMETOOLONG, ENOSPC, ENOTDIR, EPERM, EROFS
 from typing import TYPE_CHECKING
 
-from liftrun.domain.errors import InputError
+from liftrun.domain.errors import InputError, shown_path
 from liftrun.files.staged_file import stage
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 STANDARD_STREAM = "-"
 _ELSEWHERE = "Choose another place to write to, or make this one writable."
+_MAKE_ROOM = "Make room there, or choose another place to write to."
+_FULL = frozenset({ENOSPC, EDQUOT, EFBIG})
+_FORBIDDEN = frozenset({EACCES, EPERM, EROFS})
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -148,9 +151,21 @@ def refusing(path: Path, remedy: str) -> Iterator[None]:
     """Turn each error that the operating system reports about a path into one `InputError`."""
     try:
         yield
-    except (OSError, RuntimeError, ValueError) as error:  # Python 3.11 has a RuntimeError for links in a circle
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise InputError(str(path), "", reason, "a file in a folder that exists", remedy) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise _refusal(path, error, remedy) from error
+
+
+def _refusal(path: Path, error: Exception, remedy: str) -> InputError:
+    # Python 3.11 has a RuntimeError without a number for links in a circle.
+    number = ELOOP if isinstance(error, RuntimeError) else getattr(error, "errno", None)
+    reason = getattr(error, "strerror", None) or (os.strerror(number) if number else type(error).__name__)
+    if number in _FULL:
+        return InputError(str(path), "", reason, "a disk with room for the file", _MAKE_ROOM)
+    if number in _FORBIDDEN:
+        return InputError(str(path), "", reason, "a place that can be read and written to", remedy)
+    if number == ENAMETOOLONG:
+        return InputError(shown_path(path), "", reason, "a shorter name", "Choose another name.")
+    return InputError(str(path), "", reason, "a file in a folder that exists", remedy)
 
 
 def _is_stream(path: Path) -> bool:

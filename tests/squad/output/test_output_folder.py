@@ -38,6 +38,34 @@ def test_the_folder_of_the_athletes_files_is_no_output_folder(tmp_path):
         assert contents(tmp_path) == before
 
 
+@pytest.mark.parametrize("length", [300, 5000])
+def test_an_output_folder_with_a_name_too_long_is_one_message(tmp_path, length):
+    squad = folder_of(tmp_path, 1)
+    before = contents(tmp_path)
+    done = run(squad, tmp_path / ("n" * length))
+    assert (done.code, done.out) == (2, "")
+    assert "got File name too long, expected a shorter name. Choose another name.\n" in done.err
+    assert contents(tmp_path) == before
+
+
+def test_a_working_folder_that_nobody_may_enter_is_not_entered(tmp_path, monkeypatch):
+    squad, out = folder_of(tmp_path, 1), tmp_path / "out"
+    (tmp_path / "closed").mkdir()
+    monkeypatch.chdir(tmp_path / "closed")
+    real = Path.stat
+
+    def stat_of(path, **options):
+        if not path.is_absolute():
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path, **options)
+
+    monkeypatch.setattr(Path, "stat", stat_of)
+    done = run(squad, out)
+    assert done.code in {0, 3}
+    assert "Permission denied" not in done.err
+    assert list((out / "athletes").glob("*.ics"))
+
+
 @pytest.mark.parametrize(
     ("name", "content"),
     [
