@@ -9,7 +9,7 @@ from contextlib import closing
 import pytest
 
 from liftrun.domain.errors import InputError
-from liftrun.squad.workers.store import FORMAT, AthleteRow, ResultStore
+from liftrun.squad.workers.store import FORMAT, AthleteRow, ResultStore, is_results_file
 from tests.squad.small import contents, folder_of, run
 
 ROW = AthleteRow("ada", 0, "key", b'{"plan": 1}', None, "{}")
@@ -72,6 +72,34 @@ def test_a_damaged_file_is_set_aside(path):
         assert len(store.remarks) == 1
         assert "is damaged" in store.remarks[0]
     assert path.with_name("results.sqlite.unusable").read_bytes() == bytes(content)
+
+
+@pytest.mark.parametrize("size", [4096, 4097, 8192, 10_000, 12_288, 16_384, 18_432])
+def test_a_truncated_file_is_set_aside(path, size):
+    content = path.read_bytes()
+    assert len(content) > size
+    path.write_bytes(content[:size])
+    assert is_results_file(path)
+    with ResultStore(path, resume=True) as store:
+        assert store.known("ada", "key") is None
+        assert ["is damaged" in remark for remark in store.remarks] == [True]
+    assert path.with_name("results.sqlite.unusable").read_bytes() == content[:size]
+
+
+def test_what_a_file_without_its_last_byte_still_gives_is_what_was_written(path):
+    path.write_bytes(path.read_bytes()[:-1])
+    with ResultStore(path, resume=True) as store:
+        assert store.known("ada", "key") in {None, ROW}
+        assert store.recall("solve") in {None, b"answer"}
+
+
+def test_a_damaged_database_of_another_program_is_no_results_file(tmp_path):
+    path = tmp_path / "results.sqlite"
+    with closing(sqlite3.connect(path)) as base, base:
+        base.execute("create table about (name text primary key, value text)")
+        base.execute("insert into about values ('format', 'photos/1')")
+    path.write_bytes(path.read_bytes()[:6000])
+    assert not is_results_file(path)
 
 
 def test_a_full_disk_is_one_message(path):

@@ -32,6 +32,9 @@ create index if not exists by_position on athlete (position);
 """
 _COLUMNS = "identity, position, key, document, message, files"
 _ALL_ROWS = f"select {_COLUMNS} from athlete order by position"  # noqa: S608  # constants
+_COLUMNS_IN_FILE = b"identity text primary key, position integer not null, key text not null"
+"""How the first page of a results file describes its table."""
+_HEAD_BYTES = 65_536
 _SIDE_FILES = ("", "-wal", "-shm")
 
 
@@ -205,10 +208,21 @@ def is_results_file(path: Path) -> bool:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
             found = base.execute("select value from about where name = 'format'").fetchone()
     except sqlite3.OperationalError as error:
-        return "locked" in str(error)
+        return "locked" in str(error) or _is_damaged_results_file(path)
     except sqlite3.Error:
-        return False
+        return _is_damaged_results_file(path)
     return found is not None and str(found[0]).startswith(FORMAT.partition("/")[0])
+
+
+def _is_damaged_results_file(path: Path) -> bool:
+    """Whether a database that cannot be read any more, a truncated one for example, was one of results."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_HEAD_BYTES)
+    except OSError:
+        return False
+    ours = (FORMAT.partition("/")[0].encode(), _COLUMNS_IN_FILE)
+    return content.startswith(b"SQLite format 3\0") and any(mark in content for mark in ours)
 
 
 def stored_rows(path: Path) -> Iterator[AthleteRow]:
