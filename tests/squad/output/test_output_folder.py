@@ -48,22 +48,17 @@ def test_an_output_folder_with_a_name_too_long_is_one_message(tmp_path, length):
     assert contents(tmp_path) == before
 
 
-def test_a_working_folder_that_nobody_may_enter_is_not_entered(tmp_path, monkeypatch):
-    squad, out = folder_of(tmp_path, 1), tmp_path / "out"
-    (tmp_path / "closed").mkdir()
-    monkeypatch.chdir(tmp_path / "closed")
-    real = Path.stat
-
-    def stat_of(path, **options):
-        if not path.is_absolute():
-            raise PermissionError(13, "Permission denied", str(path))
-        return real(path, **options)
-
-    monkeypatch.setattr(Path, "stat", stat_of)
-    done = run(squad, out)
-    assert done.code in {0, 3}
-    assert "Permission denied" not in done.err
-    assert list((out / "athletes").glob("*.ics"))
+def test_a_working_folder_that_may_not_be_entered_is_one_message(tmp_path, monkeypatch):
+    squad = folder_of(tmp_path, 1)
+    before = contents(tmp_path)
+    monkeypatch.setattr(os, "access", lambda path, _: str(path) != os.curdir)
+    done = run(squad, tmp_path / "out")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "liftrun: working folder: got Permission denied, expected a folder that may be entered. Change to another"
+        " folder.\n"
+    )
+    assert contents(tmp_path) == before
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,13 +58,8 @@ def refuse_athletes_places(paths: Mapping[str, Path], member: Member) -> None:
         InputError: for the first such file.
     """
     parts = (member.inputs.athlete, *member.inputs.calendars)
-    inputs = [_absolute(part.path) for part in parts if part is not None and part.path is not None]
+    inputs = [Path(part.path) for part in parts if part is not None and part.path is not None]
     refuse_places([_place(name, path, member.athlete.name) for name, path in paths.items()], inputs)
-
-
-def _absolute(path: str) -> Path:
-    """A recorded path without the way through the working folder, which may be one that nobody may enter."""
-    return Path(os.path.normpath(Path.cwd() / path))
 
 
 def _place(name: str, path: Path, athlete: str) -> OutputPlace:

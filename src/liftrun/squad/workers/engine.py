@@ -16,10 +16,13 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from errno import EACCES
 from itertools import islice
 from multiprocessing import resource_tracker
 from multiprocessing.connection import wait as wait_for
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
+
+from liftrun.domain.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -74,6 +77,14 @@ class LocalEngine:
     """Processes of this machine. A worker that dies is replaced, and its work done again."""
 
     def __init__(self, jobs: int) -> None:
+        """Prepare it; no process is started yet.
+
+        Raises:
+            InputError: if the working folder may not be entered: each process enters it when it starts.
+        """
+        if not os.access(os.curdir, os.X_OK):
+            reason, expected = os.strerror(EACCES), "a folder that may be entered"
+            raise InputError("", "working folder", reason, expected, "Change to another folder.")
         self.jobs = jobs
         self._before = {child.pid for child in multiprocessing.active_children()}
         self._pool: ProcessPoolExecutor | None = None
