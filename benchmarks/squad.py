@@ -58,9 +58,9 @@ def _solve_share(squad: Path, number: int, jobs: int, ready, times_queue) -> Non
     """Solve the weeks of one process's share of the athletes, once all processes have read their data."""
     from liftrun.model.solve import SolveOptions, solve  # noqa: PLC0415  # the parent stays small
     from liftrun.squad.inputs.members import Member, members  # noqa: PLC0415
-    from liftrun.squad.inputs.settings import Settings, book_hash, prepared_week, the_rulebook  # noqa: PLC0415
+    from liftrun.squad.inputs.settings import SquadSettings, book_hash, prepared_week, the_rulebook  # noqa: PLC0415
 
-    settings = Settings(MONDAY, 15, 0, book_hash())
+    settings = SquadSettings(MONDAY, 15, 0, book_hash())
     everyone = members(squad.parent / "athletes.jsonl", the_rulebook().packs)
     mine = [one for one in everyone if isinstance(one, Member) and one.position % jobs == number]
     problems = [prepared_week(member, settings).problem for member in mine]
@@ -78,8 +78,9 @@ def exact(squad: Path, jobs: int) -> None:
     from liftrun.domain import Priority  # noqa: PLC0415
     from liftrun.model.solve import SolveOptions  # noqa: PLC0415
     from liftrun.squad.optimise.decompose import decompose  # noqa: PLC0415
-    from liftrun.squad.optimise.joint_model import JointProblem, solve_jointly  # noqa: PLC0415
-    from liftrun.squad.optimise.losses import DROPS, asked  # noqa: PLC0415
+    from liftrun.squad.optimise.joint_model import JointProblem  # noqa: PLC0415
+    from liftrun.squad.optimise.joint_search import solve_jointly  # noqa: PLC0415
+    from liftrun.squad.optimise.losses import DROPS  # noqa: PLC0415
 
     state, work, grid, engine = gathered(squad, jobs)
     with engine:
@@ -91,7 +92,7 @@ def exact(squad: Path, jobs: int) -> None:
     limit = SolveOptions(workers=jobs, time_limit_seconds=EXACT_SECONDS, parameters={"max_deterministic_time": 1e6})
     began = time.perf_counter()
     best = solve_jointly(joint, limit, depth=levels, start=[p.plan for p in state.athletes if p.plan])
-    wanted = sum(sum(asked(p.problem.instance.sessions).values()) for p in state.athletes)
+    wanted = sum(len(p.problem.instance.sessions) for p in state.athletes)
     print(
         f"decomposition: {took:.1f} s, losses {state.losses[:levels]}, its own bound {bound.least} of {bound.dropped}"
     )

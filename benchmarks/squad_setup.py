@@ -15,15 +15,15 @@ from liftrun.bench.tasks.task import BenchTask
 from liftrun.calendars.clock import week_of
 from liftrun.model.solve import SolveOptions
 from liftrun.squad.inputs.members import members
-from liftrun.squad.inputs.settings import Settings, book_hash, the_rulebook
+from liftrun.squad.inputs.settings import SquadSettings, book_hash, the_rulebook
 from liftrun.squad.optimise.decompose import decompose
 from liftrun.squad.optimise.losses import DROPS
 from liftrun.squad.optimise.pricing_problem import UNIT
-from liftrun.squad.optimise.remembered_solves import Work
+from liftrun.squad.optimise.remembered_solves import RememberedSolves
 from liftrun.squad.run.gather import gather, make_ready
 from liftrun.squad.run.plan_squad import load_squad
 from liftrun.squad.workers.engine import LocalEngine
-from liftrun.squad.workers.store import Store
+from liftrun.squad.workers.store import ResultStore
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,14 +34,14 @@ if TYPE_CHECKING:
 MOST_SEEDS = 20
 
 
-def gathered(squad: Path, jobs: int) -> tuple[SquadState, Work, int, LocalEngine]:
+def gathered(squad: Path, jobs: int) -> tuple[SquadState, RememberedSolves, int, LocalEngine]:
     """The state of a squad's file before anyone is planned, what solves for it, the grid, and the engine to close."""
     tables, engine = load_squad(squad), LocalEngine(jobs)
-    settings = Settings(MONDAY, 15, 0, book_hash())
+    settings = SquadSettings(MONDAY, 15, 0, book_hash())
     ready = make_ready(members(tables.athletes, the_rulebook().packs), tables, settings, engine, [])
     state, _ = gather(tables, week_of(MONDAY, tables.timezone), ready, ())
-    store = Store(squad.parent / "bench.sqlite", resume=False)
-    return state, Work(engine, store, "bench"), settings.grid_minutes, engine
+    store = ResultStore(squad.parent / "bench.sqlite", resume=False)
+    return state, RememberedSolves(engine, store, "bench"), settings.grid_minutes, engine
 
 
 def freeze_squad(name: str, scratch: Path, athletes: int, places: int, weekdays: str) -> FrozenSquad:

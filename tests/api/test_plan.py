@@ -203,7 +203,7 @@ def test_a_plan_is_never_saved_over_its_inputs(tmp_path):
     shutil.copytree(BUSY_WEEK, tmp_path / "week")
     before = (tmp_path / "week" / "work.ics").read_bytes()
     plan = liftrun.plan(tmp_path / "week" / "athlete.toml", week=WEEK)
-    with pytest.raises(liftrun.InputError, match="a file that nothing is read from"):
+    with pytest.raises(liftrun.InputError, match="a file that is not an input"):
         plan.save(tmp_path / "week" / "work.ics")
     assert (tmp_path / "week" / "work.ics").read_bytes() == before
 

@@ -142,7 +142,7 @@ def test_an_athlete_of_a_line_is_recorded_with_that_line(tmp_path):
     assert [plan.inputs.athlete.line for plan in plans] == [1, 3]
     assert all(check_inputs(plan, file) for plan, file in zip(plans, files, strict=True))
     (tmp_path / "all.jsonl").write_text("\r\n".join([lines[2], "", lines[0]]), "utf-8")
-    with pytest.raises(liftrun.InputError, match="another content"):
+    with pytest.raises(liftrun.InputError, match="different content"):
         check_inputs(plans[0], files[0])
 
 

@@ -220,7 +220,7 @@ def test_a_week_that_changes_moves_its_events_in_the_calendar_that_is_there(fold
     [
         (["--week", "2026-13-01"], '--week: got "2026-13-01", expected a date such as 2026-11-23.'),
         (["--pack", "nobody"], '--pack: got "nobody", expected "default", "bui" or "helms".'),
-        (["--ics", "a.x", "--json", "a.x"], "expected a file for each output"),
+        (["--ics", "a.x", "--json", "a.x"], "expected a different file for each output"),
         (["--busy", "none.ics"], "none.ics"),
         (["--busy", "https://example.org/w.ics"], "got an address, expected a file on this computer. Download the"),
         (["--grid", "7"], "Invalid value for '--grid'"),

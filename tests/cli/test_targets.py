@@ -41,7 +41,7 @@ def test_no_output_replaces_a_file_that_the_plan_is_made_from(folder, kind, name
     (folder / "link").symlink_to("athlete.toml")
     os.link("family.ics", "hard")
     assert refused(folder, f"--{kind}", name) == (
-        f"liftrun: --{kind}: got {name}, expected a file that nothing is read from. Give each output its own name.\n"
+        f"liftrun: --{kind}: got {name}, expected a file that is not an input. Give each output its own name.\n"
     )
 
 
@@ -53,7 +53,7 @@ def test_the_calendar_beside_the_athletes_file_replaces_no_calendar_that_is_read
 def test_two_outputs_do_not_share_a_place(folder):
     (folder / "link").symlink_to("a.x")
     for other in ("a.x", "./a.x", "link"):
-        assert "expected a file for each output" in refused(folder, "--ics", "a.x", "--json", other)
+        assert "expected a different file for each output" in refused(folder, "--ics", "a.x", "--json", other)
 
 
 @pytest.mark.parametrize("kind", ["json", "html", "svg"])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import random
+import re
 import stat
 import subprocess
 import sys
@@ -161,6 +163,40 @@ def test_a_missing_folder_is_one_clear_message(tmp_path):
         f"{tmp_path}/none/week.ics: got No such file or directory, expected a file in a folder that exists. "
         "Choose another place to write to, or make this one writable."
     )
+
+
+@pytest.mark.parametrize(
+    ("number", "message"),
+    [
+        (errno.ENOSPC, "No space left on device, expected a disk with room for the file. Make room there, or"),
+        (errno.EDQUOT, "Disk quota exceeded, expected a disk with room for the file. Make room there, or"),
+        (errno.EROFS, "Read-only file system, expected a place that can be read and written to. Choose another"),
+        (errno.EACCES, "Permission denied, expected a place that can be read and written to. Choose another"),
+    ],
+)
+def test_the_message_names_what_is_missing_at_the_place(target, monkeypatch, number, message):
+    def fail(*_):
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("os.fsync", fail)
+    with pytest.raises(InputError, match=re.escape(message)):
+        write_atomically(target, b"new")
+    assert target.read_bytes() == b"old"
+
+
+def test_links_in_a_circle_are_one_clear_message(tmp_path):
+    (tmp_path / "one").symlink_to(tmp_path / "two")
+    (tmp_path / "two").symlink_to(tmp_path / "one")
+    for place in (tmp_path / "one", tmp_path / "one" / "week.ics"):
+        with pytest.raises(InputError, match="got Too many levels of symbolic links, expected a file in a folder"):
+            write_atomically(place, b"new")
+    assert (tmp_path / "one").is_symlink()
+
+
+def test_a_name_that_is_too_long_is_one_clear_message(tmp_path):
+    with pytest.raises(InputError, match="got File name too long, expected a shorter name"):
+        write_atomically(tmp_path / ("n" * 300), b"new")
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_a_folder_is_not_a_file_to_write_or_to_read(tmp_path):

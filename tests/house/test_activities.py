@@ -139,18 +139,17 @@ def test_a_comparison_and_a_list_are_found():
 
 
 # One more entry, added to the text of the table before anything imports it: all else must read it from there.
-JUGGLING = '''
-import sys, types
+JUGGLING = r'''
+import re, sys, types
 from pathlib import Path
 text = Path(sys.argv[1]).read_text(encoding="utf-8")
-text = text.replace('"mobility", "cross_training"]', '"mobility", "cross_training", "juggling"]')
-text = text.replace("_RUN, _LIFT, _MOBILITY, _CROSS_TRAINING)", """_RUN, _LIFT, _MOBILITY, _CROSS_TRAINING,
+text = re.sub(r'^((?:Activity|BlockKind) = Literal\[[^\]]*)', r'\1, "juggling"', text, flags=re.M)
+text = text.replace("entry for entry in (_RUN, ", """entry for entry in (_RUN,
     ActivityType(
         name="juggling", title="Juggling", noun="juggling session", block="juggling", where="home", kinds={},
         pins=("juggling",), has_distance=False, hard_as_stated=False, work="juggling", most_minutes=60,
         icon=(("M1 1 L14 11", 2),), mark="J", light=Colours("#ffffff", "#000000", "#000000"),
-        dark=Colours("#000000", "#ffffff", "#ffffff"), legend="juggling"))""")
-text = text.replace('"weights", "mobility", "cross_training"]', '"weights", "mobility", "cross_training", "juggling"]')
+        dark=Colours("#000000", "#ffffff", "#ffffff"), legend="juggling"), """)
 table = types.ModuleType("liftrun.domain.activities")
 sys.modules[table.__name__] = table
 exec(compile(text, sys.argv[1], "exec"), table.__dict__)

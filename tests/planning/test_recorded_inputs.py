@@ -76,7 +76,7 @@ def test_a_changed_or_missing_input_is_named(folder, name):
     run("plan", "athletes/maya/athlete.toml", "--week", WEEK, "--json", "plans/p.json")
     path = folder / "athletes" / "maya" / name
     path.write_bytes(path.read_bytes() + b"\n")
-    with pytest.raises(InputError, match=rf"{name}: got another content, expected the content that plans/p.json was"):
+    with pytest.raises(InputError, match=rf"{name}: got different content, expected the content that plans/p.json was"):
         check_inputs(read("plans/p.json"), Path("plans/p.json"))
     path.unlink()
     with pytest.raises(InputError, match=rf"{name}: got no such file or directory, expected a file that plans/p.json"):

@@ -20,6 +20,15 @@ def test_wrapped_lines_are_no_wider_than_the_room_and_no_more_than_allowed(text,
     assert all(width(line, 10) <= 60 for line in wrapped)
 
 
+@given(st.text(min_size=2, max_size=60), st.floats(6, 20), st.booleans())
+def test_the_width_does_not_depend_on_the_order_in_which_it_is_summed(text, size, bold):
+    assert width(text, size, bold=bold) == width(text[::-1], size, bold=bold)
+
+
+def test_the_width_is_the_same_in_every_version_of_python():
+    assert width("mif" * 6 + "a", 1000) == 6 * (920 + 340 + 340) + 575
+
+
 def test_text_that_fits_stays_whole():
     assert fit("Long run", 100, 10) == "Long run"
     assert wrap("Long run on Saturday", 500, 10, 3) == ["Long run on Saturday"]

@@ -10,9 +10,9 @@ from tests.house.source_tree import ROOT
 PAGE = ROOT / "docs" / "words.md"
 HEAD = """# The words of titles
 
-`liftrun check` reads a title only if it knows every word of it ([how titles are read](check.md#the-words)). These are
-the words, in English, German, French and Spanish. Accents, hyphens and capital letters make no difference. The page is
-made from `src/liftrun/data/vocabulary.toml`.
+`liftrun check` reads a title only if this page lists each of its words ([how titles are read](check.md#the-words)). The
+words are English, German, French and Spanish. Accents, hyphens and capital letters make no difference. The page is made
+from `src/liftrun/data/vocabulary.toml`.
 
 | what | words |
 |---|---|

@@ -13,6 +13,12 @@ from tests.house.source_tree import ROOT
 
 CLUB = ROOT / "examples" / "club"
 WEEK = "2026-11-23"
+ROOM = """
+[[room]]
+id = "shed"
+places = 1
+open = { weekdays = "17:30-20:00", weekend = "09:00-12:00" }
+"""
 
 
 def folder_of(tmp_path: Path, count: int) -> Path:
@@ -39,14 +45,14 @@ def environment() -> dict[str, str]:
 
 
 def run(squad: Path, out: Path, *options: str) -> subprocess.CompletedProcess[str]:
-    """Run it to its end."""
+    """Run the command to its end."""
     return subprocess.run(
         command(squad, out, *options), env=environment(), capture_output=True, text=True, encoding="utf-8", check=False
     )
 
 
 def contents(out: Path) -> dict[str, str]:
-    """Hash of every file of an output folder, but for the store, whose pages lie as the work went."""
+    """Hash of every file of an output folder except the file of results: its pages depend on the order of the work."""
     return {
         path.relative_to(out).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(out.rglob("*"))

@@ -16,17 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from liftrun.squad.workers.engine import LocalEngine, Lost
-from tests.squad.small import command, contents, environment, folder_of, run
+from liftrun.squad.workers.engine import LocalEngine, LostTask
+from tests.squad.small import ROOM, command, contents, environment, folder_of, run
 from tests.support.factories.weeks import LONG_PROFILE
 
 MOMENTS = 50 if LONG_PROFILE else 3
-ROOM = """
-[[room]]
-id = "shed"
-places = 1
-open = { weekdays = "17:30-20:00", weekend = "09:00-12:00" }
-"""
 
 
 @pytest.fixture(scope="module")
@@ -140,7 +134,7 @@ def fatal(task):
 def test_a_task_that_kills_every_worker_is_given_up_and_no_other():
     with LocalEngine(2) as engine:
         found = dict(engine.run(fatal, range(8), chunk=2))
-    assert isinstance(found.pop(3), Lost)
+    assert isinstance(found.pop(3), LostTask)
     assert found == {task: task * task for task in range(8) if task != 3}
 
 
@@ -167,7 +161,9 @@ def test_a_second_run_into_the_same_folder_is_refused(squad, tmp_path):
         base.execute("begin exclusive")
         done = run(file, tmp_path)
     assert done.returncode == 2
-    assert "results.sqlite" in done.stderr
+    assert done.stderr.count("\n") == 1
+    assert "results.sqlite: got in use by another run, expected" in done.stderr
+    assert "Wait until the other run has ended, or name another folder with --out." in done.stderr
 
 
 def test_jobs_change_no_byte_of_a_squad_that_shares(squad):

@@ -17,7 +17,7 @@ from liftrun.api.arguments import (
 )
 from liftrun.api.athlete_argument import athlete_argument
 from liftrun.api.plan_options import GRID_MINUTES, MOST_SEED
-from liftrun.api.squad_plan import SquadPlan, loaded
+from liftrun.api.squad_plan import SquadPlan, squad_plan_of
 from liftrun.domain.errors import InputError
 from liftrun.domain.plan import DEFAULT_GRID_MINUTES
 from liftrun.inputs.toml_files import frozen, validated
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from liftrun.athlete import Athlete
     from liftrun.documents.plan_inputs import InputFilePart
-    from liftrun.squad.inputs.members import Failure, Member
+    from liftrun.squad.inputs.members import AthleteFailure, Member
     from liftrun.squad.workers.engine import Engine
 
 MOST_JOBS = 1024
@@ -93,18 +93,18 @@ def plan_squad(  # noqa: PLR0913  # each is one choice that a caller may make by
     moment = moment_argument(now)
     monday = monday_of_week(week, tables.timezone, moment)
 
-    def into(folder: Path) -> squads.Account:
+    def into(folder: Path) -> squads.SquadTotals:
         request = squads.SquadRequest(file, folder, monday, grid_minutes, seed, kinds, resume, moment)
         return squads.plan_squad(tables, request, runs, watcher or Watcher(), everyone)
 
     if out is not None:
         folder = Path(file_argument(out, "out", "a folder"))
-        return loaded(into(folder), folder, in_memory=False)
+        return squad_plan_of(into(folder), folder, in_memory=False)
     with TemporaryDirectory(prefix="liftrun-") as place:
-        return loaded(into(Path(place)), Path(place), in_memory=True)
+        return squad_plan_of(into(Path(place)), Path(place), in_memory=True)
 
 
-def _squad(value: object) -> tuple[Path, SquadTables, Iterable[Member | Failure] | None]:
+def _squad(value: object) -> tuple[Path, SquadTables, Iterable[Member | AthleteFailure] | None]:
     """The squad's file, its tables, and the athletes of a list. A squad in memory has a file name for messages only."""
     if not isinstance(value, Mapping):
         file = Path(file_argument(value, "squad", _EXPECTED))

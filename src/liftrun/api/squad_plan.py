@@ -1,4 +1,4 @@
-"""The result of `liftrun.plan_squad`: how many were planned, what is proven, and everybody's plan."""
+"""The result of `liftrun.plan_squad`: how many were planned, what is proven, and the plan of each athlete."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.api.week_plan import WeekPlan
 from liftrun.documents.plan import PlanDocument
-from liftrun.planning.recorded_inputs import moved
+from liftrun.planning.recorded_inputs import with_inputs_relative_to
 from liftrun.report.markup import element
 from liftrun.squad.output.folder_places import ATHLETES, COACH_PAGE, RESULTS
 from liftrun.squad.workers.store import stored_rows
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
-    from liftrun.squad.run.plan_squad import Account
+    from liftrun.squad.run.plan_squad import SquadTotals
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -28,11 +28,11 @@ class SquadPlan:
     Attributes:
         planned: How many athletes have a plan.
         failed: How many have none; each has a line in `failures`.
-        kept: How many sessions were placed.
+        kept: How many sessions have a time in a plan.
         dropped: How many sessions did not fit.
-        proof: What is proven of a squad that shares something, in sentences; `""` otherwise.
+        proof: What is proven about a squad that shares a room, groups or a coach, in sentences; `""` otherwise.
         folder: Where the files of the squad are; None if nothing was written.
-        remarks: What could not be used of an earlier run in the same folder, a sentence each.
+        remarks: Results of an earlier run in the same folder that could not be used, one sentence each.
     """
 
     planned: int
@@ -48,7 +48,7 @@ class SquadPlan:
 
     @property
     def plans(self) -> tuple[WeekPlan, ...]:
-        """Everybody's plan, in the squad's order; read from the folder if there is one."""
+        """The plan of each athlete, in the squad's order; read from the folder if there is one."""
         return tuple(WeekPlan(one.status, one, _files(one)) for one in self._documents())
 
     @property
@@ -57,13 +57,13 @@ class SquadPlan:
         return self._failures if self.folder is None else _failures_in(self.folder)
 
     def to_frame(self) -> pd.DataFrame:
-        """One row for each session of everybody; docs/python.md has the columns."""
+        """One row for each session of each athlete; docs/python.md lists the columns."""
         from liftrun.api.frames import sessions_frame  # noqa: PLC0415  # loads pandas
 
         return sessions_frame(self._documents())
 
     def to_html(self) -> str:
-        """The coach's page of a squad that shares something; else a short summary."""
+        """The coach's page of a squad that shares a room, groups or a coach; otherwise a short summary."""
         if self.folder is not None and (self.folder / COACH_PAGE).is_file():
             return (self.folder / COACH_PAGE).read_text(encoding="utf-8")
         return self._page or self._repr_html_()
@@ -87,13 +87,13 @@ class SquadPlan:
         return _documents_in(self.folder)
 
 
-def loaded(account: Account, folder: Path, *, in_memory: bool) -> SquadPlan:
+def squad_plan_of(account: SquadTotals, folder: Path, *, in_memory: bool) -> SquadPlan:
     """The result of a run.
 
     Args:
-        account: What came of it, counted.
-        folder: Where the run wrote.
-        in_memory: Whether the folder is about to be removed, so that everything is read now.
+        account: The counts of the run.
+        folder: The folder that the run wrote to.
+        in_memory: Read all results now, because the folder will be removed.
     """
     counts = account.planned, account.failed, account.kept, account.dropped, account.proof
     if not in_memory:
@@ -107,7 +107,9 @@ def _documents_in(folder: Path) -> Iterator[PlanDocument]:
     """The plans of a folder, with paths of inputs relative to the working folder."""
     for row in stored_rows(folder / RESULTS):
         if row.document is not None:
-            yield moved(PlanDocument.model_validate_json(row.document), Path(), base=folder / ATHLETES)
+            yield with_inputs_relative_to(
+                PlanDocument.model_validate_json(row.document), Path(), base=folder / ATHLETES
+            )
 
 
 def _failures_in(folder: Path) -> tuple[str, ...]:

@@ -63,7 +63,7 @@ class WeekCheck:
 
     @property
     def unrecognised(self) -> tuple[UnrecognisedPart, ...]:
-        """What was not read as a session."""
+        """The lines and events that were not read as a session."""
         return self.document.unrecognised
 
     @property
@@ -73,7 +73,7 @@ class WeekCheck:
 
     @property
     def assumed(self) -> tuple[str, ...]:
-        """What was assumed, in sentences."""
+        """The assumptions, one sentence each."""
         return self.document.assumed
 
     def to_json(self) -> str:
@@ -82,7 +82,7 @@ class WeekCheck:
 
     @property
     def grade(self) -> GradePart | None:
-        """How much training advice the week gives up; None for a week without sessions."""
+        """How well the week follows training advice, as a grade; None for a week without sessions."""
         return self.document.grade
 
     def to_summary(self) -> str:

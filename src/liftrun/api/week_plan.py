@@ -55,7 +55,7 @@ class WeekPlan:
 
     @property
     def dropped(self) -> tuple[DroppedPart, ...]:
-        """What did not fit, most important first, each with its reason."""
+        """The sessions that did not fit, most important first, each with its reason."""
         return self.document.dropped if self.document else ()
 
     @property
@@ -65,15 +65,15 @@ class WeekPlan:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """Sentences for the week."""
+        """Advice about the week, in sentences."""
         return self.document.notes if self.document else ()
 
     def to_ics(self, *, alarm_minutes: int | None = None, previous: bytes | None = None) -> bytes:
         """The calendar file.
 
         Args:
-            alarm_minutes: Minutes before each session at which to be reminded, or None.
-            previous: Content of the calendar that the result replaces. Its events are continued.
+            alarm_minutes: How many minutes before each session the calendar reminds; None for no reminder.
+            previous: Content of the calendar that the result replaces. Its events keep their identities and revisions.
 
         Raises:
             InputError: if the minutes are not a whole number from 0 to 1440.
@@ -119,14 +119,14 @@ class WeekPlan:
     def save(self, *files: str | Path, alarm_minutes: int | None = None) -> tuple[Path, ...]:
         """Write the plan into files, each in the format of its suffix: `plan.save("week.ics", "week.html")`.
 
-        Never replaces an input, nor a file that liftrun did not write. Writes all files or none.
+        Never replaces an input or a file that liftrun did not write. Writes all files or none.
 
         Args:
             files: Where to write.
             alarm_minutes: As in `to_ics`.
 
         Raises:
-            InputError: if an argument is wrong, a suffix is unknown, or a place is refused or cannot be written to.
+            InputError: if an argument is wrong, a suffix is unknown, or a file must not be replaced or written.
             NoPlanError: if there is no plan.
         """
         from liftrun.outputs.write_outputs import write_outputs  # noqa: PLC0415  # only where something is written
@@ -135,7 +135,9 @@ class WeekPlan:
         paths = [Path(file_argument(file, "files", "file names")) for file in files]
         outputs = {_format_of(path): path for path in paths}
         if len(outputs) < len(files):
-            raise InputError("", "files", "two of one format", "one file for each format", "Save them one by one.")
+            raise InputError(
+                "", "files", "two files of the same format", "one file for each format", "Save them one by one."
+            )
         return write_outputs(self._published(), outputs, self.inputs, now=self.now, alarm_minutes=alarm_minutes)
 
     def _repr_html_(self) -> str:
@@ -169,4 +171,4 @@ def _format_of(path: Path) -> str:
         if path.suffix.lower() == entry.suffix:
             return name
     expected = f"a file name that ends in {', '.join(entry.suffix for entry in FORMATS.values())}"
-    raise InputError("", "files", shown(str(path)), expected, "Name the file so.")
+    raise InputError("", "files", shown(str(path)), expected, "Give the file one of these endings.")

@@ -14,12 +14,12 @@ if TYPE_CHECKING:
 
     from rich.progress import Progress, TaskID
 
-    from liftrun.squad.workers.store import Row
+    from liftrun.squad.workers.store import AthleteRow
 
 
 @contextmanager
 def progress(everybody: Callable[[], int]) -> Iterator[Watcher]:
-    """A watcher that shows the progress on a terminal, and nothing elsewhere. `everybody` counts the athletes."""
+    """A watcher that shows the progress on a terminal; elsewhere it shows nothing. `everybody` counts the athletes."""
     if not sys.stderr.isatty():
         yield Watcher()
         return
@@ -47,11 +47,11 @@ class _OnScreen(Watcher):
         self._failed = self._dropped = 0
 
     def stage(self, words: str) -> None:
-        """Show what is being done."""
+        """Show the present step."""
         self._bar.update(self._task, description=words)
 
-    def row(self, row: Row) -> None:
-        """Show the rate, and what was lost so far."""
+    def row(self, row: AthleteRow) -> None:
+        """Show the athletes planned each second, and the dropped sessions and failures so far."""
         if row.document is None:
             self._failed += 1
         else:

@@ -1,4 +1,4 @@
-"""An option with a fixed list of words that also takes the words that people write for them."""
+"""A command-line option with a fixed list of words and their usual synonyms."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ if TYPE_CHECKING:
 
 
 class WordChoice(click.Choice[str]):
-    """A choice among words of one subject: `--race marathon` is `--race full`."""
+    """A choice that also accepts synonyms: `--race marathon` is `--race full`."""
 
     def __init__(self, subject: Subject, words: Sequence[str]) -> None:
         super().__init__(words)
         self.subject = subject
 
     def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        """The word that liftrun uses."""
+        """Replace a synonym by liftrun's own word."""
         return super().convert(str(canonical(self.subject, value)), param, ctx)

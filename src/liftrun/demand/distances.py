@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import fsum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -37,13 +38,13 @@ def divided(runs: Sequence[WantedRun], total: float, rulebook: ResolvedRulebook)
 
     Runs that have one keep it. The long run takes what rounding leaves over, so that equal runs stay equal.
     """
-    rest = total - sum(run.distance or 0 for run in runs)
+    rest = total - fsum(run.distance or 0 for run in runs)
     open_runs = [run for run in runs if run.distance is None]
     weights = [_weight(run, rulebook) for run in open_runs]
-    shares = [_rounded(rest * weight / sum(weights), rulebook) for weight in weights]
+    shares = [_rounded(rest * weight / fsum(weights), rulebook) for weight in weights]
     for number, run in enumerate(open_runs):
         if run.kind == "long":
-            shares[number] = _rounded(rest - sum(shares) + shares[number], rulebook)
+            shares[number] = _rounded(rest - fsum(shares) + shares[number], rulebook)
             break
     given = iter(shares)
     return [run if run.distance is not None else replace(run, distance=next(given)) for run in runs]

@@ -1,8 +1,8 @@
 """Output files, replaced whole or not at all; `-` is standard output.
 
 The new content is written beside the target under another name and then moved over it. So every reader finds the old
-file or the new one, whatever kills the process meanwhile. Devices and pipes cannot be replaced and are written to.
-Several files are all staged before the first is moved: a fault in one keeps all as they were.
+file or the new one, also if the process is killed. Devices and pipes cannot be replaced and are written to.
+All new files are complete before the first is moved. So an error in one leaves all old files as they were.
 """
 
 from __future__ import annotations
@@ -10,10 +10,10 @@ from __future__ import annotations
 import os
 import sys
 from contextlib import contextmanager, suppress
-from errno import EACCES, EAGAIN, EISDIR, ENOTDIR
+from errno import EACCES, EAGAIN, EDQUOT, EFBIG, EISDIR, ELOOP, ENAMETOOLONG, ENOSPC, ENOTDIR, EPERM, EROFS
 from typing import TYPE_CHECKING
 
-from liftrun.domain.errors import InputError
+from liftrun.domain.errors import InputError, shown_path
 from liftrun.files.staged_file import stage
 
 if TYPE_CHECKING:
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 STANDARD_STREAM = "-"
 _ELSEWHERE = "Choose another place to write to, or make this one writable."
+_MAKE_ROOM = "Make room there, or choose another place to write to."
+_FULL = frozenset({ENOSPC, EDQUOT, EFBIG})
+_FORBIDDEN = frozenset({EACCES, EPERM, EROFS})
 
 
 def write_atomically(path: Path, content: bytes) -> None:
@@ -35,7 +38,7 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 
 def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
-    """Replace a file as `write_atomically` does, by pieces that are never all in memory.
+    """Replace a file as `write_atomically` does, from pieces that need not be in memory together.
 
     Raises:
         InputError: if the place cannot be written to; the old file is then unchanged.
@@ -73,7 +76,7 @@ def write_all(contents: Mapping[Path, bytes]) -> None:
 
 
 def refuse_unwritable(path: Path) -> None:
-    """Check whether a place could be written to, without touching it.
+    """Check that a file could be written at this path, without changing anything.
 
     Raises:
         InputError: if it is a folder, or is in no folder that exists and can be written to.
@@ -115,7 +118,7 @@ def make_folder(path: Path, option: str) -> None:
 
     Args:
         path: The folder.
-        option: What to name another folder with, for the message.
+        option: The command-line option that names the folder, for the message.
 
     Raises:
         InputError: if it cannot be made.
@@ -129,10 +132,10 @@ def make_folder(path: Path, option: str) -> None:
 
 
 def write_completely(stream: BinaryIO, content: bytes) -> None:
-    """Write every byte to a stream: one without a buffer may take only a part of them at a time.
+    """Write every byte to a stream. An unbuffered stream may accept only some of them in one call.
 
     Raises:
-        OSError: if it does not take all of them.
+        OSError: if it does not accept all of them.
     """
     rest = memoryview(content)
     while rest:
@@ -145,16 +148,28 @@ def write_completely(stream: BinaryIO, content: bytes) -> None:
 
 @contextmanager
 def refusing(path: Path, remedy: str) -> Iterator[None]:
-    """Turn every fault that the system reports of a path into one message."""
+    """Turn each error that the operating system reports about a path into one `InputError`."""
     try:
         yield
-    except (OSError, RuntimeError, ValueError) as error:  # Python 3.11 has a RuntimeError for links in a circle
-        reason = getattr(error, "strerror", None) or type(error).__name__
-        raise InputError(str(path), "", reason, "a file in a folder that exists", remedy) from error
+    except (OSError, RuntimeError, ValueError) as error:
+        raise _refusal(path, error, remedy) from error
+
+
+def _refusal(path: Path, error: Exception, remedy: str) -> InputError:
+    # Python 3.11 has a RuntimeError without a number for links in a circle.
+    number = ELOOP if isinstance(error, RuntimeError) else getattr(error, "errno", None)
+    reason = getattr(error, "strerror", None) or (os.strerror(number) if number else type(error).__name__)
+    if number in _FULL:
+        return InputError(str(path), "", reason, "a disk with room for the file", _MAKE_ROOM)
+    if number in _FORBIDDEN:
+        return InputError(str(path), "", reason, "a place that can be read and written to", remedy)
+    if number == ENAMETOOLONG:
+        return InputError(shown_path(path), "", reason, "a shorter name", "Choose another name.")
+    return InputError(str(path), "", reason, "a file in a folder that exists", remedy)
 
 
 def _is_stream(path: Path) -> bool:
-    """Whether it is written to instead of replaced: standard output, a device, a pipe."""
+    """Whether the path is standard output, a device or a pipe, which is written to and not replaced."""
     return str(path) == STANDARD_STREAM or (path.exists() and not path.is_file() and not path.is_dir())
 
 

@@ -1,4 +1,4 @@
-"""Where the files are that come with liftrun: the rulebook, and the tables in `data/`."""
+"""Paths of the files that are installed with liftrun: the rulebook, and the tables in `data/`."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ def constraints_dir() -> Path:
     """The folder of the rulebook: inside the package when installed, at the top of the repository in a checkout.
 
     Raises:
-        FileNotFoundError: if it is in neither place, so the installation is not complete.
+        FileNotFoundError: if it is in neither place. The installation is then incomplete.
     """
     for folder in (PACKAGE_DIR / "constraints", PACKAGE_DIR.parents[1] / "constraints"):
         if folder.is_dir():

@@ -1,4 +1,4 @@
-"""New content of a file, written beside it under another name until it is moved into its place."""
+"""Write the new content of a file into a temporary file beside it, which then replaces the file."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ def stage(target: Path, pieces: Iterable[bytes]) -> Path:
     """Write content beside its target, with the permissions that the target has or a new file gets.
 
     Args:
-        target: The file, its links followed. Its folder exists.
-        pieces: The content; never all of it in memory.
+        target: The file, with symbolic links resolved. Its folder must exist.
+        pieces: The content in pieces, so that it need not be in memory as a whole.
 
     Returns:
         The file that is to be moved over the target.
 
     Raises:
-        OSError: if it cannot be written. Nothing is then left.
+        OSError: if it cannot be written. The temporary file is then removed.
     """
     mode = _mode(target)
     handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)

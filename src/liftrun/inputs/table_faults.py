@@ -1,6 +1,6 @@
-"""What pydantic found wrong with a table -> one `InputError` in a person's words.
+"""Turn pydantic's errors about a table into one `InputError` in plain words.
 
-Messages count the places in a list from one, as people do.
+Messages number the items of a list from 1.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _as_input_error(model: type[BaseModel], error: ErrorDetails, file: str) -> I
 
 
 def _advice(error: ErrorDetails, field: FieldInfo | None, key: str) -> tuple[str, str]:
-    """What was expected, and what to do, for a fault that pydantic found by itself."""
+    """What was expected, and the remedy, for an error of pydantic's own checks."""
     if error["type"] in ("model_type", "dict_type"):
         return "a table", f"Write [{key}] on a line of its own, and its keys below."
     if error["type"] == "tuple_type" and isinstance(error["input"], dict):
@@ -94,7 +94,7 @@ def _known_keys(model: type[BaseModel]) -> list[str]:
 
 
 def _unknown_key(owner: type[BaseModel], location: tuple[int | str, ...], file: str, *, at_top: bool) -> InputError:
-    """A key that its table does not have; at the end of a file those of the top belong to the table before them."""
+    """An unknown key. `at_top`: it belongs at the top of the file, but is below the heading of a table."""
     known = _known_keys(owner)
     similar = nearest(str(location[-1]), known)
     remedy = f'Rename it to "{similar}", or remove it.' if similar else "Remove it."

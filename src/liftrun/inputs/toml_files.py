@@ -1,4 +1,4 @@
-"""A person's TOML -> a checked model, with every fault as one `InputError`."""
+"""Read TOML that people write into a checked model; each fault is one `InputError`."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 MAX_DEPTH = 16
 MAX_DOTS = 100
 MAX_NUMBER = 2**63 - 1
-"""No number of any input is larger, even if its key has no range of its own: all that is computed of it is finite."""
+"""The largest number allowed in an input, also for keys without a range of their own. So all results are finite."""
 _PLACE_IN_TOML = re.compile(r"(?P<what>.*?)\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)", re.DOTALL)
 _TABLE_TWICE = re.compile(r"cannot declare \(.*\) twice", re.DOTALL)
 _KEY_TWICE = ("cannot overwrite a value", "cannot mutate immutable namespace", "duplicate inline table key")
@@ -47,7 +47,7 @@ def parse_toml(text: str, file: str) -> dict[str, object]:
 
 
 def _refuse_long_keys(text: str, file: str) -> None:
-    """The parser's time grows with the square of a dotted key's parts: hours, in a file of ordinary size."""
+    """Refuse keys with very many dots: the parser's time grows with the square of their number, up to hours."""
     for number, line in enumerate(text.split("\n"), start=1):
         if line.count(".") > MAX_DOTS and not line.lstrip().startswith("#"):
             remedy = "Break the line, or shorten the key."
@@ -63,7 +63,7 @@ def _not_toml(text: str, file: str, error: ValueError) -> InputError:
 
 
 def _what_is_wrong(reason: str) -> tuple[str, str]:
-    """Expected and remedy for a message of the parser, which is hard to understand where a name is given twice."""
+    """What was expected and the remedy. If a name is used twice, they replace the parser's own unclear message."""
     if _TABLE_TWICE.fullmatch(reason):
         name = ".".join(_QUOTED.findall(reason))
         return f"[{shown(name, quote=False)}] only once", "Put all its keys under one heading."
@@ -73,7 +73,7 @@ def _what_is_wrong(reason: str) -> tuple[str, str]:
 
 
 def frozen(tables: dict[str, object], file: str) -> dict[str, object]:
-    """Tables from TOML or JSON with tuples for lists, as the strict models require them.
+    """The same tables with tuples in place of lists, because the strict models require tuples.
 
     Raises:
         InputError: if they are nested too deep.
@@ -125,8 +125,8 @@ def validated(model: type[M], tables: dict[str, object], file: str, *, ignore_un
     Args:
         model: The model.
         tables: What the file contains.
-        file: How messages call the file.
-        ignore_unknown: Whether keys that the model does not have are ignored, at every depth, and no fault.
+        file: The file's name in messages.
+        ignore_unknown: Whether keys that the model does not have are ignored, at every depth, and are not a fault.
 
     Raises:
         InputError: for the first fault.

@@ -1,4 +1,4 @@
-"""Which names are time zones. Only names are checked here; `calendars` uses the zones."""
+"""Check names of time zones. The zones themselves are used in `calendars` only."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from liftrun.inputs.tables import nearest
 
-# Files of the tz database that are no place: the machine's own zone, the rules of POSIX, a placeholder.
+# Files of the tz database that are not places: the computer's own zone, the rules of POSIX, a placeholder.
 _NO_PLACES = frozenset({"localtime", "posixrules", "Factory"})
-# Second sets of all zones; those of "right" count leap seconds.
+# Folders with copies of all zones; those in "right/" count leap seconds.
 _SECOND_SETS = ("posix/", "right/")
 
 
 def is_zone_name(name: object) -> bool:
-    """Whether a name is a zone of the tz database, as `Europe/Berlin`."""
+    """Whether a name is a zone of the tz database, for example `Europe/Berlin`."""
     if not isinstance(name, str) or name in _NO_PLACES or name.startswith(_SECOND_SETS):
         return False
     try:

@@ -26,7 +26,7 @@ class OutputOptions:
     """What a format may need besides the plan.
 
     Attributes:
-        now: The time of writing, which only a calendar contains; None for the current time, to the minute.
+        now: The time of writing, used in calendars only; None for the current time, rounded to the minute.
         previous: Content of the file that the result will replace, or None.
         alarm_minutes: Minutes before each session at which a calendar reminds, or None for no reminder.
     """
@@ -50,13 +50,13 @@ class OutputFormat:
     Attributes:
         name: Short name: the option is `--NAME`, the suffix `.NAME`.
         media_type: For HTTP and e-mail.
-        help: What is written, for the help text of the option.
+        help: The help text of the option.
         make: Makes the content of the file.
-        words: What is written, for messages: "a page".
+        words: A noun for the file in messages: "a page".
         recognises: Whether liftrun wrote a file in this format, by its content.
-        other_owner: Whose file it is if not the athlete's, by its content and the athlete's name; None if theirs.
+        other_owner: From a file's content and the athlete's name, the name of another athlete who owns it, or None.
         read_bytes: How much of an existing file `recognises`, `other_owner` and `make` need; `WHOLE_FILE` for all.
-        in_squads: Whether each athlete of a squad gets it unless formats are chosen.
+        in_squads: Whether each athlete of a squad gets this format by default.
     """
 
     name: str
@@ -82,15 +82,15 @@ class OutputFormat:
     def refuse(self, content: bytes, athlete: str) -> Refusal | None:
         """Why an existing file must not be replaced by one of the athlete; None if it may."""
         if not self.recognises(content):
-            return foreign(self.words)
+            return not_ours(self.words)
         if (other := self.other_owner(content, athlete)) is not None:
             what = f"the {self.words.removeprefix('a ')} of"
             return Refusal(f"{what} {shown(other)}", f"a new file, or {what} {shown(athlete)}")
         return None
 
 
-def foreign(words: str) -> Refusal:
-    """The refusal to replace what liftrun did not write; `words` is what would be written, as "a page"."""
+def not_ours(words: str) -> Refusal:
+    """The refusal to replace a file that liftrun did not write; `words` names the new file, for example "a page"."""
     return Refusal("a file of another kind", f"a new file, or {words} that liftrun wrote")
 
 
@@ -174,5 +174,5 @@ FORMATS: dict[str, OutputFormat] = {
 
 
 def squad_formats() -> tuple[str, ...]:
-    """Names of the formats that each athlete of a squad gets unless formats are chosen."""
+    """Names of the formats that each athlete of a squad gets by default."""
     return tuple(name for name, entry in FORMATS.items() if entry.in_squads)

@@ -1,4 +1,4 @@
-"""Where outputs may go: to a place of its own each, never over an input, never over a file that liftrun did not write.
+"""Check where outputs may be written: each in its own file, never over an input or a file that liftrun did not write.
 
 Every command that writes checks its places here before it computes anything, and `plan` again before it writes.
 """
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.domain.errors import InputError, shown_path
 from liftrun.files.output_files import STANDARD_STREAM, read_previous, refuse_unwritable
-from liftrun.outputs.registry import FORMATS, HEAD_BYTES, foreign
+from liftrun.outputs.registry import FORMATS, HEAD_BYTES, not_ours
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -25,11 +25,11 @@ class OutputPlace(NamedTuple):
     """Where one file is to be written.
 
     Attributes:
-        option: The option that names it, for messages.
+        option: The command-line option that names the file, for messages.
         path: The place; `-` is standard output.
-        refuse: Decides from the content of an existing file why it must not be replaced; None if it may.
+        refuse: From the content of an existing file, the reason why it must not be replaced; None if it may.
         read_bytes: How much of that content is necessary; all, if negative.
-        remedy: What to do if it must not be replaced; without it, to name another file with the option.
+        remedy: What to do if it must not be replaced. If empty, the remedy is to name another file with the option.
     """
 
     option: str
@@ -48,7 +48,7 @@ def place_of(option: str, path: Path, words: str, recognises: Callable[[bytes], 
         words: What is written, for messages: "a page".
         recognises: Whether liftrun wrote a file with this beginning.
     """
-    return OutputPlace(option, path, lambda content: None if recognises(content) else foreign(words))
+    return OutputPlace(option, path, lambda content: None if recognises(content) else not_ours(words))
 
 
 def begins_like(content: bytes) -> Callable[[bytes], bool]:
@@ -81,10 +81,10 @@ def refuse_places(places: Sequence[OutputPlace], inputs: Iterable[Path]) -> None
     for place in places:
         refuse_unwritable(place.path)
         if any(_is_same_file(place.path, one) for one in read):
-            raise _refused(place, "a file that nothing is read from")
+            raise _refused(place, "a file that is not an input")
     for one, other in combinations(places, 2):
         if one.path == other.path or _is_same_place(one.path, other.path):
-            raise _refused(other, "a file for each output")
+            raise _refused(other, "a different file for each output")
     for place in places:
         content_to_replace(place)
 
@@ -114,7 +114,7 @@ def content_to_replace(place: OutputPlace) -> bytes | None:
 
 
 def is_written_by_liftrun(name: str, path: Path) -> bool:
-    """Whether a file is one of liftrun's, in a format; only such a file is ever deleted."""
+    """Whether liftrun wrote this file, in this format. Only such a file may be deleted."""
     entry = FORMATS[name]
     content = read_previous(path, entry.read_bytes)
     return content is not None and entry.recognises(content)
@@ -126,7 +126,7 @@ def _plan_place(name: str, path: Path, athlete: str) -> OutputPlace:
 
 
 def _is_same_file(path: Path, other: Path) -> bool:
-    """Whether two names, by way of any links, are of one file that exists."""
+    """Whether two paths lead to the same existing file, with links resolved."""
     return path != STDOUT and path.is_file() and path.samefile(other)
 
 

@@ -1,4 +1,4 @@
-"""Writing the files of one plan, all or none."""
+"""Write the files of one plan: all of them, or none."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from liftrun.files.output_files import write_all
 from liftrun.outputs.registry import FORMATS, OutputOptions
 from liftrun.outputs.targets import STDOUT, previous_content, refuse_targets
-from liftrun.planning.recorded_inputs import moved
+from liftrun.planning.recorded_inputs import with_inputs_relative_to
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -42,7 +42,7 @@ def write_outputs(
     contents = {}
     for name, path in outputs.items():
         previous = previous_content(name, path, plan.athlete)
-        there = plan if path == STDOUT else moved(plan, path.parent)
-        contents[path] = FORMATS[name].make(there, OutputOptions(now, previous, alarm_minutes))
+        relocated = plan if path == STDOUT else with_inputs_relative_to(plan, path.parent)
+        contents[path] = FORMATS[name].make(relocated, OutputOptions(now, previous, alarm_minutes))
     write_all(contents)
     return tuple(contents)

@@ -42,9 +42,9 @@ def file_part(
 
     Args:
         path: The file, or None for standard input.
-        content: Its content, or that of the line.
+        content: Content of the file, or of the line.
         folder: What the path is to be relative to; without it, the working folder.
-        line: The line that counts, in a file with an athlete on each.
+        line: The athlete's line, in a file with one athlete on each line.
     """
     name = None if path is None else relative(path, folder or Path())
     counted = content if line is None else content.rstrip(_LINE_END)
@@ -52,7 +52,7 @@ def file_part(
 
 
 def relative(path: Path, folder: Path) -> str:
-    """A file's path relative to a folder, with `/` between folders; absolute where there is none (another drive)."""
+    """A file's path relative to a folder, with `/` between folders; absolute if the two are on different drives."""
     place = os.path.realpath(path.parent)
     try:
         found = Path(os.path.relpath(place, os.path.realpath(folder)))
@@ -62,12 +62,12 @@ def relative(path: Path, folder: Path) -> str:
 
 
 def _in_utf8(name: str) -> str:
-    """A path as JSON can contain it. A name that is not UTF-8 keeps a mark in its place, and is not found again."""
+    """A path that JSON can contain. Bytes that are not UTF-8 become `?`, so the file cannot be found by this path."""
     return name.encode("utf-8", "replace").decode("utf-8")
 
 
-def moved(plan: PlanDocument, folder: Path, *, base: Path | None = None) -> PlanDocument:
-    """The plan as it is in a folder: paths of inputs are relative to it.
+def with_inputs_relative_to(plan: PlanDocument, folder: Path, *, base: Path | None = None) -> PlanDocument:
+    """The same plan with the paths of its inputs relative to a folder.
 
     Args:
         plan: The plan.
@@ -82,7 +82,7 @@ def moved(plan: PlanDocument, folder: Path, *, base: Path | None = None) -> Plan
 
 
 def moved_files(files: InputFiles, folder: Path, *, base: Path | None = None) -> InputFiles:
-    """The records with paths relative to another folder; arguments as for `moved`."""
+    """The records with paths relative to another folder; arguments as for `with_inputs_relative_to`."""
     here = base or Path()
     athlete = None if files.athlete is None else _moved(files.athlete, here, folder)
     return InputFiles(athlete, tuple(_moved(part, here, folder) for part in files.calendars))
@@ -93,7 +93,7 @@ def _moved(part: InputFilePart, base: Path, folder: Path) -> InputFilePart:
 
 
 def check_inputs(plan: PlanDocument, file: Path) -> tuple[Path, ...]:
-    """The files that a plan was made from, athlete first, once each is found unchanged.
+    """Check that the inputs of a plan are unchanged, and return them, the athlete's file first.
 
     Args:
         plan: The plan.
@@ -121,7 +121,7 @@ def _checked(part: InputFilePart, file: Path) -> Path:
         reason = (error.strerror or "an error").lower()
         raise InputError(_name(path), "", reason, f"a file that {_name(file)} was made from", _AGAIN) from error
     if hashlib.sha256(_part_of(content, part.line)).hexdigest() != part.sha256:
-        raise InputError(_name(path), "", "another content", f"the content that {_name(file)} was made from", _AGAIN)
+        raise InputError(_name(path), "", "different content", f"the content that {_name(file)} was made from", _AGAIN)
     return path
 
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def session_parts(
     prepared: PreparedWeek, plan: Plan, names: Mapping[str, str], slots: Mapping[str, SlotPart]
 ) -> Iterator[SessionPart]:
-    """Each placed session.
+    """The published form of each placed session.
 
     Args:
         prepared: The week.
@@ -105,17 +105,17 @@ def _workout(placed: Placed) -> WorkoutPart | None:
     return WorkoutPart.model_validate(asdict(found)) if found else None
 
 
-def _prescription(todo: Prescription | None) -> PrescriptionPart | None:
-    if todo is None:
+def _prescription(prescription: Prescription | None) -> PrescriptionPart | None:
+    if prescription is None:
         return None
     return PrescriptionPart(
-        sets=todo.sets,
-        reps=todo.reps,
-        big_lifts=todo.big_lifts,
-        load=todo.load,
-        tempo=todo.tempo,
-        eccentric=todo.eccentric,
-        reps_in_reserve=todo.reps_in_reserve,
-        notes=todo.notes,
-        source=todo.source,
+        sets=prescription.sets,
+        reps=prescription.reps,
+        big_lifts=prescription.big_lifts,
+        load=prescription.load,
+        tempo=prescription.tempo,
+        eccentric=prescription.eccentric,
+        reps_in_reserve=prescription.reps_in_reserve,
+        notes=prescription.notes,
+        source=prescription.source,
     )

@@ -1,4 +1,4 @@
-"""What is proven of each tier, derived from the bound on the scaled sum of all tiers."""
+"""A proven lower bound for each tier, derived from the bound on the scaled sum of all tiers."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
 def tier_parts(costs: Mapping[Tier, int], scales: Mapping[Tier, int], bound: int) -> dict[Tier, TierPart]:
     """Cost, bound and status of each tier, most important first.
 
-    All tiers below one cost less than one unit of its scale. So what is left of the bound, divided by the scale and
-    rounded down, bounds the tier among the plans that cost the same in the tiers above. Below a tier that is not proven
-    nothing is known.
+    Together, all tiers below a tier cost less than one unit of its scale. Subtract the costs of the tiers above from
+    the bound on the sum, divide by the scale, and round down. This is a bound for the tier among the plans with the
+    same costs in the tiers above. Below a tier that is not proven optimal, the bound is 0.
 
     Args:
         costs: Cost of each tier.

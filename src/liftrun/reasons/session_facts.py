@@ -1,4 +1,4 @@
-"""Facts about a session alone: a fixed start, a shortened length, plyometrics, or the free time around it."""
+"""Facts about one session by itself: a fixed start, a shortened length, plyometrics, or the free time around it."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from liftrun.reasons.fact import View
 
 
-def settled(view: View, placed: Placed) -> Iterator[Fact]:
-    """Whether its start was fixed before planning."""
+def fixed_start(view: View, placed: Placed) -> Iterator[Fact]:
+    """That its start was fixed before planning."""
     if placed.session.id in view.instance.pins:
         yield Fact("Race day: the start is fixed." if placed.session.kind == "race" else "Pinned by you.")
 
@@ -47,7 +47,7 @@ def _in_full(placed: Placed) -> Placed:
 
 
 def _against(view: View, placed: Placed, longer: Placed) -> Fact:
-    """Why the full length is not possible: the end of free time, the next session, a required rule; or nothing."""
+    """Why the full length is not possible: free time ends, another session follows, or a required rule; else empty."""
     free = _room(view, placed)
     if free is not None and longer.end > free.end:
         return Fact(f", because the free time ends at {clock(view.schedule.week, free.end)}")
@@ -62,13 +62,13 @@ def _against(view: View, placed: Placed, longer: Placed) -> Fact:
 
 
 def _room(view: View, placed: Placed) -> Span | None:
-    """The free time that it is in."""
+    """The span of free time that contains the session."""
     spans = spans_at(view.instance, placed.session, placed.place)
     return next((span for span in spans if span.start <= placed.start and placed.end <= span.end), None)
 
 
 def plyometrics(view: View, placed: Placed) -> Iterator[Fact]:
-    """Whether it is a lift with plyometrics, and whether they are before the weights."""
+    """That it is a lift with plyometrics, and whether they are before or after the weights."""
     if placed.has_plyometrics:
         carriers = sum(one.has_plyometrics for one in view.schedule.placed)
         which = f"One of {carriers} lifts with plyometrics" if carriers > 1 else "The lift with plyometrics"

@@ -23,7 +23,7 @@ _RACE_TOLERANCE = 0.01
 def titles(sessions: Iterable[Session]) -> dict[str, str]:
     """The title of each session by its id: the athlete's own label, or a name such as "Lift: lower body".
 
-    Several of one name are numbered in the order given: "Easy run 1", "Easy run 2".
+    Sessions with the same name are numbered in the order given: "Easy run 1", "Easy run 2".
     """
     names = [(session.id, _title(session)) for session in sessions]
     several = Counter(name for _, name in names)
@@ -41,7 +41,7 @@ def pin_titles(pins: Iterable[Pin]) -> list[str]:
 
 
 def mention(session: Session, title: str) -> str:
-    """A session in the middle of a sentence: "the long run", "easy run 2", "the lower-body lift"; a label as it is.
+    """A session in the middle of a sentence: "the long run", "easy run 2", "the lower-body lift"; labels are unchanged.
 
     Args:
         session: The session.
@@ -62,7 +62,7 @@ def mention(session: Session, title: str) -> str:
 
 
 def mention_around(fixed: Placed) -> str:
-    """A session around the week in the middle of a sentence: "last week's long run", "next week's race"."""
+    """A session before or after the week, in the middle of a sentence: "last week's long run", "next week's race"."""
     name = mention(fixed.session, _title(fixed.session))
     return f"{'last' if fixed.start < 0 else 'next'} week's {name.removeprefix('the ')}"
 
@@ -87,7 +87,7 @@ def named_title(word: str) -> str:
 
 
 def _race(metres: int) -> str:
-    """Named by its distance where that is a usual one."""
+    """The title of a race, with its distance if it is a standard one."""
     known = (name for far, name in _RACES.items() if abs(metres - far) <= _RACE_TOLERANCE * far)
     name = next(known, "")
     return f"Race: {name}" if name else "Race"

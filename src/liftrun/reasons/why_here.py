@@ -11,7 +11,7 @@ from liftrun.domain.plain_text import plain_line
 from liftrun.reasons.breach_facts import breaches
 from liftrun.reasons.fact import View
 from liftrun.reasons.recovery_facts import recovery, spread
-from liftrun.reasons.session_facts import plyometrics, room, settled, shortened
+from liftrun.reasons.session_facts import fixed_start, plyometrics, room, shortened
 from liftrun.reasons.shared_day_facts import alone, mixed, shared
 from liftrun.reasons.wish_facts import preferred_day, preferred_time
 
@@ -29,7 +29,7 @@ MOST_FACTS = 3
 """The most facts of a text: it is read between two meetings."""
 
 _FINDERS = (
-    settled,
+    fixed_start,
     alone,
     shared,
     shortened,

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from liftrun.reasons.fact import View
 
 FEW_DAYS = 3
-"""A sentence lists at most this number of preferred days; of more, it names the day that is left out."""
+"""A sentence lists at most this number of preferred days. Otherwise it names only the day that is not preferred."""
 
 
 def preferred_day(view: View, placed: Placed) -> Iterator[Fact]:
@@ -53,7 +53,7 @@ def preferred_time(view: View, placed: Placed) -> Iterator[Fact]:
 
 
 def _any_free(view: View, rule: PreferredTime, placed: Placed) -> bool:
-    """Whether it fits at its present length into its free time in a preferred window of its day."""
+    """Whether the session, with its present length, fits into free time within the preferred hours of its day."""
     week, day, minutes = view.schedule.week, view.day(placed), placed.end - placed.start
     clocks = [[int(clock[:2]) * 60 + int(clock[3:]) for clock in window.split("-")] for window in rule.windows]
     windows = [Span(week.at(day, opens), week.at(day, closes)) for opens, closes in clocks]
@@ -63,7 +63,7 @@ def _any_free(view: View, rule: PreferredTime, placed: Placed) -> bool:
 
 
 def _fits(view: View, window: Span, span: Span, minutes: int) -> bool:
-    """Whether some minutes fit into both spans from a start on the grid."""
+    """Whether a session of this many minutes, starting on the grid, fits into both spans."""
     grid = view.instance.grid_minutes
     first = -(-max(window.start, span.start) // grid) * grid
     return first + minutes <= min(window.end, span.end)

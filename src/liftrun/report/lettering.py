@@ -12,20 +12,22 @@ _WIDE = frozenset("mwMW@%—…")
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """Estimated width of a line in a plain sans-serif, in the unit of `size`."""
-    return sum(map(_ems, text)) * size * (1.06 if bold else 1.0)
+    # Whole thousandths: the sum of floats depends on their order, and on the version of Python.
+    return sum(map(_thousandths, text)) * size * (1.06 if bold else 1.0) / 1000
 
 
 @lru_cache(maxsize=4096)
-def _ems(char: str) -> float:
+def _thousandths(char: str) -> int:
+    """Width of a character in thousandths of the size of its text."""
     if unicodedata.combining(char) or char in "\u200c\u200d":
-        return 0.0
+        return 0
     if unicodedata.east_asian_width(char) in "WF":
-        return 1.05
+        return 1050
     if char in _NARROW:
-        return 0.34
+        return 340
     if char in _WIDE:
-        return 0.92
-    return 0.7 if char.isupper() else 0.575
+        return 920
+    return 700 if char.isupper() else 575
 
 
 def fit(text: str, room: float, size: float, *, bold: bool = False) -> str:

@@ -8,7 +8,7 @@ from liftrun.domain import WEEKDAYS
 from liftrun.domain.errors import InputError
 from liftrun.rulebook.phase_numbers import Focuses, PhaseNumbers, RaceMetres
 from liftrun.rulebook.run_numbers import RunDays, RunNumbers
-from liftrun.rulebook.situation import applies, overlaid
+from liftrun.rulebook.situation import applies, with_cases
 from liftrun.rulebook.texts import PlyometricSpeed, RulebookNote
 from liftrun.rulebook.toml_tables import checked, file_name, known_only, subtable, subtables
 
@@ -34,7 +34,7 @@ def phase_numbers(rulebook: Rulebook, pack: Pack | None, now: Situation, lifts_p
     key = f"phases.{now.phase}"
     groups = subtable(subtable(rulebook.phases, "phases", _PHASES), now.phase, _PHASES, under="phases")
     tables: Tables = {
-        name: overlaid(subtable(groups, name, _PHASES, under=key), now, _PHASES, f"{key}.{name}") for name in groups
+        name: with_cases(subtable(groups, name, _PHASES, under=key), now, _PHASES, f"{key}.{name}") for name in groups
     }
     changes = _changes(tables, pack, now)
     file = pack.file if pack and changes else _PHASES
@@ -59,7 +59,7 @@ def _changes(tables: Tables, pack: Pack | None, now: Situation) -> Tables:
     theirs = subtable(pack.phases, now.phase, pack.file, under="phases")
     return {
         name: subtable({name: {}, **tables}, name, _PHASES)
-        | overlaid(subtable(theirs, name, pack.file, under=key), now, pack.file, f"{key}.{name}")
+        | with_cases(subtable(theirs, name, pack.file, under=key), now, pack.file, f"{key}.{name}")
         for name in theirs
     }
 

@@ -1,4 +1,4 @@
-"""From the rulebook to the rules and numbers of one athlete's week: cases, pack, references, the athlete's choices."""
+"""Select the rules and numbers for one athlete's week: entries, their cases, the pack, the athlete's choices."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from liftrun.rulebook.draft import RuleDraft
 from liftrun.rulebook.phases import phase_numbers, run_numbers
 from liftrun.rulebook.references import filled
 from liftrun.rulebook.rulebook_files import load_pack
-from liftrun.rulebook.situation import applies, overlaid
+from liftrun.rulebook.situation import applies, with_cases
 from liftrun.rulebook.toml_tables import subtable
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ class Choices:
     Attributes:
         rules: Rule id -> keys to change, or `"off"`.
         wishes: Name of a wish -> its value, in the form of the rule that uses it.
-        lifts_per_week: Lifts wanted a week, or None for the number of the phase.
+        lifts_per_week: Lifts requested each week, or None for the number of the phase.
         file: The athlete's file, for messages.
     """
 
@@ -49,13 +49,13 @@ class ResolvedRulebook:
 
     Attributes:
         rules: In the order of the rulebook, a pack's own rules last.
-        numbers: The phase's numbers, the lifts wanted by the athlete included.
+        numbers: The phase's numbers, with the number of lifts that the athlete requests.
         runs: How the week's distance is divided into runs.
-        situation: For whom and when, with `lifting` and `lighter_start` decided.
+        situation: The situation, with values for `lifting` and `lighter_start`.
         week_of_phase: The number of the week in its phase, from 0, and the number of weeks; None in base or if unknown.
         pack: Name of the pack.
         version: The rulebook's version.
-        hash: SHA-256 of all of the above, in hexadecimal.
+        hash: SHA-256 of version, pack, situation, rules and numbers, in hexadecimal.
         book: The rulebook that it was resolved from.
     """
 
@@ -95,10 +95,10 @@ def resolve(
 
 @dataclass(frozen=True, slots=True)
 class _Request:
-    """A call of `resolve`. Two are equal if their words are; file names are used in messages only."""
+    """A call of `resolve`, as a key of the cache. Two calls are equal if their `words` are equal."""
 
     words: str
-    rulebook: Rulebook = field(compare=False)  # kept, so that its id in the words stays unique
+    rulebook: Rulebook = field(compare=False)  # kept alive, so that its id in `words` stays unique
     choices: Choices = field(compare=False)
     situation: Situation = field(compare=False)
     pack: str = field(compare=False)
@@ -108,7 +108,7 @@ class _Request:
 def _resolved(request: _Request) -> ResolvedRulebook:
     rulebook, choices, situation, pack = request.rulebook, request.choices, request.situation, request.pack
     overlay = load_pack(rulebook, pack)
-    now = _decided(situation, overlay, rulebook)
+    now = _completed(situation, overlay, rulebook)
     numbers = phase_numbers(rulebook, overlay, now, choices.lifts_per_week)
     entries = rulebook.entries + (overlay.added if overlay else ())
     drafts = with_choices(_drafts(entries, overlay, now), choices.rules, entries, overlay, choices.file)
@@ -120,8 +120,8 @@ def _resolved(request: _Request) -> ResolvedRulebook:
     return ResolvedRulebook(rules, numbers, runs, now, week, pack, rulebook.version, digest, rulebook)
 
 
-def _decided(situation: Situation, pack: Pack | None, rulebook: Rulebook) -> Situation:
-    """The situation with the way to pull back (the athlete's, else the pack's, else heavy) and the start of base."""
+def _completed(situation: Situation, pack: Pack | None, rulebook: Rulebook) -> Situation:
+    """The situation with `lifting` (the athlete's, else the pack's, else heavy) and `lighter_start` filled in."""
     lifting = situation.lifting or (pack.head.peak_lifting if pack else None) or "heavy"
     after = situation.phase == "base" and rulebook.starts_lighter(situation.weeks_to_race, situation.race)
     lighter = situation.lighter_start or after
@@ -134,8 +134,8 @@ def _drafts(entries: tuple[RuleEntry, ...], pack: Pack | None, now: Situation) -
         changes = _changes(pack, entry.id)
         condition = {"when": changes["when"]} if "when" in changes else entry.table
         if applies(condition, now, entry.file, entry.id):
-            draft = RuleDraft(entry.id, entry.file, overlaid(entry.table, now, entry.file, entry.id), {})
-            yield draft.changed(overlaid(changes, now, pack.file, f"rules.{entry.id}"), pack.file) if pack else draft
+            draft = RuleDraft(entry.id, entry.file, with_cases(entry.table, now, entry.file, entry.id), {})
+            yield draft.changed(with_cases(changes, now, pack.file, f"rules.{entry.id}"), pack.file) if pack else draft
 
 
 def _changes(pack: Pack | None, name: str) -> dict[str, object]:

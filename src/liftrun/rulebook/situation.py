@@ -1,4 +1,4 @@
-"""For whom and when: the conditions under which an entry of the rulebook applies, and what its cases change."""
+"""An athlete's situation, the conditions (`when`) of an entry of the rulebook, and the changes of its cases."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from liftrun.rulebook.toml_tables import Tables
 
 CONDITIONS = ("when", "case")
-"""Keys of an entry that say when, and are no parameters of its rule."""
+"""Keys of an entry that contain conditions; they are not parameters of its rule."""
 Lifting = Literal["heavy", "endurance"]
-"""The two ways to pull back towards the race: as heavy with fewer sets, or lighter with more repetitions."""
+"""The two ways to reduce lifting before the race: heavy with fewer sets, or lighter with more repetitions."""
 
 Goal = Literal["running", "strength"]
 """What has priority in the off-season."""
@@ -26,16 +26,16 @@ Goal = Literal["running", "strength"]
 
 @dataclass(frozen=True, slots=True)
 class Situation:
-    """What selects the rules and numbers of a week.
+    """The facts about athlete and week that select rules and numbers.
 
     Attributes:
-        phase: Of the season.
-        race: The distance trained for, or None.
+        phase: Phase of the season.
+        race: Distance of the race that the athlete trains for, or None.
         experience: Lifting experience.
-        lifting: How to pull back towards the race; None takes the pack's way, else the heavy one.
+        lifting: How lifting is reduced before the race; None for the pack's way, else `heavy`.
         weeks_to_race: 0 in the week of the race, negative after it, None without a race or if unknown.
         run_days: Days of running a week, None if unknown.
-        lighter_start: Whether it is one of the first weeks of base after a race; the rulebook decides it.
+        lighter_start: Whether it is one of the first weeks of base after a race; `resolve` computes it.
         first_weeks: Whether it is one of the first weeks of a beginner with weights, or of one who returns.
         priority: What has priority for the athlete in the off-season.
         weekly_miles: Miles of an ordinary week, rounded; None if unknown.
@@ -60,15 +60,15 @@ class Condition(Table):
         phase: Phases.
         race: Distances, and `none` for no race.
         experience: Lifting experience.
-        lifting: Ways to pull back towards the race.
-        weeks_at_most: Most weeks to go; never true without a race.
-        weeks_at_least: Fewest weeks to go; the same.
-        run_days_at_most: Most days of running; never true if they are unknown.
-        lighter_start: In the first weeks of base after a race only (`after_race.lighter_weeks`), or outside them only.
-        first_weeks: In the first weeks with weights only, or outside them only.
+        lifting: Ways to reduce lifting before the race.
+        weeks_at_most: Largest number of weeks to the race; never true without a race.
+        weeks_at_least: Smallest number of weeks to the race; never true without a race.
+        run_days_at_most: Largest number of days of running a week; never true if it is unknown.
+        lighter_start: True for the first weeks of base after a race (`after_race.lighter_weeks`), False for all others.
+        first_weeks: True for the first weeks with weights, False for all others.
         priority: What has priority for the athlete.
-        miles_at_most: Most miles of an ordinary week; never true if they are unknown.
-        miles_at_least: Fewest miles of an ordinary week; the same.
+        miles_at_most: Largest number of miles of an ordinary week; never true if it is unknown.
+        miles_at_least: Smallest number of miles of an ordinary week; never true if it is unknown.
     """
 
     phase: Annotated[tuple[Phase, ...] | None, BeforeValidator(as_list)] = None
@@ -101,7 +101,7 @@ class Condition(Table):
 
 
 def _within(value: int | None, *, low: int | None = None, high: int | None = None) -> bool:
-    """Whether a value is within its limits, both inclusive; an unknown value is within no limits."""
+    """Whether a value is within its limits, both inclusive; an unknown value only if there are no limits."""
     if value is None:
         return low is None and high is None
     return (low is None or value >= low) and (high is None or value <= high)
@@ -118,8 +118,8 @@ def applies(entry: Tables, now: Situation, file: str, key: str) -> bool:
     return checked(Condition, subtable(entry, "when", file, under=key), file, f"{key}.when").is_true(now)
 
 
-def overlaid(entry: Tables, now: Situation, file: str, key: str) -> Tables:
-    """An entry with the changes of the cases that apply, in their order; without its `when` and `case`.
+def with_cases(entry: Tables, now: Situation, file: str, key: str) -> Tables:
+    """The entry after the changes of each case that applies, in order; without the keys `when` and `case`.
 
     Raises:
         InputError: if a case is malformed.

@@ -1,4 +1,4 @@
-"""Tables of the rulebook's files; each error names file and key."""
+"""Read tables from the rulebook's files. Each error names the file and the key."""
 
 from __future__ import annotations
 
@@ -22,10 +22,10 @@ Tables = dict[str, object]
 
 
 def tables_of(folder: Path, name: str) -> Tables:
-    """The tables of one of the folder's files, named without its ending.
+    """The tables of one file of the folder; `name` is the file's name without `.toml`.
 
     Raises:
-        InputError: if it is missing or no TOML.
+        InputError: if the file is missing or is not TOML.
     """
     _, text = read_text(folder / f"{name}.toml")
     tables = parse_toml(text, file_name(name))
@@ -34,7 +34,7 @@ def tables_of(folder: Path, name: str) -> Tables:
 
 
 def file_name(name: str) -> str:
-    """How messages call one of the rulebook's files."""
+    """The name of a rulebook file in messages."""
     return f"constraints/{name}.toml"
 
 
@@ -73,8 +73,8 @@ def known_only(tables: Tables, known: Iterable[str], file: str, under: str = "")
     names = tuple(known)
     for key in tables:
         if key not in names:
-            meant = nearest(key, names)
-            remedy = f'Rename it to "{meant}", or remove it.' if meant else "Remove it."
+            similar = nearest(key, names)
+            remedy = f'Rename it to "{similar}", or remove it.' if similar else "Remove it."
             path = f"{under}.{key}" if under else key
             raise InputError(file, path, "an unknown key", f"one of {', '.join(names)}", remedy)
     return tables
@@ -93,5 +93,5 @@ def checked(model: type[M], tables: Tables, file: str, key: str) -> M:
 
 
 def under(error: InputError, key: str) -> InputError:
-    """The same error, its key completed by the table that contains it."""
+    """The same error; its key begins with the name of the table that contains it."""
     return replace(error, key=".".join(part for part in (key, error.key) if part))

@@ -35,7 +35,7 @@ def _minutes(window: str) -> Span:
 
 
 class PreferredTime(Rule):
-    """Matching sessions are within one of the `windows` of their day. The amount is the number of the others."""
+    """Matching sessions are within one of the `windows` of their day. The amount counts the sessions outside."""
 
     scope = "session"
     needs_clock_times = True
@@ -47,13 +47,13 @@ class PreferredTime(Rule):
     )
 
     def encode(self, week: WeekEncoding) -> None:
-        """Inside a window of some day, or a breach."""
+        """Each session is inside a window of some day, or there is a breach."""
         spans = [self._span(week.week, day, window) for day in range(7) for window in self.windows]
         for pick in week.picks(self.of):
             pick.start_within(spans, when=[~week.breach(self, spared=pick.race)])
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:
-        """Look at each one's start and end."""
+        """Compare the start and end of each session with the windows of its day."""
         for placed in schedule.placed:
             if any_matches(self.of, placed) and not self.spares(schedule, placed):
                 spans = self._windows_of(schedule.week, schedule.day(placed))
@@ -67,7 +67,7 @@ class PreferredTime(Rule):
         return Span(*(week.at(day, minutes) for minutes in _minutes(window)))
 
     def _windows_of(self, week: Week, day: int) -> Iterator[tuple[int, int]]:
-        """The same for the check, read from the text independently."""
+        """The windows of a day for the check, which shares no code with the encoder."""
         for window in self.windows:
             opens, closes = window.split("-")
             yield tuple(week.at(day, int(t[:2]) * 60 + int(t[3:])) for t in (opens, closes))  # type: ignore[misc]  # two

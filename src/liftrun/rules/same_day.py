@@ -1,4 +1,4 @@
-"""Sessions that belong on the day of another kind of session: hard days hard."""
+"""Sessions that must be on the same day as another kind of session, for example lifts on days of hard runs."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 class SameDay(Rule):
-    """Each session of the first kind shares its day with one of the second. The amount is the number that do not."""
+    """Each session of `each` is on a day with a session of `alongside`. The amount counts the sessions that are not."""
 
     scope = "days"
     needs_clock_times = False
@@ -29,14 +29,14 @@ class SameDay(Rule):
     alongside: tuple[Selector, ...] = Field(min_length=1)
 
     def encode(self, week: WeekEncoding) -> None:
-        """On the day of each session there is one of the second kind, or a breach."""
+        """On the day of each session of `each` there is one of `alongside`, or there is a breach."""
         for pick in week.picks(self.each):
             breach = week.breach(self, spared=pick.race)
             for day, here in pick.on.items():
                 week.clause(~here, breach, *week.on_day(self.alongside, day))
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:
-        """Look for a companion on each one's day."""
+        """Look for a session of `alongside` on the day of each session of `each`."""
         days = {schedule.day(p) for p in schedule.placed if any_matches(self.alongside, p)}
         for placed in schedule.placed:
             day = schedule.day(placed)

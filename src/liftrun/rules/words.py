@@ -1,4 +1,4 @@
-"""The words in which checks report: sessions, kinds of session, days, numbers. For people; no rule depends on them."""
+"""Words for the reports of checks: sessions, kinds of session, days, numbers. No rule depends on these words."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def session_name(identity: str) -> str:
 
 
 def _noun_of(word: str) -> str:
-    """`long` -> "long run", `lift` -> "lift"; `""` for a word that no id of liftrun contains."""
+    """`long` -> "long run", `lift` -> "lift"; `""` for a word that is not used in ids."""
     if word == "race":
         return "race"
     return named_noun(word) if word in PIN_WORDS or word in ACTIVITIES else ""
@@ -58,7 +58,7 @@ def _with_plural(selector: Selector, plural: str) -> str:
 
 
 def _adjectives(selector: Selector) -> list[str]:
-    """`hard`, `heavy`, `lower-body or full-body`; a kind of run includes how hard it is."""
+    """`hard`, `heavy`, `lower-body or full-body`; `hard` is left out where a kind of run implies it."""
     words = []
     if selector.heavy is not None:
         words.append("heavy" if selector.heavy else "light")

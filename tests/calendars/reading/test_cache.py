@@ -75,6 +75,16 @@ def test_a_damaged_or_forbidden_folder_changes_nothing(asked, tmp_path, monkeypa
     assert len(asked) == 3
 
 
+@pytest.mark.parametrize("variable", ["XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"])
+def test_a_folder_that_is_not_absolute_is_not_used(tmp_path, monkeypatch, variable):
+    monkeypatch.chdir(tmp_path)
+    for other in (cache.FOLDER, "XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.delenv(other, raising=False)
+    monkeypatch.setenv(variable, "somewhere")
+    assert cache.remembered("1", lambda: {"new": 1}) == {"new": 1}
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_only_its_owner_may_read_what_is_kept(asked, tmp_path):
     read_busy(LARGE, WEEK, CalendarPolicy())
     (file,) = (tmp_path / "kept").iterdir()

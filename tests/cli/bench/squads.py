@@ -8,7 +8,7 @@ from liftrun.model.solve import SolveOptions
 from liftrun.rules import NotConsecutiveDays, PreferredDay, SameDay
 from liftrun.rules.problem import WeekProblem
 from liftrun.rules.selector import Selector
-from liftrun.squad.optimise.joint_model import solve_jointly
+from liftrun.squad.optimise.joint_search import solve_jointly
 from liftrun.squad.optimise.losses import DROPS
 from liftrun.squad.optimise.pricing_problem import UNIT
 from tests.support.factories.weeks import PLAIN, REQUIRED, lift, run, spans, weighted

@@ -46,7 +46,7 @@ def test_a_parameter_that_cp_sat_does_not_have_is_refused_with_advice(text, advi
     [
         ("", "at least one [[setting]] or [[peer]]"),
         ("[[setting]]\n", "setting[1].name"),
-        ('[[setting]]\nname = "a"\n[[setting]]\nname = "a"\n', "names that differ"),
+        ('[[setting]]\nname = "a"\n[[setting]]\nname = "a"\n', "a different name for each setting"),
         ('[[setting]]\nname = "a"\nmodel = "intervall"\n', 'Write "interval".'),
         ('[[setting]]\nname = "a"\nmodel = "time_indexed"\n', "on the week problem"),
         ('[[setting]]\nname = "a"\nworker = 2\n', 'Rename it to "workers"'),

@@ -28,7 +28,7 @@ from liftrun.domain import Span
 from liftrun.domain.errors import InputError
 from liftrun.model.objective import LEVELS
 from liftrun.model.solve import SolveOptions, run
-from liftrun.squad.optimise.joint_model import JointModel, stages
+from liftrun.squad.optimise.joint_model import JointModel
 from liftrun.squad.rooms.capacity import gym_spans, overfull
 from tests.cli.bench.squads import fewest_dropped, frozen_squad
 from tests.cli.bench.test_peers_and_formats import READ_BY_HIGHS, installed, solver_of
@@ -57,12 +57,12 @@ def test_the_hash_is_of_the_problem_and_not_of_what_is_known_of_it():
 
 def cheapest(priced):
     """The least that an athlete loses and pays, by looking at every plan."""
-    span_price = priced.span_price
+    terms = priced.terms
     found = []
     for losses, held in plans_of(priced.problem):
-        if all(loss <= cap for loss, cap in zip(losses, span_price.caps, strict=False)):
-            paid = sum(span_price.paid(minute, 30) for minute in held)
-            found.append(sum(weight * losses[level] for level, weight in span_price.weights) + paid)
+        if all(loss <= cap for loss, cap in zip(losses, terms.caps, strict=False)):
+            paid = sum(terms.paid(minute, 30) for minute in held)
+            found.append(sum(weight * losses[level] for level, weight in terms.weights) + paid)
     return min(found)
 
 
@@ -209,5 +209,5 @@ def test_a_squad_as_protocol_buffer_is_solved_to_what_the_joint_model_loses(form
     squad = frozen_squad()
     solver, model = solver_of(exported(squad.joint, form), form)
     assert solver.solve(model) == cp_model.OPTIMAL
-    first, *_ = stages(JointModel(squad.joint).costs.levels(), len(LEVELS))
+    first, *_ = JointModel(squad.joint).loss_sums(len(LEVELS))
     assert round(solver.objective_value) == first.value(fewest_dropped(squad)) > 0

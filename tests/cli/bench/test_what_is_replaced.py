@@ -36,7 +36,7 @@ def test_a_report_replaces_only_an_earlier_report(results, tmp_path):
     report = ("report", "--results", results, "--html", page)
     assert "page.html: got a file of another kind, expected a new file, or a page that" in refused(page, *report)
     page.unlink()
-    assert "expected a file that nothing is read from" in refused(results, *report[:-1], results)
+    assert "expected a file that is not an input" in refused(results, *report[:-1], results)
     done = [run("bench", *report, "--out", out).code for _ in range(2)]
     assert done == [DONE, DONE]
     (out / "week-runs.csv").write_bytes(DIARY)
@@ -51,7 +51,7 @@ def test_an_export_replaces_only_an_earlier_one(tmp_path, form):
     out.write_bytes(DIARY)
     export = ("export", first, "--format", form, "--out")
     assert "out: got a file of another kind" in refused(out, *export, out)
-    assert "expected a file that nothing is read from" in refused(first, *export, first)
+    assert "expected a file that is not an input" in refused(first, *export, first)
     out.unlink()
     assert run("bench", *export, out).code == DONE
     assert run("bench", "export", second, *export[2:], out).code == DONE
@@ -61,7 +61,7 @@ def test_a_search_for_settings_is_refused_before_it_starts(tmp_path):
     settings, out = bench_folder(tmp_path, SETTINGS), tmp_path / "tuned.toml"
     out.write_bytes(DIARY)
     assert "a settings file that liftrun wrote" in refused(out, "tune", settings, "--out", out)
-    assert "expected a file that nothing is read from" in refused(settings, "tune", settings, "--out", settings)
+    assert "expected a file that is not an input" in refused(settings, "tune", settings, "--out", settings)
 
 
 def test_recorded_ratios_replace_only_recorded_ratios(tmp_path):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from itertools import combinations, product
+from itertools import product
 
 import pytest
 
@@ -13,8 +13,9 @@ from liftrun.domain import Dropped, Instance, Plan, Priority, Schedule, Span
 from liftrun.model.solve import SolveOptions
 from liftrun.rules import NotConsecutiveDays, PreferredDay
 from liftrun.rules.problem import WeekProblem
-from liftrun.squad.optimise.joint_model import JointProblem, solve_jointly, stages
-from liftrun.squad.optimise.losses import NOTHING, losses_of, total
+from liftrun.squad.optimise.joint_model import JointProblem
+from liftrun.squad.optimise.joint_search import solve_jointly
+from liftrun.squad.optimise.losses import losses_of, total
 from tests.support.factories.weeks import PLAIN, apart, at, lift, placements, run
 
 DAYS = ("mon", "tue", "wed")
@@ -34,7 +35,7 @@ def tiny_week(randomness):
 
 
 def plans_of(problem):
-    """Every plan of a week that keeps its required rules, with its losses and the minutes it holds in the gym."""
+    """Every plan of a week that keeps its required rules, with its losses and the minutes in the gym."""
     instance = problem.instance
     for choice in product(*([None, *placements(instance, s)] for s in instance.sessions)):
         placed = [one for one in choice if one is not None]
@@ -66,17 +67,17 @@ def best_of(problems, places):
 
 
 def rules():
-    told = {"says": "As the test says.", "source": "test:1"}
+    text = {"says": "As the test states.", "source": "test:1"}
     return (
         NotConsecutiveDays.model_validate(
             {
-                "id": "apart", "kind": "not_consecutive_days", **told, "of": [{"activity": "lift"}],
+                "id": "apart", "kind": "not_consecutive_days", **text, "of": [{"activity": "lift"}],
                 "strength": "required",
             }
         ),
         PreferredDay.model_validate(
             {
-                "id": "day", "kind": "preferred_day", **told, "of": [{"activity": "run"}], "days": ["tue"],
+                "id": "day", "kind": "preferred_day", **text, "of": [{"activity": "run"}], "days": ["tue"],
                 "strength": "weighted", "weight": 3, "tier": "preference", "trades": "One for the other.",
             }
         ),
@@ -111,19 +112,3 @@ def test_nobody_lifts_where_there_is_no_place():
     places = ((Span(0, hour.start + 30), 1), (Span(hour.start + 60, PLAIN.minutes), 2))
     found = solve_jointly(JointProblem((week, week), (0, 0), (places,)), SolveOptions())
     assert {plan.schedule.placed[0].start for plan in found.plans} == {hour.start + 60}
-
-
-def test_a_stage_orders_losses_as_its_levels_do():
-    levels = [[(1, 1), (1, 2)], [], [(3, 3)], [(1, 4), (2, 5)]]
-    (stage,) = stages(levels, 4)
-    values = [(a, 0, c, d) for a in range(3) for c in (0, 3) for d in range(4)]
-    for one, other in combinations(values, 2):
-        padded = [(*value, *NOTHING[4:]) for value in (one, other)]
-        assert (one < other) == (stage.value(padded[0]) < stage.value(padded[1]))
-
-
-def test_levels_that_do_not_fit_in_one_sum_are_staged():
-    level = [(1, literal) for literal in range(1, 1000)]
-    found = stages([level] * 8, 8)
-    assert len(found) > 1
-    assert [number for stage in found for number, _ in stage.scales] == list(range(8))

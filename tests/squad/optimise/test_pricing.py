@@ -1,4 +1,4 @@
-"""A week at prices: what a lift pays, what may be lost, and what is held."""
+"""A week at prices: what a lift pays, and what may be lost."""
 
 from __future__ import annotations
 
@@ -13,24 +13,24 @@ from liftrun.model.solve import SolveOptions, extract, run
 from liftrun.model.start_ranges import plateaus
 from liftrun.squad.optimise.losses import DROPS, LAST_DROP, losses_of
 from liftrun.squad.optimise.place_athletes import everyone_alone
-from liftrun.squad.optimise.pricing_problem import UNIT, SpanPrice, cost_of, priced_model
-from liftrun.squad.optimise.remembered_solves import Work
-from liftrun.squad.workers.store import Store
-from tests.squad.test_shared import Here, hall_of
+from liftrun.squad.optimise.pricing_problem import UNIT, PricingTerms, cost_of, priced_model
+from liftrun.squad.optimise.remembered_solves import RememberedSolves
+from liftrun.squad.workers.store import ResultStore
+from tests.squad.optimise.small_squads import SameProcessEngine, short_room
 
 WEIGHTS = tuple((level, UNIT) for level in DROPS.values())
 
 
-def answered(span_price):
-    """The plan of the athlete with two lifts at a span_price, the least they pay, and what the plan loses."""
-    problem = hall_of(1, 1).athletes[0].problem
-    week = priced_model(problem, span_price)
+def answered(terms):
+    """The plan of the athlete with two lifts at prices, the least they pay, and what the plan loses."""
+    problem = short_room(1, 1).athletes[0].problem
+    week = priced_model(problem, terms)
     status, response = run(week.model, SolveOptions())
     if status != "optimal":
         return None
     plan = extract(week, list(response.solution))
     losses = losses_of(plan, check_plan(problem, plan))
-    assert cost_of(plan, losses, span_price) == round(response.objective_value)
+    assert cost_of(plan, losses, terms) == round(response.objective_value)
     return plan, losses
 
 
@@ -38,34 +38,34 @@ def everywhere(price):
     return tuple((minute, price) for minute in range(0, 7 * 24 * 60, 15))
 
 
-def test_a_lift_is_held_while_it_pays_less_than_it_is_worth():
-    cheap, _ = answered(SpanPrice(WEIGHTS, (), everywhere(UNIT // 4 - 1)))
-    dear, _ = answered(SpanPrice(WEIGHTS, (), everywhere(UNIT // 4 + 1)))
+def test_a_lift_is_kept_while_it_pays_less_than_it_is_worth():
+    cheap, _ = answered(PricingTerms(WEIGHTS, (), everywhere(UNIT // 4 - 1)))
+    dear, _ = answered(PricingTerms(WEIGHTS, (), everywhere(UNIT // 4 + 1)))
     assert (len(cheap.dropped), len(dear.dropped)) == (0, 2)
 
 
 def test_a_level_without_a_limit_may_be_lost_and_one_with_none_may_not():
     first, further = DROPS[Priority.FIRST_LIFT], DROPS[Priority.FURTHER_LIFT]
     free = [None] * (LAST_DROP + 1)
-    _, lost = answered(SpanPrice(WEIGHTS, tuple(free), everywhere(UNIT)))
+    _, lost = answered(PricingTerms(WEIGHTS, tuple(free), everywhere(UNIT)))
     assert (lost[first], lost[further]) == (1, 1)
     free[first] = 0
-    _, lost = answered(SpanPrice(WEIGHTS, tuple(free), everywhere(UNIT)))
+    _, lost = answered(PricingTerms(WEIGHTS, tuple(free), everywhere(UNIT)))
     assert (lost[first], lost[further]) == (0, 1)
 
 
-def test_alone_is_never_dearer_than_the_model_says(tmp_path):
-    state = hall_of(1, 1)
-    with Store(tmp_path / "s", resume=False) as store:
-        everyone_alone(state, Work(Here(), store, "key"), SolveOptions())
+def test_no_plan_costs_less_at_prices_than_the_model_proves(tmp_path):
+    state = short_room(1, 1)
+    with ResultStore(tmp_path / "s", resume=False) as store:
+        everyone_alone(state, RememberedSolves(SameProcessEngine(), store, "key"), SolveOptions())
     athlete = state.athletes[0]
-    span_price = SpanPrice(WEIGHTS, (), everywhere(1))
-    plan, losses = answered(span_price)
-    assert cost_of(plan, losses, span_price) <= cost_of(athlete.best_alone, athlete.alone, span_price)
+    terms = PricingTerms(WEIGHTS, (), everywhere(1))
+    plan, losses = answered(terms)
+    assert cost_of(plan, losses, terms) <= cost_of(athlete.best_alone, athlete.alone, terms)
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_plateaus_hold_every_step_once_and_change_where_the_value_does(seed):
+def test_plateaus_contain_every_step_once_and_change_where_the_value_does(seed):
     randomness = random.Random(seed)
     height = [randomness.choice((0, 0, 3)) for _ in range(40)]
     found = plateaus([(0, 12), (15, 15), (20, 39)], lambda step: height[step])

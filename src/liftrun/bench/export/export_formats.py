@@ -3,7 +3,7 @@
 The complete problem is written as CP-SAT's protocol buffer. Its core, on which other solvers can be compared, is
 written as a linear program (MPS, LP: the time-indexed form) and as a constraint program (MiniZinc, FlatZinc). The
 objective is that of `model.objective`, or the core's flat cost. The complete problem of a squad is the joint model
-with its first stage as objective (`joint_model`).
+with its first sum of losses as objective (`joint_model`).
 """
 
 from __future__ import annotations
@@ -20,11 +20,10 @@ from liftrun.bench.export.squad_core import linear_squad, minizinc_squad
 from liftrun.bench.solvers.minizinc import PROGRAM, program_at
 from liftrun.bench.solvers.minizinc_text import MiniZincText
 from liftrun.domain.errors import InputError
-from liftrun.model.cpsat import Linear
 from liftrun.model.objective import LEVELS
 from liftrun.model.solve import build
 from liftrun.rules.problem import WeekProblem
-from liftrun.squad.optimise.joint_model import JointModel, JointProblem, stages
+from liftrun.squad.optimise.joint_model import JointModel, JointProblem
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -46,8 +45,8 @@ def _model(problem: Problem) -> Any:  # noqa: ANN401  # the solver's own class
     if isinstance(problem, WeekProblem):
         return build(problem)[0].model.proto
     joint = JointModel(problem)
-    first, *_ = stages(joint.costs.levels(), len(LEVELS))
-    joint.model.minimise(Linear(first.terms))
+    first, *_ = joint.loss_sums(len(LEVELS))
+    joint.model.minimise(first.linear)
     return joint.model.proto
 
 

@@ -17,7 +17,7 @@ from liftrun.domain import Instance, Span
 from liftrun.rules import RuleKind
 from liftrun.rules.problem import WeekProblem
 from liftrun.squad.optimise.joint_model import JointProblem
-from liftrun.squad.optimise.pricing_problem import UNIT, PricedWeek, SpanPrice, priced_levels
+from liftrun.squad.optimise.pricing_problem import UNIT, PricedWeek, PricingTerms, priced_levels
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -72,7 +72,7 @@ class FrozenSquad(FrozenInstance):
     @property
     def weeks(self) -> tuple[PricedWeek, ...]:
         """Each athlete's week with its prices."""
-        return tuple(PricedWeek(self._week(one), self._toll(one)) for one in self.athletes)
+        return tuple(PricedWeek(self._week(one), self._pricing_terms(one)) for one in self.athletes)
 
     @property
     def joint(self) -> JointProblem:
@@ -91,9 +91,9 @@ class FrozenSquad(FrozenInstance):
     def _week(self, one: FrozenAthlete) -> WeekProblem:
         return WeekProblem(one.instance, self.rules[one.rules])
 
-    def _toll(self, one: FrozenAthlete) -> SpanPrice:
+    def _pricing_terms(self, one: FrozenAthlete) -> PricingTerms:
         mine = tuple((minute, price) for room, minute, price in self.prices if room == one.room)
-        return SpanPrice(tuple((level, UNIT) for level in priced_levels(self.first)), one.caps, mine)
+        return PricingTerms(tuple((level, UNIT) for level in priced_levels(self.first)), one.caps, mine)
 
 
 def load_squad(path: Path) -> FrozenSquad:

@@ -30,10 +30,10 @@ class SolverSetting(Table):
 
     Attributes:
         name: Unique in its file.
-        problem: `week`, the complete problem; `core`, the part that every solver can express; or `pricing`, the weeks
-            of a squad at the prices of its room.
+        problem: `week`, the complete problem; `core`, the part that every solver can express; or `pricing`, the
+            weeks of a squad when each minute in the weight room has a price.
         model: The form of the model, one of `MODELS`; for a peer, its name.
-        defaults: Which defaults `parameters` change: those of `liftrun` or those of the bare `solver`.
+        defaults: Which defaults `parameters` change: those of `liftrun` or those of the `solver` itself.
         parameters: CP-SAT parameters by name.
         workers: Threads, if they differ from the file's.
     """
@@ -70,12 +70,12 @@ class SolverSetting(Table):
 
     @property
     def is_peer(self) -> bool:
-        """Whether it is another solver or a heuristic."""
+        """Whether it is a peer: another solver or a heuristic, not liftrun's model."""
         return self.model in PEERS
 
     @property
     def hash(self) -> str:
-        """SHA-256 of all that its results depend on; the name is not part of it."""
+        """SHA-256 of every key that changes the results; the name is left out."""
         content = self.model_dump(mode="json", exclude={"name"})
         return hashlib.sha256(json.dumps(content, sort_keys=True).encode()).hexdigest()
 
@@ -95,7 +95,7 @@ class BenchMatrix(Table):
     """Settings x instances x seeds x repetitions.
 
     Attributes:
-        name: What the report calls it.
+        name: Its name in the report.
         instances: Instance files, as patterns relative to the settings file.
         seeds: Seeds given to the solver.
         repetitions: How often each seed is run.
@@ -131,7 +131,7 @@ class BenchMatrix(Table):
             )
         twice = next((name for name in names if names.count(name) > 1), None)
         if twice:
-            raise fault("names that differ", "Rename one of them.", value=twice, key="setting")
+            raise fault("a different name for each setting", "Rename one of them.", value=twice, key="setting")
         if self.baseline is not None and self.baseline not in names:
             similar = nearest(self.baseline, names)
             raise fault("the name of a setting", f'Write "{similar or names[0]}".', value=self.baseline, key="baseline")
@@ -139,6 +139,6 @@ class BenchMatrix(Table):
 
     @property
     def rows(self) -> tuple[SolverSetting, ...]:
-        """Every setting, the peers among them, with its threads filled in."""
+        """Every setting and every peer; each has its number of threads."""
         given = (*self.settings, *(peer.setting for peer in self.peers))
         return tuple(row.model_copy(update={"workers": row.workers or self.workers}) for row in given)

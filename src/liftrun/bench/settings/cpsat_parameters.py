@@ -1,4 +1,4 @@
-"""The parameters of CP-SAT: their names and the values that they take."""
+"""The parameters of CP-SAT: their names and the values that are allowed."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 Value = bool | int | float | str | tuple[str, ...]
-OURS = ("num_workers", "num_search_workers", "random_seed", "max_time_in_seconds", "catch_sigint_signal")
-"""Parameters that other keys of the settings file decide."""
+SET_BY_OTHER_KEYS = ("num_workers", "num_search_workers", "random_seed", "max_time_in_seconds", "catch_sigint_signal")
+"""Parameters that a settings file may not name, because its keys `seeds`, `workers` and `time_limit` set them."""
 
 
 def known_parameters() -> dict[str, Any]:
-    """Each parameter of this OR-Tools' CP-SAT, with its default."""
+    """Each CP-SAT parameter of the installed OR-Tools, with its default."""
     fresh = fresh_parameters()
     fields = [name[len("clear_") :] for name in dir(fresh) if name.startswith("clear_")]
     return {name: getattr(fresh, name) for name in [*fields, *_lists(fresh)]}
@@ -36,12 +36,12 @@ def _lists(fresh: Any) -> list[str]:  # noqa: ANN401  # the solver's own class
 
 
 def check_parameter(name: str, value: Value) -> None:
-    """Refuse a parameter that CP-SAT does not have, or a value that it does not take.
+    """Refuse a parameter that CP-SAT does not have, or a value that is not allowed.
 
     Raises:
         PydanticCustomError: as a validator's fault, with the nearest name.
     """
-    if name in OURS:
+    if name in SET_BY_OTHER_KEYS:
         raise fault("a parameter of the search", "Use the keys seeds, workers and time_limit instead.", value=name)
     known = known_parameters()
     if name not in known:
@@ -57,23 +57,23 @@ def check_parameter(name: str, value: Value) -> None:
             value=shown(value),
             key=name,
         )
-    kinds, expected = next((kinds, phrase) for of, kinds, phrase in _TAKES if isinstance(known[name], of))
+    kinds, expected = next((kinds, phrase) for of, kinds, phrase in _ALLOWED_TYPES if isinstance(known[name], of))
     if not choices and type(value) not in kinds:
         raise fault(expected, "Correct it.", value=shown(value), key=name)
 
 
-_TAKES: tuple[tuple[type, tuple[type, ...], str], ...] = (
+_ALLOWED_TYPES: tuple[tuple[type, tuple[type, ...], str], ...] = (
     (bool, (bool,), "true or false"),
     (int, (int,), "a whole number"),
     (float, (int, float), "a number"),
     (str, (str,), "a text"),
     (object, (tuple,), "a list of texts"),
 )
-"""(type of the default, types that may be given, a phrase for them); the first that fits counts."""
+"""(type of the default, allowed types of a value, their description); the first row that fits is used."""
 
 
 def assign(parameters: Any, values: Mapping[str, Value]) -> None:  # noqa: ANN401  # the solver's own class
-    """Set parameters by name; a name of a choice becomes its value, a list replaces the old one."""
+    """Set parameters by name. The name of an enumeration value becomes that value; a list replaces the old list."""
     for name, value in values.items():
         old = getattr(parameters, name)
         choices = getattr(type(old), "__members__", None)

@@ -49,7 +49,7 @@ def _checked(priced: PricedWeek, plan: Plan, status: str, response: Any) -> tupl
     """What a plan loses and pays, computed from the plan, and what is wrong with it."""
     verdict = check_plan(priced.problem, plan)
     claimed = round(response.objective_value)
-    found = cost_of(plan, losses_of(plan, verdict), priced.span_price)
+    found = cost_of(plan, losses_of(plan, verdict), priced.terms)
     if not verdict.kept:
         return claimed, f"breaks {verdict.broken[0].rule}: {verdict.broken[0].detail}"
     if found is None:

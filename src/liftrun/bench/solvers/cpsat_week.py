@@ -1,4 +1,4 @@
-"""The complete problem of a week, modelled for CP-SAT: with one objective, or tier after tier."""
+"""The complete problem of a week, modelled for CP-SAT: with one objective, or with one solve for each tier."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def staged(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
 
 
 def _terms(week: WeekModel, scales: Scales, wanted: Tier) -> Iterable[tuple[int, int]]:
-    """The part of the objective that a tier pays, in that tier's own units."""
+    """The terms of the objective that belong to one tier, in the units of that tier."""
     if wanted == "keep":
         for losses, cost in ((week.costs.drops, scales.drop), (week.costs.shortened, scales.shorten)):
             yield from ((cost[priority], literal) for priority, literals in losses.items() for literal in literals)
@@ -72,7 +72,7 @@ def _checked(
 ) -> SolverAnswer:
     """The answer, with the plan checked and its cost computed from the plan.
 
-    Tier after tier, the solver claims no total cost.
+    With one solve for each tier, the solver reports no total cost, so only the plan is checked.
     """
     if status not in ("optimal", "feasible"):
         return cpsat_run.without_plan(status, week.model)

@@ -57,15 +57,16 @@ def remembered(key: str, find: Callable[[], dict[str, Any]]) -> dict[str, Any]:
 
 
 def _folder() -> Path | None:
-    """The user's folder for caches, or None where it is turned off or there is no home."""
+    """The user's folder for caches; None where it is turned off, or there is no home, or its path is not absolute."""
     named = os.environ.get(FOLDER)
     if named is not None:
         return Path(named) if named else None
     base = os.environ.get("XDG_CACHE_HOME") or os.environ.get("LOCALAPPDATA")
     try:
-        return (Path(base) if base else Path.home() / ".cache") / "liftrun"
+        folder = (Path(base) if base else Path.home() / ".cache") / "liftrun"
     except RuntimeError:
         return None
+    return folder if folder.is_absolute() else None
 
 
 def _keep(file: Path, answer: dict[str, Any]) -> None:

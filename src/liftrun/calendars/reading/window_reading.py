@@ -1,4 +1,4 @@
-"""One reading of calendar files for a window of time: what busy time and training calendars have in common."""
+"""Read calendar files for a window of time. Busy calendars and training calendars both use this."""
 
 from __future__ import annotations
 
@@ -23,16 +23,16 @@ if TYPE_CHECKING:
 
 
 class WindowReading:
-    """The files, the report and the budget of one reading."""
+    """The files that are read together, the report about them, and the limit on processor time."""
 
     def __init__(self, timezone: str, window: Window, policy: CalendarPolicy, *, moments: bool = False) -> None:
         """Start with no file.
 
         Args:
             timezone: The zone in which floating times and whole days are read.
-            window: What is read.
+            window: The time for which events are read.
             policy: How to read.
-            moments: Whether events that take no time count, by their start.
+            moments: Whether events without a duration count; then an event is in the window if its start is.
         """
         self.window, self._moments = window, moments
         self.account, self.budget = Account(timezone), Budget(policy.seconds)
@@ -40,10 +40,10 @@ class WindowReading:
         self._reader = Reader(ZoneInfo(timezone), policy, days_of(window), self.account, self.budget)
 
     def open(self, name: str, content: bytes) -> None:
-        """Cut a file into its components.
+        """Add a file: split it into its components.
 
         Raises:
-            InputError: if it is no calendar.
+            InputError: if the file is not a calendar.
         """
         source = read_source(name, content)
         self.account.open(source)
@@ -52,14 +52,14 @@ class WindowReading:
         self.files.append(FileReader(source, self._reader))
 
     def all_dates(self) -> Iterator[list[EventDate]]:
-        """The dates near the window of all events, those of one UID together, whatever file they come from."""
+        """The dates of all events near the window, in one list for each UID; its events may be in several files."""
         events = [event for file in self.files for event in file.events()]
         uids = {event.uid.encode() for event in events if event.uid}
         events += [event for file in self.files for event in file.revisions(uids)]
         return self.dates_of(events)
 
     def dates_of(self, events: Iterable[Event]) -> Iterator[list[EventDate]]:
-        """The dates near the window of some events, those of one UID together; assumptions are noted."""
+        """The dates of these events near the window, in one list for each UID. Records the assumptions."""
         groups: dict[object, list[Event]] = {}
         for event in events:
             groups.setdefault(event.uid or id(event), []).append(event)
@@ -75,7 +75,7 @@ class WindowReading:
         return self.window.touches(one.start, one.end)
 
     def _note_assumptions(self, near: Sequence[EventDate]) -> None:
-        """Note, once for each event that takes place in the window, what was assumed to read it."""
+        """Record the assumptions that were necessary to read the events in the window, once for each event."""
         events = {id(one.event): one.event for one in near}
         series = [event for event in events.values() if not event.replaces]
         for event in events.values():

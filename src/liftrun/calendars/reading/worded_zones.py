@@ -1,4 +1,4 @@
-"""Time zones by the names that programs and people write, where the calendar does not define them.
+"""Find a time zone by a name that is not an IANA name, if the calendar does not define the zone.
 
 Exchange and Outlook write "(UTC+01:00) Amsterdam, Berlin, Bern, Rome", Notes writes "Eastern", old servers write
 "GMT -0500 (Standard) / GMT -0400 (Daylight)", people write "Berlin" or "PST".
@@ -70,14 +70,14 @@ _WORDS = {words: key for key, texts in _IN_OTHER_WORDS.items() for words in text
 
 
 class WordedZone(NamedTuple):
-    """A zone that a name describes in other words, and its own name or offset."""
+    """A zone that was found by a description, and its IANA name or offset."""
 
     zone: tzinfo
     read_as: str
 
 
 def zone_by_words(name: str, home: tzinfo) -> WordedZone | None:
-    """The zone that a name describes in other words; `home` decides where only offsets are stated and it has them."""
+    """The zone that a text describes. If it states only two offsets and `home` has them, the zone is `home`."""
     for found in (_described(name), _by_two_offsets(name, home), _by_offset(name)):
         if found is not None:
             return WordedZone(found, _name_of(found))
@@ -114,13 +114,13 @@ def windows_zone(name: str) -> tzinfo | None:
 
 
 def _described(name: str) -> tzinfo | None:
-    """A zone by a Windows name in other words, by the cities or the IANA name in it, or by an abbreviation."""
+    """A zone by a variant of its Windows name, by cities or an IANA name in the text, or by an abbreviation."""
     offset, rest = _split_offset(" ".join(name.replace("_", " ").split()))
     return next((zone for zone in _candidates(name, rest) if offset is None or offset in _offsets(zone)), None)
 
 
 def _candidates(name: str, words: str) -> Iterator[tzinfo]:
-    """The zones that a name, without the offset at its begin, may describe, the likeliest first."""
+    """The zones that a name may describe, the most likely first; `words` is the text without its offset."""
     plain = _APPENDIX.sub("", words)
     for windows in (plain, _SUMMER.sub("Standard", words), f"{words} Standard Time"):
         if zone := windows_zone(windows):
@@ -130,14 +130,14 @@ def _candidates(name: str, words: str) -> Iterator[tzinfo]:
     spelled = (plain, plain.replace(" ", "_"), re.sub(r"[- ]", "/", plain, count=1))
     embedded = (match[0] for match in _EMBEDDED.finditer(name.replace(" ", "_")))
     for key in (*spelled, *embedded):
-        if zone := _zoneinfo(_as_the_iana_writes().get(key.casefold(), "")):
+        if zone := _zoneinfo(_iana_names_by_lower_case().get(key.casefold(), "")):
             yield zone
     for city in re.split(r"[,;/()]", words):
         yield from _of_city(city.strip().casefold())
 
 
 def _split_offset(words: str) -> tuple[timedelta | None, str]:
-    """The offset at the begin of a name, if there is one, and the rest."""
+    """The offset at the start of a text, if there is one, and the rest."""
     match = _OFFSET.match(words)
     if not match:
         return None, re.sub(r"^\((?:UTC|GMT)\)\s*", "", words)
@@ -150,17 +150,17 @@ def _span(sign: str, hours: str, minutes: str | None) -> timedelta:
 
 
 @lru_cache(maxsize=1)
-def _as_the_iana_writes() -> dict[str, str]:
-    """IANA names by the same in small letters, from the list in the package `tzdata`: to walk the disk takes longer."""
+def _iana_names_by_lower_case() -> dict[str, str]:
+    """IANA names by their lower-case form. The list in the package `tzdata` is faster than a search of the disk."""
     names = resources.files("tzdata").joinpath("zones").read_text("utf-8").split()
     return {key.casefold(): key for key in names}
 
 
 @lru_cache(maxsize=1)
 def _cities() -> dict[str, tuple[str, ...]]:
-    """IANA names by the city in them, in small letters."""
+    """City in lower case -> the IANA names that contain it."""
     found: dict[str, tuple[str, ...]] = {}
-    for key in sorted(_as_the_iana_writes().values()):
+    for key in sorted(_iana_names_by_lower_case().values()):
         area, _, city = key.rpartition("/")
         if area and area not in ("Etc", "SystemV", "US", "Canada", "Brazil", "Chile", "Mexico"):
             city = city.replace("_", " ").casefold()
@@ -180,7 +180,7 @@ def _offsets(zone: tzinfo) -> tuple[timedelta, ...]:
 
 
 def _by_two_offsets(name: str, home: tzinfo) -> tzinfo | None:
-    """A zone by its offsets in winter and summer: the athlete's if it has them, else the best known one that has."""
+    """A zone by its offsets in winter and summer: `home` if it has them, else the first of our list."""
     match = _TWO_OFFSETS.search(name)
     if not match:
         return None
@@ -190,7 +190,7 @@ def _by_two_offsets(name: str, home: tzinfo) -> tzinfo | None:
 
 
 def _by_offset(name: str) -> tzinfo | None:
-    """A fixed offset that the name begins with ("UTC+01:00", "(GMT-03:00) Somewhere") or is ("+0100")."""
+    """A fixed offset: at the start of the text ("UTC+01:00", "(GMT-03:00) Somewhere") or the whole text ("+0100")."""
     match = _OFFSET.match(name.strip())
     if not match or not (match.end() == len(name.strip()) or match[0].lstrip("( ").upper().startswith(("UTC", "GMT"))):
         return None

@@ -1,4 +1,4 @@
-"""A planned session as the content of a calendar event (RFC 5545), everything but its identity and revision."""
+"""Write a planned session as a calendar event (RFC 5545), without its identity and revision."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ OWN_SESSION, OWN_WEEK = "X-LIFTRUN-SESSION", "X-LIFTRUN-WEEK"
 
 @dataclass(frozen=True, slots=True)
 class ExportOptions:
-    """What the athlete may choose.
+    """Choices of the athlete about the calendar.
 
     Attributes:
         alarm_minutes: Minutes before each session at which the calendar reminds, or None for no reminder.
-        transparent: Whether sessions leave the time shown as free, so that others can still book it.
+        transparent: Whether the calendar shows the time of sessions as free, so that others can still book it.
     """
 
     alarm_minutes: int | None = None
@@ -56,7 +56,7 @@ def session_event(session: SessionPart, plan: PlanDocument, zone: ZoneInfo, opti
 
 
 def cancelled_event(event: Event, reason: str) -> Event:
-    """The event of a session that does not take place: not busy, without a reminder, with the reason if any."""
+    """The event of a session that was dropped: cancelled, not busy, no reminder, with the reason if known."""
     gone = copy_of(event)
     gone.subcomponents.clear()
     gone["STATUS"], gone["TRANSP"] = vText("CANCELLED"), vText("TRANSPARENT")
@@ -74,7 +74,7 @@ def _alarm(minutes: int, summary: str) -> Alarm:
 
 
 def _times(session: SessionPart, zone: ZoneInfo) -> list[tuple[str, datetime]]:
-    """Start and end by the local clock; both in UTC if the clock shows one of them twice."""
+    """Start and end in local time; both in UTC if local time is ambiguous, as when clocks are put back."""
     ends = [("dtstart", session.start.astimezone(zone)), ("dtend", session.end.astimezone(zone))]
     if any(_is_shown_twice(moment) for _, moment in ends):
         return [(name, moment.astimezone(UTC)) for name, moment in ends]
@@ -82,12 +82,12 @@ def _times(session: SessionPart, zone: ZoneInfo) -> list[tuple[str, datetime]]:
 
 
 def _is_shown_twice(moment: datetime) -> bool:
-    """Whether the clock shows this time twice, before and after it was put back."""
+    """Whether local time shows this time twice, before and after clocks are put back."""
     return moment.replace(fold=0).utcoffset() != moment.replace(fold=1).utcoffset()
 
 
 def _categories(session: SessionPart) -> Iterator[str]:
-    """Activity, kind or focus, and what else distinguishes it: words by which a calendar can filter."""
+    """Activity, kind or focus, and other traits. A calendar program can filter by these words."""
     traits = (ACTIVITIES[session.activity].title, session.kind or session.focus, "hard" if session.hard else None)
     plyometrics = "plyometrics" if any(block.kind == "plyometrics" for block in session.blocks) else None
     optional = "optional" if session.optional else None
@@ -101,7 +101,7 @@ def _description(session: SessionPart, plan: PlanDocument) -> Iterator[str]:
 
 
 def _session_facts(session: SessionPart) -> dict[str, object]:
-    """What a program that checks the week must know exactly and cannot read from title and categories."""
+    """The facts that `liftrun check` needs exactly and that title and categories do not contain."""
     blocks = "+".join(f"{block.kind}:{minutes_of(block)}" for block in session.blocks)
     heavy = ("no", "yes")[session.heavy] if session.activity == "lift" else None
     facts = {"id": session.id, "metres": session.metres, "heavy": heavy, "place": session.place, "blocks": blocks}
@@ -124,5 +124,5 @@ def _week_facts(plan: PlanDocument) -> dict[str, object]:
 
 
 def _pairs(facts: dict[str, object]) -> str:
-    """`phase=build race=half`, without what is unknown."""
+    """`phase=build race=half`; unknown facts are left out."""
     return " ".join(f"{name}={value}" for name, value in facts.items() if value is not None)

@@ -1,4 +1,4 @@
-"""`liftrun bench tune`: look for better parameters, and judge what was found on instances that the search never saw."""
+"""`liftrun bench tune`: look for better parameters, and test the best ones on instances that the search did not use."""
 
 from __future__ import annotations
 
@@ -20,13 +20,19 @@ if TYPE_CHECKING:
 @click.command("tune")
 @click.argument("settings", type=click.Path(path_type=Path))
 @click.option("--trials", type=click.IntRange(1, 10_000), default=40, show_default=True, help="Candidates to try.")
-@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, show_default=True, help="Of split and search.")
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**31 - 1),
+    default=0,
+    show_default=True,
+    help="Random seed of the split and the search.",
+)
 @click.option(
     "--out",
     type=click.Path(path_type=Path),
     default=Path("tuned.toml"),
     show_default=True,
-    help="Settings file with the default and what was found, for `liftrun bench run`.",
+    help="Settings file to write, with the default and the best setting found, for `liftrun bench run`.",
 )
 def command(settings: Path, trials: int, seed: int, out: Path) -> int:
     """Tune on half of the instances that SETTINGS names, and test the result on the other half.
@@ -58,9 +64,10 @@ def sentence(verdict: TuningVerdict) -> str:
     low, high = verdict.interval
     facts = (
         f"{verdict.ratio:.2f} times the default's time on {verdict.instances} held-out instances (95 % interval "
-        f"{low:.2f} to {high:.2f}, p = {verdict.p:.2g}; in training {verdict.trained:.2f}, too good by selection)"
+        f"{low:.2f} to {high:.2f}, p = {verdict.p:.2g}; in training {verdict.trained:.2f}, "
+        "too optimistic because the best was selected there)"
     )
-    raced = f"Of {verdict.trials} candidates {verdict.dropped} lost their race early."
+    raced = f"Of {verdict.trials} candidates {verdict.dropped} were stopped early because they were slower."
     if not verdict.parameters:
         return f"{raced} Nothing beats the default: none was as fast in training, so none was tried on held-out weeks."
     if verdict.better:

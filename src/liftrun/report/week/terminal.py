@@ -35,7 +35,7 @@ _BELOW = 4
 
 @dataclass(frozen=True)
 class _Week:
-    """Heading and week; the grid only on a terminal with room for it."""
+    """The heading and the week: a grid on a terminal that is wide enough, else a list."""
 
     plan: PlanDocument
     width: int
@@ -82,7 +82,7 @@ def _session_line(plan: PlanDocument, box: Box, day: str) -> Text:
 
 
 def summary(plan: PlanDocument) -> RenderableType:
-    """All that the picture does not show: status, what to do, what did not fit, what it costs, what was assumed."""
+    """Everything that is not in the grid: status, instructions, dropped sessions, costs, notes, assumptions."""
     parts = (_status(plan), _sessions(plan), _dropped(plan), _costs(plan), _notes(plan), _calendar(plan), _small(plan))
     return Group(*(_Indented(line, 0) if isinstance(line, Text) else line for part in parts for line in part))
 
@@ -124,7 +124,7 @@ def _section(title: str, lines: Iterable[RenderableType]) -> Iterator[Renderable
 
 @dataclass(frozen=True)
 class _Indented:
-    """An indented text without blanks at the ends of lines; rich's padding would fill lines to the right edge."""
+    """An indented text without trailing blanks. The padding of rich would fill each line to the right edge."""
 
     text: Text
     cells: int

@@ -1,4 +1,4 @@
-"""The grid of the week's picture: hours down, seven days across, three kinds of time, sessions on top."""
+"""The grid of the week's picture: hours downwards, seven days across, closed, free and busy time, then the sessions."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Scale(NamedTuple):
 
 
 def scale_of(week: WeekLayout) -> Scale:
-    """The scale with which the visible hours fill about the usual height."""
+    """The scale for the hours of this week, so that the grid has about its usual height."""
     hours = week.last_hour - week.first_hour
     per_hour = min(max(HEIGHT / hours, LEAST_HOUR), MOST_HOUR)
     return Scale(week.first_hour * 60, week.last_hour * 60, per_hour / 60)
@@ -139,7 +139,7 @@ def _hour_lines(scale: Scale, frame: BoxFrame) -> Markup:
 
 
 def _lines_of_notes(column: DayColumn, scale: Scale) -> Iterator[tuple[float, str]]:
-    """Baselines and titles of busy events, each at its start; a title without room is left out."""
+    """Baseline and title of each busy event, at the event's start; a title that has no room is left out."""
     free_from = 0.0
     for note in sorted(column.notes, key=lambda note: (note.span, note.title)):
         top, bottom = scale.y(note.span.start), scale.y(note.span.end)

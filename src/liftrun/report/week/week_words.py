@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from liftrun.documents.plan import PenaltyPart, PlanDocument, SessionPart
 
-# Not from the system's locale, so that equal plans give equal bytes on every machine.
+# Fixed, not from the system's locale: equal plans must give equal bytes on every computer.
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
@@ -114,7 +114,7 @@ def in_brief(plan: PlanDocument) -> tuple[str, ...]:
 
 
 def race_words(plan: PlanDocument) -> str:
-    """When the race is, or `""` without one."""
+    """The race and the weeks until it, or `""` without one."""
     if plan.race is None:
         return ""
     race, weeks = RACES[plan.race], plan.weeks_to_race
@@ -214,14 +214,14 @@ def rulebook_line(plan: PlanDocument) -> str:
 
 
 def look(session: SessionPart) -> str:
-    """The look of a session: `hard`, `easy`, or its activity."""
+    """The name of a session's style (colours and mark): `hard`, `easy`, or its activity."""
     if session.activity == "run":
         return "hard" if session.hard else "easy"
     return session.activity
 
 
 def looks() -> tuple[str, ...]:
-    """Every look, in the order of the legend: hard runs, then each activity; a run's own look is that of easy runs."""
+    """Every style, in the order of the legend: hard runs first, then each activity, with `easy` for other runs."""
     return ("hard", *("easy" if name == "run" else name for name in ACTIVITIES))
 
 

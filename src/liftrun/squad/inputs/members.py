@@ -53,7 +53,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Failure:
+class AthleteFailure:
     """An athlete who could not be planned, and why, as one message."""
 
     position: int
@@ -61,7 +61,7 @@ class Failure:
     message: str
 
 
-def members(source: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:
+def members(source: Path, packs: Sequence[str]) -> Iterator[Member | AthleteFailure]:
     """The athletes of a folder, by file name, or of a `.jsonl` file, line by line; never all of them in memory.
 
     Raises:
@@ -76,7 +76,7 @@ def members(source: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:
         raise InputError(str(source), "", "nobody", "at least one athlete", "Put an athlete's file there.")
 
 
-def members_given(athletes: Iterable[tuple[str, object]], read: ReadAthlete) -> Iterator[Member | Failure]:
+def members_given(athletes: Iterable[tuple[str, object]], read: ReadAthlete) -> Iterator[Member | AthleteFailure]:
     """The athletes that a Python caller passed, each read by itself.
 
     Args:
@@ -90,7 +90,7 @@ def members_given(athletes: Iterable[tuple[str, object]], read: ReadAthlete) -> 
             named = f"{identity}-{slug(athlete.name)}"
             yield member_of(position, named, athlete, file, {"athlete": repr(athlete)}, source)
         except InputError as fault:
-            yield Failure(position, identity, str(fault))
+            yield AthleteFailure(position, identity, str(fault))
 
 
 def count_members(source: Path) -> int:
@@ -103,7 +103,7 @@ def count_members(source: Path) -> int:
         return sum(bool(line.strip()) for line in file)
 
 
-def _files(folder: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:
+def _files(folder: Path, packs: Sequence[str]) -> Iterator[Member | AthleteFailure]:
     if not folder.is_dir():
         expected = "a folder of athlete files, or a .jsonl file"
         raise InputError(str(folder), "", "no such folder", expected, "Check `athletes` in the squad's file.")
@@ -114,11 +114,11 @@ def _files(folder: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:
             file, text = read_text(path)
             tables = parse_toml(text, file)
             yield _member(
-                position, identity, tables, _Place(file, path.parent, file_part(path, path.read_bytes())), packs
+                position, identity, tables, _AthleteSource(file, path.parent, file_part(path, path.read_bytes())), packs
             )
         except InputError as fault:
             name = identity if _is_plain(identity) else f"{slug(identity)}-{digest(repr(identity))[:8]}"
-            yield Failure(position, name, str(fault))
+            yield AthleteFailure(position, name, str(fault))
 
 
 def _is_plain(name: str) -> bool:
@@ -137,7 +137,7 @@ def _refuse_odd_name(path: Path) -> None:
         raise InputError(plain_line(str(path)), "", found, expected, "Rename the file.")
 
 
-def _lines(path: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:
+def _lines(path: Path, packs: Sequence[str]) -> Iterator[Member | AthleteFailure]:
     try:
         stream = open_regular(path)
     except OSError as error:
@@ -151,15 +151,17 @@ def _lines(path: Path, packs: Sequence[str]) -> Iterator[Member | Failure]:
                 position += 1
 
 
-def _from_line(position: int, number: int, line: bytes, path: Path, packs: Sequence[str]) -> Member | Failure:
+def _from_line(position: int, number: int, line: bytes, path: Path, packs: Sequence[str]) -> Member | AthleteFailure:
     name = f"{path}, line {number}"
     identity = f"{number:07d}"
     try:
         tables = _tables(line, name)
         named = f"{identity}-{slug(str(tables.get('name', '')))}"
-        return _member(position, named, tables, _Place(name, path.parent, file_part(path, line, line=number)), packs)
+        return _member(
+            position, named, tables, _AthleteSource(name, path.parent, file_part(path, line, line=number)), packs
+        )
     except InputError as fault:
-        return Failure(position, identity, str(fault))
+        return AthleteFailure(position, identity, str(fault))
 
 
 def _tables(line: bytes, name: str) -> dict[str, Any]:
@@ -175,12 +177,14 @@ def _tables(line: bytes, name: str) -> dict[str, Any]:
     return tables
 
 
-def _member(position: int, identity: str, tables: dict[str, object], place: _Place, packs: Sequence[str]) -> Member:
+def _member(
+    position: int, identity: str, tables: dict[str, object], place: _AthleteSource, packs: Sequence[str]
+) -> Member:
     athlete = athlete_from(tables, place.file, place.folder, packs)
     return member_of(position, identity, athlete, place.file, tables, place.record)
 
 
-class _Place(NamedTuple):
+class _AthleteSource(NamedTuple):
     """Where an athlete's tables come from: name in messages, folder of their calendars, record of the file."""
 
     file: str

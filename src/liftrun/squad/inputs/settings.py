@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class SquadSettings:
     """How to plan.
 
     Attributes:
@@ -64,7 +64,7 @@ def book_hash() -> str:
     return digest([[path.name, path.read_text(encoding="utf-8")] for path in files])
 
 
-def prepared_week(member: Member, settings: Settings) -> PreparedWeek:
+def prepared_week(member: Member, settings: SquadSettings) -> PreparedWeek:
     """The athlete's week, ready to be solved.
 
     Raises:

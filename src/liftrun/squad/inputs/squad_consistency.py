@@ -13,11 +13,11 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from liftrun.squad.inputs.members import Failure
+    from liftrun.squad.inputs.members import AthleteFailure
     from liftrun.squad.inputs.squad_file import SquadTables
 
 
-def check_squad_file(squad: SquadTables, file: Path, monday: date, everyone: Iterable[Member | Failure]) -> None:
+def check_squad_file(squad: SquadTables, file: Path, monday: date, everyone: Iterable[Member | AthleteFailure]) -> None:
     """Refuse names that nobody has, and dates of other weeks.
 
     An athlete who could not be read fails alone. Their name is unknown, so no name is refused then.

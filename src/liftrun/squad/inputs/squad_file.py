@@ -23,7 +23,7 @@ def _athletes(value: object) -> Path:
     return Path(value)
 
 
-class Fewer(Table):
+class ReducedPlaces(Table):
     """When a room has fewer places than usual, or none: on days, between times, or between times on days."""
 
     day: Weekdays = ()
@@ -31,7 +31,7 @@ class Fewer(Table):
     places: Annotated[int, Field(ge=0, le=10_000), Expect("a whole number of places", "places = 2")] = 0
 
     @model_validator(mode="after")
-    def _says_when(self) -> Fewer:
+    def _says_when(self) -> ReducedPlaces:
         if not self.day and not self.between:
             raise fault("a day, a time between, or both", 'Add day = "wed", or between = "12:00-13:00".', value="")
         return self
@@ -51,7 +51,7 @@ class Room(Table):
     id: Annotated[Text, Expect("a short name", 'id = "weights"')]
     places: Annotated[int, Field(ge=1, le=10_000), Expect("a whole number of places, 1 or more", "places = 6")]
     open: Annotated[DayWindows, Expect("opening hours", 'open = { weekdays = "06:00-21:00" }')]
-    fewer: tuple[Fewer, ...] = ()
+    fewer: tuple[ReducedPlaces, ...] = ()
     athletes: Names = ()
 
 

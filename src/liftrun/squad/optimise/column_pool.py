@@ -1,4 +1,4 @@
-"""Every plan that a squad's search has come across, and the points of the rooms' time that each takes."""
+"""The columns of column generation: every plan that the search has found, and the places in the rooms that it takes."""
 
 from __future__ import annotations
 
@@ -33,15 +33,15 @@ class Column(NamedTuple):
 
 
 class ColumnPool:
-    """The plans seen so far, of several that take the same places and give up the same the first.
+    """The plans found so far. Of plans that take the same places and give up the same, the first is kept.
 
     Attributes:
-        points: The times at which a room can become over-full, and its places then: wherever a lift can begin, and
-            wherever the number of places changes.
+        points: (room, minute) -> places. A room can become over-full only where a lift can begin or where the number of
+            places changes, so it is enough to count at these points.
     """
 
     def __init__(self, state: SquadState, grid: int) -> None:
-        """What the athletes of a state have alone and at present; `grid` is the minutes between starts."""
+        """Begin with everybody's plan alone and present plan; `grid` is the minutes between starts."""
         self.points: Mapping[Point, int] = {
             (room, minute): places_at(places, minute)
             for room, places in enumerate(state.places)
@@ -61,12 +61,12 @@ class ColumnPool:
                     self.add(number, losses, gym_spans(plan), packed(plan))
 
     def add(self, number: int, losses: Losses, spans: Iterable[Span], plan: bytes) -> None:
-        """Remember a plan of an athlete, with what it gives up and when it takes a place."""
+        """Add a plan of an athlete, with what it gives up and when it takes a place."""
         used = self.used(number, spans)
         self._plans[number].setdefault((losses, used), Column(losses, used, plan))
 
     def used(self, number: int, spans: Iterable[Span]) -> tuple[int, ...]:
-        """Numbers of the points at which an athlete takes a place who lifts in some spans."""
+        """Numbers of the points at which an athlete who lifts in these spans takes a place."""
         room = self._rooms[number]
         if room is None:
             return ()
@@ -74,9 +74,9 @@ class ColumnPool:
         return tuple(sorted(self._number[room, minute] for minute in taken))
 
     def of(self, number: int) -> list[Column]:
-        """The known plans of an athlete."""
+        """The plans of an athlete."""
         return list(self._plans[number].values())
 
-    def unpacked(self, number: int, known: Column) -> Plan:
-        """A known plan of an athlete as a plan."""
-        return unpacked(known.plan, self._instances[number])
+    def unpacked(self, number: int, column: Column) -> Plan:
+        """A column of an athlete as a plan."""
+        return unpacked(column.plan, self._instances[number])

@@ -1,4 +1,4 @@
-"""A squad planned athlete by athlete: places held, everyone placed, losses made good, and what is proven of it all."""
+"""A squad planned athlete by athlete: reserve places, place everyone, improve the plan, and prove how good it is."""
 
 from __future__ import annotations
 
@@ -15,50 +15,54 @@ if TYPE_CHECKING:
 
     from liftrun.model.solve import SolveOptions
     from liftrun.squad.optimise.kept_bound import KeptBound
-    from liftrun.squad.optimise.remembered_solves import Work
+    from liftrun.squad.optimise.remembered_solves import RememberedSolves
     from liftrun.squad.optimise.restricted_master import Duals
     from liftrun.squad.optimise.squad_state import SquadState
 
 
-class Decomposed(NamedTuple):
-    """What is known of a squad once everybody has a good plan.
+class DecomposedPlan(NamedTuple):
+    """What the decomposition of a squad yields besides everybody's plan.
 
     Attributes:
         bound: What is proven about the sessions kept.
-        known: All plans seen on the way.
-        duals: What the room's time is worth, in points of training advice.
+        pool: All plans found on the way.
+        duals: What time in the rooms is worth, in points of training advice.
     """
 
     bound: KeptBound
-    known: ColumnPool
+    pool: ColumnPool
     duals: Duals
 
 
 def decompose(
-    state: SquadState, work: Work, options: SolveOptions, grid: int, leave: Callable[[Sequence[int]], None]
-) -> Decomposed:
-    """Give everybody a good plan; returns what is proven, and what was learnt on the way.
+    state: SquadState,
+    solves: RememberedSolves,
+    options: SolveOptions,
+    grid: int,
+    leave: Callable[[Sequence[int]], None],
+) -> DecomposedPlan:
+    """Give everybody a good plan, and prove how many sessions can be kept at most.
 
     Args:
         state: The squad; its athletes get their plans.
-        work: What solves.
-        options: How.
+        solves: Solves, and remembers.
+        options: How to solve.
         grid: Minutes between starts.
-        leave: Called with the numbers of those for whom there is no plan at all; takes them out of the state.
+        leave: Called with the numbers of the athletes for whom there is no plan; takes them out of the state.
     """
-    work.stage("everybody alone")
-    leave(everyone_alone(state, work, options))
-    work.stage("finding places")
+    solves.stage("everybody alone")
+    leave(everyone_alone(state, solves, options))
+    solves.stage("finding places")
     warm_started = lp_warm_start(state, grid)
-    place_all(state, work, options, warm_started.held)
+    place_all(state, solves, options, warm_started.reserved)
     leave([number for number, athlete in enumerate(state.athletes) if athlete.plan is None])
-    improve_each(state, work, options, rounds=1)
-    known = ColumnPool(state, grid)
-    work.stage("proving what can be kept")
-    bound = bound_kept(state, work, options, known, warm_started.prices)
-    work.stage("finding better times for everybody")
-    at = improve_tiers(state, work, options, known)
+    improve_each(state, solves, options, rounds=1)
+    pool = ColumnPool(state, grid)
+    solves.stage("proving what can be kept")
+    bound = bound_kept(state, solves, options, pool, warm_started.prices)
+    solves.stage("finding better times for everybody")
+    found = improve_tiers(state, solves, options, pool)
     if bound.after(state).gap > ENOUGH:
-        improve_groups(state, work, options)
-    improve_each(state, work, options)
-    return Decomposed(bound.after(state), known, at)
+        improve_groups(state, solves, options)
+    improve_each(state, solves, options)
+    return DecomposedPlan(bound.after(state), pool, found)

@@ -1,7 +1,7 @@
-"""What a plan gives up, as numbers in the order in which they count, one for each of `objective.LEVELS`.
+"""What a squad's plan gives up: the losses of its athletes, added level by level of `objective.LEVELS`.
 
-Losses of several athletes are added level by level; of two plans of a squad the one whose first differing number is
-smaller is better. So nobody's first lift is ever given up for any number of further lifts: that is the fairness.
+Of two plans of a squad, that with the smaller first differing number is better. So no number of further lifts is worth
+the first lift of anybody: that is what fairness is here.
 """
 
 from __future__ import annotations
@@ -12,12 +12,10 @@ from liftrun.domain import Priority
 from liftrun.model.losses import Losses, losses_of
 from liftrun.model.objective import LEVELS
 
-__all__ = ["DROPS", "LAST_DROP", "NOTHING", "PREFERENCE", "RULES", "TRAINING", "Losses", "asked", "losses_of", "total"]
+__all__ = ["DROPS", "LAST_DROP", "NOTHING", "PREFERENCE", "RULES", "TRAINING", "Losses", "losses_of", "total"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-    from liftrun.domain import Session
 
 NOTHING: Losses = (0,) * len(LEVELS)
 DROPS = {priority: LEVELS.index(f"drop {priority.name.lower()}") for priority in Priority}
@@ -30,11 +28,3 @@ RULES, TRAINING, PREFERENCE = (LEVELS.index(name) for name in ("rules of keeping
 def total(several: Iterable[Losses]) -> Losses:
     """The losses of several athletes together."""
     return tuple(map(sum, zip(NOTHING, *several, strict=True)))
-
-
-def asked(sessions: Iterable[Session]) -> dict[Priority, int]:
-    """How many sessions of each priority are requested."""
-    found = dict.fromkeys(Priority, 0)
-    for session in sessions:
-        found[session.priority] += 1
-    return found

@@ -1,7 +1,7 @@
-"""Warm start by a linear program: roughly who should lift when, over every start of a lift in a room, without runs.
+"""Warm start by a linear program: who should lift when, roughly. It has a variable for each start of a lift, no runs.
 
-It gives two things: places to hold for everybody before anyone is planned, first lifts before all others; and prices
-of the room's time from which the proof starts. Neither is taken on trust: the weekly model finds plans and bound.
+It yields places to reserve for everybody before anyone is planned, first lifts before all others, and prices of the
+rooms' time from which the proof starts. Both only help the search: plans and bounds come from the weekly model.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 FIRST = 1000
 """What an athlete's first lift is worth, in further lifts."""
 LIKELY = 0.01
+"""Shares and prices up to this count as 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +28,16 @@ class LpWarmStart:
     """The solution of the linear program.
 
     Attributes:
-        held: Number of an athlete -> spans to hold for their lifts.
+        reserved: Number of an athlete -> spans to reserve for their lifts.
         prices: (room, minute) -> price of a place at that time, as a part of a lift.
     """
 
-    held: Mapping[int, list[Span]]
+    reserved: Mapping[int, list[Span]]
     prices: Mapping[tuple[int, int], float]
 
 
 def lp_warm_start(state: SquadState, grid: int) -> LpWarmStart:
-    """Solve the linear program and round it, most likely starts first."""
+    """Solve the linear program, and round its shares to spans that fit."""
     from ortools.linear_solver import pywraplp  # noqa: PLC0415  # only for squads that share a room
 
     solver = pywraplp.Solver.CreateSolver("GLOP")
@@ -94,12 +95,12 @@ def _starts(athlete: AthleteState, grid: int) -> Iterator[Span]:
 
 
 def _rounded(state: SquadState, likely: list[tuple[float, int, Span]]) -> dict[int, list[Span]]:
-    """Spans that fit together: everybody's likeliest first, then the others by likelihood."""
-    held: dict[int, list[Span]] = {}
+    """Spans that fit together: for everybody the one with the largest share, then the others by their shares."""
+    reserved: dict[int, list[Span]] = {}
     ranked = sorted((one for one in likely if one[0] > LIKELY), key=lambda one: (-round(one[0], 6), one[1], one[2]))
     for only_first in (True, False):
         for _, number, span in ranked:
-            mine = held.setdefault(number, [])
+            mine = reserved.setdefault(number, [])
             if (
                 (only_first and mine)
                 or len(mine) >= _lifts(state.athletes[number])
@@ -107,14 +108,14 @@ def _rounded(state: SquadState, likely: list[tuple[float, int, Span]]) -> dict[i
             ):
                 continue
             room = state.athletes[number].room
-            taken = [s for n, spans in held.items() if state.athletes[n].room == room for s in spans]
+            taken = [s for n, spans in reserved.items() if state.athletes[n].room == room for s in spans]
             near = [one for one in taken if one.overlaps(span)]
             if room is not None and not overfull(state.places[room], [*near, span]):
                 mine.append(span)
-    return held
+    return reserved
 
 
-def _spaced(state: SquadState, number: int, span: Span, held: list[Span]) -> bool:
-    """Whether a lift's day is neither that of another nor next to it."""
+def _spaced(state: SquadState, number: int, span: Span, others: list[Span]) -> bool:
+    """Whether a lift is at least two days away from each other lift of the athlete."""
     week = state.athletes[number].problem.instance.week
-    return all(abs(week.day_of(span.start) - week.day_of(one.start)) > 1 for one in held)
+    return all(abs(week.day_of(span.start) - week.day_of(one.start)) > 1 for one in others)

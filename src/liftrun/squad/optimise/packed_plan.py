@@ -1,4 +1,4 @@
-"""A plan as a few numbers, to be sent between processes and kept: when each session is, and which are dropped."""
+"""A plan as short JSON, to be sent between processes and stored: when each session is, and which are dropped."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 def packed(plan: Plan) -> bytes:
-    """A plan of a known week as JSON."""
+    """A plan as JSON, without what its week's `Instance` contains already."""
     placed = [
         [p.session.id, p.start, p.end, p.place, p.metres, [[b.kind, b.start, b.end] for b in p.blocks]]
         for p in plan.schedule.placed
@@ -21,7 +21,7 @@ def packed(plan: Plan) -> bytes:
 
 
 def unpacked(content: bytes, instance: Instance) -> Plan:
-    """The plan that `packed` packed, of the same week."""
+    """The plan of a week from the JSON that `packed` made."""
     placed, dropped = json.loads(content)
     sessions = {session.id: session for session in instance.sessions}
     kept = tuple(

@@ -1,10 +1,10 @@
-"""Prices on the room's time, and the search for those that prove the most.
+"""Prices of time in the rooms, and the search for those that prove the most: Dantzig-Wolfe column generation.
 
-Every lift pays for the time it takes in the room; each athlete then plans alone. Whatever the prices, what all athletes
-lose and pay, less what the room's places are worth at those prices, is no more than any plan of the squad loses
-(a Lagrangian bound). Good prices come from a linear program over the plans seen so far (`restricted_master`), and the
-answers are further plans for it: Dantzig-Wolfe column generation. Prices are whole numbers, and coarse, since few
-different sums make a week quick to solve.
+Every lift pays for its time in the room, and each athlete is planned alone at these prices (`pricing_problem`). For any
+prices, take what all athletes lose and pay at least, less the price of all places. No plan of the squad loses less than
+that: it is a Lagrangian bound. Good prices are the duals of a linear program over the plans found so far
+(`restricted_master`), and the plans of each round are new columns of it. Prices are small whole numbers, because a week
+with few different sums is solved fast.
 """
 
 from __future__ import annotations
@@ -20,8 +20,8 @@ from liftrun.domain.errors import BrokenPlanError
 from liftrun.model.solve import extract, run
 from liftrun.squad.optimise.losses import losses_of
 from liftrun.squad.optimise.packed_plan import packed
-from liftrun.squad.optimise.pricing_problem import SpanPrice, priced_model
-from liftrun.squad.optimise.restricted_master import Duals, Goal, duals
+from liftrun.squad.optimise.pricing_problem import PricingTerms, priced_model
+from liftrun.squad.optimise.restricted_master import Duals, PricingGoal, solve_restricted_master
 from liftrun.squad.rooms.capacity import gym_spans
 
 if TYPE_CHECKING:
@@ -32,23 +32,23 @@ if TYPE_CHECKING:
     from liftrun.rules.problem import WeekProblem
     from liftrun.squad.optimise.column_pool import ColumnPool, Point
     from liftrun.squad.optimise.losses import Losses
-    from liftrun.squad.optimise.remembered_solves import Work
+    from liftrun.squad.optimise.remembered_solves import RememberedSolves
     from liftrun.squad.optimise.squad_state import SquadState
 
 SMOOTHING = 0.5
-"""Smoothing of duals: how far a round's prices move from the best so far to those of the linear program."""
+"""How far the duals move in a round from the stability center to those of the linear program; 1 is no smoothing."""
 SHARES = 4
-"""While plans are collected, the squad is priced in this many parts, each with the plans of the last."""
+"""While plans are collected, the squad is priced in so many parts. Each part uses the plans of those before it."""
 POOL = {"fill_additional_solutions_in_response": True, "solution_pool_size": 6}
-"""The plans found on the way to the best are kept too: the linear program then needs half as many rounds."""
+"""The plans that the solver finds on the way to the best are kept too: this halves the number of rounds."""
 
 
-class Priced(NamedTuple):
-    """An athlete's week at prices."""
+class PricingTask(NamedTuple):
+    """A task for a worker: solve an athlete's week at prices."""
 
     number: int
     problem: WeekProblem
-    span_price: SpanPrice
+    terms: PricingTerms
     options: SolveOptions
 
 
@@ -56,15 +56,15 @@ Prices = Mapping["Point", int]
 """Price of a place at each point, in parts of a loss."""
 
 
-def solve_priced(task: Priced) -> bytes:
+def solve_priced(task: PricingTask) -> bytes:
     """The least that an athlete loses and pays, as [proven bound, [[losses, spans in the gym, plan]]] in JSON.
 
-    The best plan comes first; those found on the way to it, at other times in the room, are good at other prices.
+    The best plan comes first. Those found on the way to it, at other times in the room, are good at other prices.
 
     Raises:
         BrokenPlanError: if a plan breaks a required rule (a bug in liftrun).
     """
-    week = priced_model(task.problem, task.span_price)
+    week = priced_model(task.problem, task.terms)
     status, response = run(week.model, replace(task.options, parameters={**task.options.parameters, **POOL}))
     if status not in ("optimal", "feasible"):
         return json.dumps([0, []]).encode()
@@ -86,12 +86,12 @@ def _answer(problem: WeekProblem, plan: Plan) -> tuple[Losses, list[Span], str]:
 
 @dataclass(frozen=True, slots=True)
 class PricingProblem:
-    """What each athlete minimises: what they lose and pay.
+    """The pricing problem of a round: what each athlete minimises, what they lose and pay.
 
     Attributes:
         weights: (level, weight) of the losses that count, in parts of a loss.
-        first: The levels above this one are held where each athlete alone has them.
-        prices: Whole prices.
+        first: On each level above this one an athlete gives up no more than alone.
+        prices: Prices in whole parts of a loss.
         none: Levels from `first` on of which nothing may be lost.
     """
 
@@ -100,32 +100,38 @@ class PricingProblem:
     prices: Prices
     none: tuple[int, ...] = ()
 
-    def of(self, number: int, state: SquadState, options: SolveOptions) -> Priced:
-        """The pricing problem of one athlete."""
+    def of(self, number: int, state: SquadState, options: SolveOptions) -> PricingTask:
+        """The task for one athlete."""
         athlete = state.athletes[number]
         mine = tuple((minute, price) for (room, minute), price in self.prices.items() if room == athlete.room)
         last = max(self.none, default=-1)
-        held = tuple(0 if level in self.none else None for level in range(self.first, last + 1))
-        return Priced(
-            number, athlete.problem, SpanPrice(self.weights, athlete.alone[: self.first] + held, mine), options
+        caps = tuple(0 if level in self.none else None for level in range(self.first, last + 1))
+        return PricingTask(
+            number, athlete.problem, PricingTerms(self.weights, athlete.alone[: self.first] + caps, mine), options
         )
 
 
 class PriceSearch:
-    """Solves the pricing problems of all athletes at better and better prices.
+    """Solves the pricing problems of all athletes, round after round, at better prices.
 
     Attributes:
-        goal: What is to be lost as little as can be.
+        goal: What is minimised.
         unit: Whole parts of a loss in which prices are counted.
-        proven: The most that is proven, in parts of a loss.
+        proven: The best Lagrangian bound so far, in parts of a loss.
         prices: The prices that prove it, in losses.
-        stability_center: The duals so far; a caller that has better ones may set it.
+        stability_center: The duals around which the search moves; a caller may set better ones.
     """
 
     def __init__(
-        self, state: SquadState, work: Work, options: SolveOptions, known: ColumnPool, goal: Goal, unit: int
+        self,
+        state: SquadState,
+        solves: RememberedSolves,
+        options: SolveOptions,
+        pool: ColumnPool,
+        goal: PricingGoal,
+        unit: int,
     ) -> None:
-        self.state, self.work, self.options, self.known = state, work, options, known
+        self.state, self.solves, self.options, self.pool = state, solves, options, pool
         self.goal, self.unit = goal, unit
         self.proven = 0
         self.prices: Mapping[Point, float] = {}
@@ -135,32 +141,39 @@ class PriceSearch:
 
     @property
     def least(self) -> int:
-        """How many losses there are at least."""
+        """The best bound so far, in whole losses."""
         return -(-self.proven // self.unit)
 
-    def approach(self) -> bool:
-        """Move the duals towards those of the plans known by now; returns whether a dual is at its ceiling."""
-        wanted = duals(self.state, self.known, self.goal, self._ceiling)
+    def smooth(self) -> bool:
+        """Move the stability center towards the duals of the linear program; returns whether the ceiling limits one."""
+        wanted = solve_restricted_master(self.state, self.pool, self.goal, self._ceiling)
         self.stability_center = self.stability_center.towards(wanted, SMOOTHING)
         return wanted.capped
 
     def collect(self, rounds: int) -> None:
-        """Collect plans that are good at good prices, in so many rounds of pricing."""
+        """Collect plans that are good at good prices, in some rounds of pricing.
+
+        The center moves in each round, whatever the round proves (smoothing as in Neame 1999).
+        """
         everybody = range(len(self.state.athletes))
         for _ in range(rounds):
             capped = False
             for share in range(SHARES):
-                capped = self.approach()
-                self._ask(self._question(), everybody[share::SHARES])
+                capped = self.smooth()
+                self._price(self._pricing_problem(), everybody[share::SHARES])
             if capped:
                 self._ceiling *= 2
 
     def prove(self, rounds: int, enough: float = 0) -> int:
-        """Price all athletes, first at the prices so far, until the gap is small enough; returns the rounds."""
+        """Price all athletes, first at the stability center, until the gap is small enough; returns the rounds.
+
+        The center is at the prices that prove the most so far. Each further round is priced half-way from there to the
+        duals of the linear program (smoothing as in Wentges 1997).
+        """
         now = self.goal.of(self.state.losses)
         best = self.stability_center
         for turn in range(1, rounds + 1):
-            if turn > 1 and self.approach():
+            if turn > 1 and self.smooth():
                 self._ceiling *= 2
             if not self._prove():
                 self.stability_center = best
@@ -170,11 +183,11 @@ class PriceSearch:
         return rounds
 
     def _prove(self) -> bool:
-        """Let everybody plan at the prices of the stability center; returns whether that proves more than before."""
-        pricing = self._question()
+        """Price all athletes at the stability center; returns whether that proves more than before."""
+        pricing = self._pricing_problem()
         counted = [(level, weight) for level, weight in pricing.weights if level not in self.goal.levels]
-        proven = self._ask(pricing, range(len(self.state.athletes)))
-        proven -= sum(price * self.known.points[point] for point, price in pricing.prices.items())
+        proven = self._price(pricing, range(len(self.state.athletes)))
+        proven -= sum(price * self.pool.points[point] for point, price in pricing.prices.items())
         proven -= sum(weight * self.state.losses[level] for level, weight in counted)
         if self._most is not None and proven <= self._most:
             return False
@@ -182,10 +195,10 @@ class PriceSearch:
         self.prices = {point: price / self.unit for point, price in pricing.prices.items()}
         return True
 
-    def _question(self) -> PricingProblem:
-        """The duals of the stability center as whole prices and weights."""
+    def _pricing_problem(self) -> PricingProblem:
+        """The pricing problem at the stability center, its duals rounded to whole prices and weights."""
         at = self.stability_center
-        prices = {point: price for point in self.known.points if (price := round(self.unit * at.prices.get(point, 0)))}
+        prices = {point: price for point in self.pool.points if (price := round(self.unit * at.prices.get(point, 0)))}
         limits = [(level, weight) for level, price in at.weights.items() if (weight := round(self.unit * price))]
         now = self.state.losses
         none = tuple(level for level in self.goal.limited if not now[level])
@@ -193,13 +206,13 @@ class PriceSearch:
             (*limits, *((level, self.unit) for level in self.goal.levels)), self.goal.first, prices, none
         )
 
-    def _ask(self, pricing: PricingProblem, numbers: Sequence[int]) -> int:
-        """Price some athletes, and remember their plans; returns what they lose and pay at least."""
+    def _price(self, pricing: PricingProblem, numbers: Sequence[int]) -> int:
+        """Price some athletes, and add their plans to the pool; returns what they lose and pay at least."""
         least = 0
         tasks = [pricing.of(number, self.state, self.options) for number in numbers]
-        for task, content in self.work.each(solve_priced, tasks):
+        for task, content in self.solves.each(solve_priced, tasks):
             bound, answers = json.loads(content)
             least += bound
             for losses, spans, plan in answers:
-                self.known.add(task.number, tuple(losses), [Span(*span) for span in spans], plan.encode())
+                self.pool.add(task.number, tuple(losses), [Span(*span) for span in spans], plan.encode())
         return least

@@ -1,4 +1,4 @@
-"""Solves of a squad, each remembered in the store: what an interrupted run has solved is not solved again."""
+"""Solves of a squad, each stored when it is done: a resumed run does not repeat what an interrupted run has solved."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from liftrun.checks.plan import check_plan
 from liftrun.domain.errors import BrokenPlanError
 from liftrun.squad.inputs.members import digest
 from liftrun.squad.optimise.losses import losses_of
-from liftrun.squad.workers.engine import Lost
+from liftrun.squad.workers.engine import LostTask
 from liftrun.squad.workers.watcher import Watcher
 
 if TYPE_CHECKING:
@@ -18,20 +18,20 @@ if TYPE_CHECKING:
     from liftrun.rules.problem import WeekProblem
     from liftrun.squad.optimise.losses import Losses
     from liftrun.squad.workers.engine import Engine
-    from liftrun.squad.workers.store import Store
+    from liftrun.squad.workers.store import ResultStore
 
 T = TypeVar("T", bound=tuple[Any, ...])
 
 
-class Work:
-    """An engine with a memory.
+class RememberedSolves:
+    """An engine that stores each result.
 
     Attributes:
-        stage: To be called with the name of what is done next.
+        stage: Reports the name of what is done next.
     """
 
-    def __init__(self, engine: Engine, store: Store, key: str, watcher: Watcher | None = None) -> None:
-        """Solve for a squad; `key` is the hash of all that all its solves depend on."""
+    def __init__(self, engine: Engine, store: ResultStore, key: str, watcher: Watcher | None = None) -> None:
+        """Solve for a squad; `key` is a hash of what all its solves depend on."""
         self._engine, self._store, self._key = engine, store, key
         self.stage = (watcher or Watcher()).stage
 
@@ -46,7 +46,7 @@ class Work:
         open_ = [(number, task) for number, task in enumerate(tasks) if number not in found]
         numbered: _Numbered[T] = _Numbered(function)
         for (number, _), content in self._engine.run(numbered, open_):
-            if isinstance(content, Lost):
+            if isinstance(content, LostTask):
                 raise BrokenPlanError("every process that took up a part of the squad's plan died")
             self._store.remember(keys[number], content)
             found[number] = content
@@ -60,7 +60,7 @@ class Work:
 
 
 class _Numbered(Generic[T]):
-    """A function of tasks that come with their number."""
+    """A function of a task, applied to a task with its number."""
 
     def __init__(self, function: Callable[[T], bytes]) -> None:
         self.function = function

@@ -1,8 +1,8 @@
-"""The restricted master of column generation: a linear program in which everybody may mix their known plans.
+"""The restricted master of column generation: a linear program in which each athlete mixes the plans of their pool.
 
-The duals of its rows are the prices: of a place at each point of the rooms' time, and of one more loss of what
-counts more than what is minimised. With few plans known the duals are wild, so none rises above a ceiling (a box, as
-in stabilised column generation: du Merle, Villeneuve, Desrosiers and Hansen 1999).
+The duals of its rows are prices: of a place at each point, and of one more loss of each level above those that are
+minimised. With few plans in the pool the duals jump from round to round. So none may exceed a ceiling (boxstep
+stabilisation, as in du Merle, Villeneuve, Desrosiers and Hansen 1999).
 """
 
 from __future__ import annotations
@@ -17,17 +17,18 @@ if TYPE_CHECKING:
     from liftrun.squad.optimise.squad_state import SquadState
 
 SHORTEST = 3
-"""Points of the rooms' time that a short lift takes."""
+"""How many points a short lift takes."""
 NOTICEABLE = 1e-3
+"""Use of the ceiling up to this counts as none."""
 
 
-class Goal(NamedTuple):
-    """What is to be lost as little as can be.
+class PricingGoal(NamedTuple):
+    """What is minimised at prices.
 
     Attributes:
-        levels: The levels whose losses are added up, what counts most first.
-        first: The levels above this one are held where each athlete alone has them. Of those between it and `levels`
-            the squad may lose no more than it does.
+        levels: The levels whose losses are added up and minimised, what counts most first.
+        first: On each level above this one every athlete gives up what they give up alone. On those from this one up
+            to `levels` the squad may give up no more than its present plan does.
     """
 
     levels: tuple[int, ...]
@@ -35,21 +36,21 @@ class Goal(NamedTuple):
 
     @property
     def limited(self) -> range:
-        """The levels between."""
+        """The levels on which the squad may give up no more than its present plan."""
         return range(self.first, self.levels[0])
 
     def of(self, losses: Losses) -> int:
-        """What is to be small, of some losses."""
+        """The sum that is minimised, of some losses."""
         return sum(losses[level] for level in self.levels)
 
 
 class Duals(NamedTuple):
-    """The duals of the linear program, all in losses of the goal.
+    """The duals of the linear program, all in units of the sum that the goal minimises.
 
     Attributes:
         prices: Point -> price of a place.
         weights: Limited level -> price of one more loss.
-        capped: Whether a dual is at its ceiling.
+        capped: Whether the ceiling limits a dual.
     """
 
     prices: Mapping[Point, float]
@@ -57,7 +58,7 @@ class Duals(NamedTuple):
     capped: bool = False
 
     def towards(self, other: Duals, way: float) -> Duals:
-        """The duals on the way to others; `way` is 0 here and 1 there."""
+        """A mixture of these duals and others; `way` is the share of the others, from 0 to 1."""
         prices, weights = (
             {key: (1 - way) * one.get(key, 0.0) + way * two.get(key, 0.0) for key in {*one, *two}}
             for one, two in ((self.prices, other.prices), (self.weights, other.weights))
@@ -65,23 +66,24 @@ class Duals(NamedTuple):
         return Duals(prices, weights)
 
 
-def duals(state: SquadState, known: ColumnPool, goal: Goal, most: float = 1.0) -> Duals:
-    """Solve the linear program; all duals are 0 if that fails.
+def solve_restricted_master(state: SquadState, pool: ColumnPool, goal: PricingGoal, most: float = 1.0) -> Duals:
+    """Solve the linear program for its duals; all are 0 if that fails.
 
     Args:
         state: The squad with its plan.
-        known: The plans that may be mixed.
-        goal: What is to be small.
-        most: The most that a lift's time, or a loss above the goal, may be worth, in what any plan gives up at most.
+        pool: The plans.
+        goal: What is minimised.
+        most: The ceiling: the most that a lift's time, or a loss above the goal, may cost, as a multiple of the largest
+            loss of any plan in the pool.
     """
     from ortools.linear_solver import pywraplp  # noqa: PLC0415  # only for squads that share a room
 
     now = state.losses
-    columns = [_usable(known.of(number), state, number, goal, now) for number in range(len(state.athletes))]
+    columns = [_usable(pool.of(number), state, number, goal, now) for number in range(len(state.athletes))]
     ceiling = most * max((goal.of(one.losses) for plans in columns for one in plans), default=0)
     solver = pywraplp.Solver.CreateSolver("GLOP")
     infinity, objective = solver.infinity(), solver.Objective()
-    room = [solver.Constraint(-infinity, places) for places in known.points.values()]
+    room = [solver.Constraint(-infinity, places) for places in pool.points.values()]
     limits = {level: solver.Constraint(-infinity, now[level]) for level in goal.limited if now[level]}
     beyond = []
     for rows, price in ((room, ceiling / SHORTEST), (limits.values(), ceiling)):
@@ -103,13 +105,13 @@ def duals(state: SquadState, known: ColumnPool, goal: Goal, most: float = 1.0) -
     objective.SetMinimization()
     if solver.Solve() != pywraplp.Solver.OPTIMAL:
         return Duals({}, {})
-    prices = {point: -row.dual_value() for point, row in zip(known.points, room, strict=True) if row.dual_value() < 0}
+    prices = {point: -row.dual_value() for point, row in zip(pool.points, room, strict=True) if row.dual_value() < 0}
     weights = {level: -row.dual_value() for level, row in limits.items() if row.dual_value() < 0}
     return Duals(prices, weights, sum(more.solution_value() for more in beyond) > NOTICEABLE)
 
 
-def _usable(plans: Iterable[Column], state: SquadState, number: int, goal: Goal, now: Losses) -> list[Column]:
-    """The plans that lose what they may of the levels above the goal."""
+def _usable(plans: Iterable[Column], state: SquadState, number: int, goal: PricingGoal, now: Losses) -> list[Column]:
+    """The plans of an athlete that give up no more than allowed on the levels above the goal."""
     alone = state.athletes[number].alone[: goal.first]
     none = [level for level in goal.limited if not now[level]]
     return [one for one in plans if one.losses[: goal.first] == alone and not any(one.losses[n] for n in none)]

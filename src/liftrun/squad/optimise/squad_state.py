@@ -1,4 +1,4 @@
-"""A squad on its way to a plan: who has which week, what each gives up, what is left of the rooms."""
+"""The state of a squad while it is planned: everybody's week, plan and losses, and what is left of the rooms."""
 
 from __future__ import annotations
 
@@ -24,13 +24,13 @@ class AthleteState:
     """An athlete of the squad.
 
     Attributes:
-        member: Who.
-        prepared: Their week as made ready.
+        member: The athlete.
+        prepared: Their week, prepared.
         problem: Its problem, with group sessions pinned and the gym open only while their room is.
         room: Number of their room, or None.
-        alone: What they give up if they have the room to themselves: nobody can do better.
-        best_alone: The plan for it.
-        plan: Their plan at present, or None.
+        alone: What they give up if they have the room to themselves: the least that is possible.
+        best_alone: The plan for that.
+        plan: Their present plan, or None.
         losses: What it gives up.
     """
 
@@ -45,7 +45,7 @@ class AthleteState:
 
     @property
     def spans(self) -> list[Span]:
-        """When they hold a place in their room."""
+        """When they take a place in their room."""
         return gym_spans(self.plan) if self.plan and self.room is not None else []
 
 
@@ -63,7 +63,7 @@ class SquadState:
     Attributes:
         athletes: The athletes, in the squad's order.
         places: The places of each room.
-        reserved: Number of an athlete -> spans held for them besides their plan's, while plans are made.
+        reserved: Number of an athlete -> spans that are kept free for them until they have a plan.
     """
 
     athletes: list[AthleteState]
@@ -71,7 +71,7 @@ class SquadState:
     reserved: dict[int, list[Span]] = field(default_factory=dict)
 
     def left_for(self, room: int, without: Collection[int]) -> Places:
-        """What is left of a room once everybody but some have taken their places."""
+        """The places of a room less those of everybody except some athletes."""
         return left(self.places[room], self._taken(room, without))
 
     def _taken(self, room: int, without: Collection[int]) -> list[Span]:
@@ -83,14 +83,14 @@ class SquadState:
         ]
 
     def problem_for(self, number: int) -> WeekProblem:
-        """An athlete's week in the room that the others leave."""
+        """An athlete's week in the places that the others leave."""
         athlete = self.athletes[number]
         if athlete.room is None:
             return athlete.problem
         return within(athlete.problem, with_a_place(self.left_for(athlete.room, {number})))
 
     def fits(self, numbers: Collection[int], plans: Collection[Plan]) -> bool:
-        """Whether some athletes could have these plans, the others keeping theirs."""
+        """Whether some athletes can have these plans while the others keep theirs."""
         for room, places in enumerate(self.places):
             new = [
                 s for n, p in zip(numbers, plans, strict=True) if self.athletes[n].room == room for s in gym_spans(p)
@@ -106,5 +106,5 @@ class SquadState:
 
     @property
     def floor(self) -> Losses:
-        """What everybody would give up, each with the room to themselves: level by level, nothing is better."""
+        """What all give up together if each has the room to themselves: no plan of the squad gives up less."""
         return total(athlete.alone for athlete in self.athletes)

@@ -19,7 +19,7 @@ from liftrun.files.output_files import make_folder, read_previous, write_atomica
 from liftrun.outputs.registry import FORMATS, OutputOptions
 from liftrun.outputs.targets import is_written_by_liftrun
 from liftrun.planning.recorded_inputs import InputFiles, moved_files
-from liftrun.squad.inputs.members import Failure
+from liftrun.squad.inputs.members import AthleteFailure
 from liftrun.squad.output.folder_places import ATHLETES, COACH_PAGE, refuse_athletes_places
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
     from liftrun.documents.plan import SessionPart
     from liftrun.squad.inputs.members import Member
-    from liftrun.squad.workers.store import Row
+    from liftrun.squad.workers.store import AthleteRow
 
 COLUMNS = (
     "athlete", "id", "session", "activity", "kind", "focus", "status", "start", "end", "place", "miles", "shortened",
@@ -61,7 +61,7 @@ def render(document: PlanDocument, files: FilesToWrite) -> dict[str, bytes]:
     return {kind: FORMATS[kind].make(document, options) for kind in files.kinds}
 
 
-class Folder:
+class SquadFolder:
     """The output folder: `athletes/IDENTITY.KIND` for each athlete, the squad's own files beside it."""
 
     def __init__(self, path: Path, kinds: tuple[str, ...], now: datetime) -> None:
@@ -72,21 +72,21 @@ class Folder:
         self._refused: set[str] = set()
         make_folder(self._athletes, "--out")
 
-    def admitted(self, one: Member | Failure, hashes: Mapping[str, str]) -> Member | Failure:
+    def admitted(self, one: Member | AthleteFailure, hashes: Mapping[str, str]) -> Member | AthleteFailure:
         """An athlete, or the failure of one whose files would replace an input or what liftrun did not write.
 
         Args:
             one: The athlete.
             hashes: The hash of each file that an earlier run wrote for them.
         """
-        if isinstance(one, Failure):
+        if isinstance(one, AthleteFailure):
             return one
         unknown = [kind for kind in self.kinds if self._hash(one.identity, kind) != hashes.get(kind)]
         try:
             refuse_athletes_places({kind: self._file(one.identity, kind) for kind in unknown}, one)
         except InputError as fault:
             self._refused.add(one.identity)
-            return Failure(one.position, one.identity, str(fault))
+            return AthleteFailure(one.position, one.identity, str(fault))
         return one
 
     def to_write(self, member: Member) -> FilesToWrite:
@@ -133,7 +133,7 @@ class Folder:
         return self._athletes / f"{identity}.{kind}"
 
 
-def sessions_table(rows: Iterable[Row]) -> Iterator[bytes]:
+def sessions_table(rows: Iterable[AthleteRow]) -> Iterator[bytes]:
     """All sessions as CSV, a piece for each athlete; what was dropped is there too, without times."""
     yield _line(COLUMNS)
     for row in rows:
@@ -173,7 +173,7 @@ def _line(values: Iterable[object]) -> bytes:
     return buffer.getvalue().encode()
 
 
-def failures_list(rows: Iterable[Row]) -> Iterator[bytes]:
+def failures_list(rows: Iterable[AthleteRow]) -> Iterator[bytes]:
     """A line for each athlete who could not be planned: who, and why."""
     for row in rows:
         if row.document is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from liftrun.domain.errors import InputError, shown
+from liftrun.files.output_files import refusing
 from liftrun.outputs.registry import FORMATS, is_page
 from liftrun.outputs.targets import OutputPlace, place_of, refuse_places
 from liftrun.squad.workers.store import is_results_file
@@ -37,10 +38,12 @@ def refuse_squad_folder(out: Path, athletes: Path | None, inputs: Iterable[Path]
     Raises:
         InputError: for the first such file.
     """
-    if athletes is not None and _is_same(out / ATHLETES, athletes):
+    with refusing(out, _REMEDY):
+        same, there = athletes is not None and _is_same(out / ATHLETES, athletes), out.is_dir()
+    if same:
         expected = "a folder whose `athletes` is not the folder of the athletes' files"
         raise InputError("", "out", shown(str(out), quote=False, limit=200), expected, "Name a new folder.")
-    if out.is_dir():
+    if there:
         refuse_places(_squad_places(out), inputs)
 
 

@@ -24,7 +24,7 @@ def clock(week: Week, minute: int) -> str:
 
 def headline(plan: SharedPlan) -> str:
     """How many sessions are kept."""
-    return f"{kept(plan)} of {plan.bound.asked} sessions kept"
+    return f"{kept(plan)} of {plan.bound.requested} sessions kept"
 
 
 def kept(plan: SharedPlan) -> int:
@@ -68,13 +68,13 @@ def _name(level: str) -> str:
         return f"dropped: {priority_words(priority)}"
     if what == "shorten":
         return f"shortened: {priority_words(priority)}"
-    return {"rules of keeping": "plyometrics"}.get(level, f"{level} rules, weighted")
+    return {"rules of keeping": "left out: plyometrics and similar parts"}.get(level, f"{level} rules, weighted")
 
 
 def served(athlete: AthleteState) -> float:
     """The share of an athlete's sessions that is kept."""
-    asked = len(athlete.problem.instance.sessions)
-    return len(athlete.plan.schedule.placed) / asked if athlete.plan and asked else 1.0
+    requested = len(athlete.problem.instance.sessions)
+    return len(athlete.plan.schedule.placed) / requested if athlete.plan and requested else 1.0
 
 
 def fairness(plan: SharedPlan) -> list[str]:

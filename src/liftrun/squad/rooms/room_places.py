@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from liftrun.domain import Week
-    from liftrun.squad.inputs.squad_file import Fewer, Room
+    from liftrun.squad.inputs.squad_file import ReducedPlaces, Room
     from liftrun.squad.rooms.capacity import Places
 
 
@@ -29,7 +29,7 @@ def places_of(room: Room, week: Week) -> Places:
     )
 
 
-def _when(fewer: Fewer, week: Week) -> Iterable[Span]:
+def _when(fewer: ReducedPlaces, week: Week) -> Iterable[Span]:
     days = [day for day, name in enumerate(WEEKDAYS) if not fewer.day or name in fewer.day]
     for day in days:
         for start, end in fewer.between or ((0, 24 * 60),):

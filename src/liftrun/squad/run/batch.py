@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from liftrun.domain.errors import BrokenPlanError, InputError
 from liftrun.planning.prepare import plan_week
 from liftrun.planning.publish import publish
-from liftrun.squad.inputs.members import Failure, digest
+from liftrun.squad.inputs.members import AthleteFailure, digest
 from liftrun.squad.inputs.settings import prepared_week
 from liftrun.squad.output.folder import render
-from liftrun.squad.workers.engine import Lost
-from liftrun.squad.workers.store import Row
+from liftrun.squad.workers.engine import LostTask
+from liftrun.squad.workers.store import AthleteRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from liftrun.planning.prepare import SolvedWeek
     from liftrun.planning.recorded_inputs import InputFiles
     from liftrun.squad.inputs.members import Member
-    from liftrun.squad.inputs.settings import Settings
-    from liftrun.squad.output.folder import FilesToWrite, Folder
+    from liftrun.squad.inputs.settings import SquadSettings
+    from liftrun.squad.output.folder import FilesToWrite, SquadFolder
     from liftrun.squad.workers.engine import Engine
-    from liftrun.squad.workers.store import Store
+    from liftrun.squad.workers.store import ResultStore
     from liftrun.squad.workers.watcher import Watcher
 
 CHUNK = 4
@@ -36,12 +36,12 @@ class WeekTask:
     """An athlete to plan, and what to write of the plan."""
 
     member: Member
-    settings: Settings
+    settings: SquadSettings
     files: FilesToWrite
 
 
 @dataclass(frozen=True, slots=True)
-class Finished:
+class FinishedWeek:
     """A planned week: its document as JSON and its files by kind; or the message of what went wrong."""
 
     document: bytes | None
@@ -49,34 +49,34 @@ class Finished:
     message: str | None = None
 
 
-def plan_alone(task: WeekTask) -> Finished:
+def plan_alone(task: WeekTask) -> FinishedWeek:
     """What a worker does with an athlete."""
     try:
         planned = plan_week(prepared_week(task.member, task.settings), task.settings.options)
         return finished(planned, task.files)
     except InputError as fault:
-        return Finished(None, {}, str(fault))
+        return FinishedWeek(None, {}, str(fault))
     except BrokenPlanError as bug:
-        return Finished(None, {}, f"a bug, please report it: the plan found fails its check ({bug})")
+        return FinishedWeek(None, {}, f"a bug, please report it: the plan found fails its check ({bug})")
 
 
-def finished(planned: SolvedWeek, files: FilesToWrite, reasons: Mapping[str, str] | None = None) -> Finished:
+def finished(planned: SolvedWeek, files: FilesToWrite, reasons: Mapping[str, str] | None = None) -> FinishedWeek:
     """A solved week in its published forms; `reasons` replaces the reasons of some dropped sessions (id -> reason)."""
     if planned.outcome.plan is None:
-        return Finished(None, {}, f"no plan: {planned.outcome.status}")
+        return FinishedWeek(None, {}, f"no plan: {planned.outcome.status}")
     document = publish(planned, files.inputs)
     if reasons:
         parts = (part.model_copy(update={"reason": reasons.get(part.id, part.reason)}) for part in document.dropped)
         document = document.model_copy(update={"dropped": tuple(parts)})
-    return Finished(document.model_dump_json().encode(), render(document, files))
+    return FinishedWeek(document.model_dump_json().encode(), render(document, files))
 
 
 def plan_all(
-    everyone: Iterable[Member | Failure],
-    settings: Settings,
+    everyone: Iterable[Member | AthleteFailure],
+    settings: SquadSettings,
     engine: Engine,
-    store: Store,
-    folder: Folder,
+    store: ResultStore,
+    folder: SquadFolder,
     watcher: Watcher,
 ) -> None:
     """Plan everyone; each result is written, files first, as soon as it is there.
@@ -95,7 +95,7 @@ def plan_all(
         for one in everyone:
             done = _done_already(one, settings, store, folder)
             if done is None:
-                assert not isinstance(one, Failure)  # noqa: S101  # a failure is done with
+                assert not isinstance(one, AthleteFailure)  # noqa: S101  # a failure is done with
                 yield WeekTask(one, settings, folder.to_write(one))
             else:
                 store.put(done)
@@ -107,24 +107,26 @@ def plan_all(
         watcher.row(row)
 
 
-def _done_already(one: Member | Failure, settings: Settings, store: Store, folder: Folder) -> Row | None:
-    if isinstance(one, Failure):
-        return Row(one.identity, one.position, "", None, one.message, "{}")
+def _done_already(
+    one: Member | AthleteFailure, settings: SquadSettings, store: ResultStore, folder: SquadFolder
+) -> AthleteRow | None:
+    if isinstance(one, AthleteFailure):
+        return AthleteRow(one.identity, one.position, "", None, one.message, "{}")
     known = store.known(one.identity, key_of(one, settings, folder.inputs_of(one)))
     if known is None or not folder.holds(known.identity, json.loads(known.files)):
         return None
     return known._replace(position=one.position)
 
 
-def key_of(member: Member, settings: Settings, inputs: InputFiles) -> str:
+def key_of(member: Member, settings: SquadSettings, inputs: InputFiles) -> str:
     """Hash of all that decides an athlete's row; the plan also contains where its inputs are."""
     return digest([member.key, settings.key, repr(inputs)])
 
 
-def _row(task: WeekTask, result: Finished | Lost, folder: Folder) -> Row:
+def _row(task: WeekTask, result: FinishedWeek | LostTask, folder: SquadFolder) -> AthleteRow:
     member, key = task.member, key_of(task.member, task.settings, task.files.inputs)
-    if isinstance(result, Lost):
-        return Row(member.identity, member.position, key, None, KILLS_WORKERS, "{}")
+    if isinstance(result, LostTask):
+        return AthleteRow(member.identity, member.position, key, None, KILLS_WORKERS, "{}")
     written = folder.write(member.identity, result.files)
     files = json.dumps(written, sort_keys=True)
-    return Row(member.identity, member.position, key, result.document, result.message, files)
+    return AthleteRow(member.identity, member.position, key, result.document, result.message, files)

@@ -9,15 +9,15 @@ from liftrun.calendars.reading.busy import read_busy
 from liftrun.domain import Span
 from liftrun.domain.errors import InputError
 from liftrun.domain.spans import union
-from liftrun.squad.inputs.members import Failure
+from liftrun.squad.inputs.members import AthleteFailure
 from liftrun.squad.optimise.squad_state import AthleteState, SquadState
 from liftrun.squad.rooms.capacity import with_a_place
 from liftrun.squad.rooms.groups import Meeting, pinned, settle
 from liftrun.squad.rooms.room_places import places_of
 from liftrun.squad.rooms.room_problem import within
 from liftrun.squad.run.batch import KILLS_WORKERS
-from liftrun.squad.run.tasks import Prepare, prepare_member
-from liftrun.squad.workers.engine import Lost
+from liftrun.squad.run.tasks import PrepareWeek, prepare_member
+from liftrun.squad.workers.engine import LostTask
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from liftrun.planning.prepare import PreparedWeek
     from liftrun.rules.problem import WeekProblem
     from liftrun.squad.inputs.members import Member
-    from liftrun.squad.inputs.settings import Settings
+    from liftrun.squad.inputs.settings import SquadSettings
     from liftrun.squad.inputs.squad_file import SquadTables
     from liftrun.squad.workers.engine import Engine
 
@@ -51,36 +51,36 @@ def coach_busy(squad: SquadTables, calendars: Sequence[tuple[str, bytes]], week:
 
 
 def make_ready(
-    everyone: Iterable[Member | Failure],
+    everyone: Iterable[Member | AthleteFailure],
     squad: SquadTables,
-    settings: Settings,
+    settings: SquadSettings,
     engine: Engine,
-    failures: list[Failure],
+    failures: list[AthleteFailure],
 ) -> list[Ready]:
     """Everybody's week made ready, in the squad's order; who cannot be is added to the failures."""
     found: list[Ready] = []
     names: dict[str, str] = {}
 
-    def tasks() -> Iterator[Prepare]:
+    def tasks() -> Iterator[PrepareWeek]:
         for one in everyone:
-            if isinstance(one, Failure):
+            if isinstance(one, AthleteFailure):
                 failures.append(one)
             elif (fault := _misfit(one, squad, names)) is not None:
                 failures.append(fault)
             else:
-                yield Prepare(one, settings)
+                yield PrepareWeek(one, settings)
 
     for task, result in engine.run(prepare_member, tasks()):
         member = task.member
-        if isinstance(result, Lost | str):
-            message = KILLS_WORKERS if isinstance(result, Lost) else result
-            failures.append(Failure(member.position, member.identity, message))
+        if isinstance(result, LostTask | str):
+            message = KILLS_WORKERS if isinstance(result, LostTask) else result
+            failures.append(AthleteFailure(member.position, member.identity, message))
         else:
             found.append((member, result))
     return sorted(found, key=lambda pair: pair[0].position)
 
 
-def _misfit(member: Member, squad: SquadTables, names: dict[str, str]) -> Failure | None:
+def _misfit(member: Member, squad: SquadTables, names: dict[str, str]) -> AthleteFailure | None:
     """What keeps an athlete out of a squad that shares: a zone or a name that does not go with it."""
     fault = None
     if member.athlete.timezone != squad.timezone:
@@ -90,7 +90,7 @@ def _misfit(member: Member, squad: SquadTables, names: dict[str, str]) -> Failur
         expected = f"a name that nobody else has ({names[member.athlete.name]} has it)"
         fault = InputError(member.file, "name", f'"{member.athlete.name}"', expected, "Add an initial.")
     names.setdefault(member.athlete.name, member.identity)
-    return None if fault is None else Failure(member.position, member.identity, str(fault))
+    return None if fault is None else AthleteFailure(member.position, member.identity, str(fault))
 
 
 def _room_of(squad: SquadTables, name: str) -> int | None:

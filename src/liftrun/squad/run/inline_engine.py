@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from types import TracebackType
 
-    from liftrun.squad.workers.engine import Lost
+    from liftrun.squad.workers.engine import LostTask
 
 T = TypeVar("T")
 R = TypeVar("R")
@@ -26,7 +26,7 @@ class InlineEngine:
     ) -> None:
         """There is nothing to end."""
 
-    def run(self, work: Callable[[T], R], tasks: Iterable[T], *, chunk: int = 1) -> Iterator[tuple[T, R | Lost]]:  # noqa: ARG002  # the protocol's signature
+    def run(self, work: Callable[[T], R], tasks: Iterable[T], *, chunk: int = 1) -> Iterator[tuple[T, R | LostTask]]:  # noqa: ARG002  # the protocol's signature
         """See `Engine`."""
         for task in tasks:
             yield task, work(task)

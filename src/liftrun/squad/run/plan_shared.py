@@ -10,34 +10,34 @@ from typing import TYPE_CHECKING
 from liftrun.calendars.clock import week_of
 from liftrun.domain.errors import BrokenPlanError
 from liftrun.model.objective import LEVELS
-from liftrun.squad.inputs.members import Failure, digest
+from liftrun.squad.inputs.members import AthleteFailure, digest
 from liftrun.squad.optimise.decompose import decompose
 from liftrun.squad.optimise.joint_model import JointProblem
 from liftrun.squad.optimise.lower_tiers import bound_tiers
 from liftrun.squad.optimise.packed_plan import packed, unpacked
 from liftrun.squad.optimise.place_athletes import improve_each
-from liftrun.squad.optimise.remembered_solves import Work
+from liftrun.squad.optimise.remembered_solves import RememberedSolves
 from liftrun.squad.optimise.shared_plan import SharedPlan, lost_to_the_squad
-from liftrun.squad.optimise.solve_tasks import Together, solve_together
+from liftrun.squad.optimise.solve_tasks import SolveTogether, solve_together
 from liftrun.squad.optimise.squad_state import SquadState, planned
 from liftrun.squad.run.batch import KILLS_WORKERS
 from liftrun.squad.run.check_squad import check_squad
 from liftrun.squad.run.gather import coach_busy, gather, make_ready
-from liftrun.squad.run.tasks import Publish, publish_plan
-from liftrun.squad.workers.engine import Lost
-from liftrun.squad.workers.store import Row
+from liftrun.squad.run.tasks import PublishPlan, publish_plan
+from liftrun.squad.workers.engine import LostTask
+from liftrun.squad.workers.store import AthleteRow
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from liftrun.model.solve import SolveOptions
     from liftrun.squad.inputs.members import Member
-    from liftrun.squad.inputs.settings import Settings
+    from liftrun.squad.inputs.settings import SquadSettings
     from liftrun.squad.inputs.squad_file import SquadTables
     from liftrun.squad.optimise.losses import Losses
-    from liftrun.squad.output.folder import Folder
+    from liftrun.squad.output.folder import SquadFolder
     from liftrun.squad.workers.engine import Engine
-    from liftrun.squad.workers.store import Store
+    from liftrun.squad.workers.store import ResultStore
     from liftrun.squad.workers.watcher import Watcher
 
 SMALL = 30
@@ -47,7 +47,7 @@ JOINT_SECONDS = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class SquadRun:
     """How to plan, what does the work, and where results go.
 
     Attributes:
@@ -58,18 +58,18 @@ class Run:
         watcher: Receives each stage, and each row as it is written.
     """
 
-    settings: Settings
+    settings: SquadSettings
     engine: Engine
-    store: Store
-    folder: Folder
+    store: ResultStore
+    folder: SquadFolder
     watcher: Watcher
 
-    def put(self, row: Row) -> None:
+    def put(self, row: AthleteRow) -> None:
         """Write a row and tell of it."""
         self.store.put(row)
         self.watcher.row(row)
 
-    def key_of(self, task: Publish) -> str:
+    def key_of(self, task: PublishPlan) -> str:
         """Hash of all that decides what is published of a plan."""
         instance = task.prepared.problem.instance
         rest = [repr(instance.openings), sorted(instance.pins.items()), task.lost_to_the_squad, repr(task.files.inputs)]
@@ -79,8 +79,8 @@ class Run:
 def plan_shared(
     squad: SquadTables,
     coach_calendars: Sequence[tuple[str, bytes]],
-    everyone: Iterable[Member | Failure],
-    run: Run,
+    everyone: Iterable[Member | AthleteFailure],
+    run: SquadRun,
 ) -> SharedPlan:
     """Plan everyone together and write each athlete's result.
 
@@ -97,38 +97,40 @@ def plan_shared(
     settings = run.settings
     week = week_of(settings.monday, squad.timezone)
     busy = coach_busy(squad, coach_calendars, week)
-    failures: list[Failure] = []
+    failures: list[AthleteFailure] = []
     run.watcher.stage("reading calendars")
     ready = make_ready(everyone, squad, settings, run.engine, failures)
     squad_key = digest([settings.key, repr(squad.model_copy(update={"athletes": None})), [m.key for m, _ in ready]])
-    work = Work(run.engine, run.store, squad_key, run.watcher)
+    solves = RememberedSolves(run.engine, run.store, squad_key, run.watcher)
     state, meetings = gather(squad, week, ready, busy)
     leave = partial(_leave, state, failures)
-    found = decompose(state, work, settings.options, settings.grid_minutes, leave)
+    found = decompose(state, solves, settings.options, settings.grid_minutes, leave)
     joint = len(state.athletes) <= SMALL
     if joint:
-        work.stage("everybody in one model")
-    least = _jointly(state, work, settings.options) if joint else _least_alone(state)
-    improve_each(state, work, settings.options)
+        solves.stage("everybody in one model")
+    least = _jointly(state, solves, settings.options) if joint else _least_alone(state)
+    improve_each(state, solves, settings.options)
     bound = found.bound.after(state)
-    work.stage("proving what must be given up")
-    tiers = bound_tiers(state, work, settings.options, found.known, found.duals)
+    solves.stage("proving what must be given up")
+    tiers = bound_tiers(state, solves, settings.options, found.pool, found.duals)
     least = tuple(max(proven, tiers.get(level, 0)) for level, proven in enumerate(least))
-    work.stage("checking and writing")
+    solves.stage("checking and writing")
     result = SharedPlan(squad, week, state, meetings, busy, bound, least, joint)
     _check(result)
     _write(result, failures, run)
     return result
 
 
-def _leave(state: SquadState, failures: list[Failure], numbers: Sequence[int]) -> None:
+def _leave(state: SquadState, failures: list[AthleteFailure], numbers: Sequence[int]) -> None:
     """Take athletes out of the state for whom there is no plan."""
     for number in sorted(numbers, reverse=True):
         athlete = state.athletes.pop(number)
-        failures.append(Failure(athlete.member.position, athlete.member.identity, "no plan keeps every required rule"))
+        failures.append(
+            AthleteFailure(athlete.member.position, athlete.member.identity, "no plan keeps every required rule")
+        )
 
 
-def _jointly(state: SquadState, work: Work, options: SolveOptions) -> Losses:
+def _jointly(state: SquadState, solves: RememberedSolves, options: SolveOptions) -> Losses:
     """Put everybody into one model, from the plan so far; returns what is proven of each level."""
     if state.losses == state.floor:
         return state.floor
@@ -136,13 +138,13 @@ def _jointly(state: SquadState, work: Work, options: SolveOptions) -> Losses:
     joint = JointProblem(tuple(p.problem for p in athletes), tuple(p.room for p in athletes), state.places)
     start = tuple(packed(planned(p)) for p in athletes)
     timed = replace(options, parameters={**options.parameters, "max_deterministic_time": JOINT_SECONDS})
-    task = Together(tuple(range(len(athletes))), joint, timed, len(LEVELS), start, state.floor)
-    ((_, content),) = work.each(solve_together, [task])
+    task = SolveTogether(tuple(range(len(athletes))), joint, timed, len(LEVELS), start, state.floor)
+    ((_, content),) = solves.each(solve_together, [task])
     if (found := json.loads(content)) is None:
         return _least_alone(state)
     for athlete, one in zip(athletes, found[0], strict=True):
         athlete.plan = unpacked(one.encode(), athlete.problem.instance)
-        athlete.losses = work.losses(athlete.problem, athlete.plan)
+        athlete.losses = solves.losses(athlete.problem, athlete.plan)
     return tuple(found[2])
 
 
@@ -163,12 +165,12 @@ def _check(plan: SharedPlan) -> None:
         raise BrokenPlanError("; ".join(one.detail for one in found[:5]))
 
 
-def _write(plan: SharedPlan, failures: Iterable[Failure], run: Run) -> None:
+def _write(plan: SharedPlan, failures: Iterable[AthleteFailure], run: SquadRun) -> None:
     """Publish every plan that is not yet, a transaction each."""
     for failure in failures:
-        run.put(Row(failure.identity, failure.position, "", None, failure.message, "{}"))
+        run.put(AthleteRow(failure.identity, failure.position, "", None, failure.message, "{}"))
 
-    def left() -> Iterator[Publish]:
+    def left() -> Iterator[PublishPlan]:
         for number, athlete in enumerate(plan.state.athletes):
             task = _to_publish(plan, number, run)
             known = run.store.known(athlete.member.identity, run.key_of(task))
@@ -179,16 +181,16 @@ def _write(plan: SharedPlan, failures: Iterable[Failure], run: Run) -> None:
 
     for task, result in run.engine.run(publish_plan, left()):
         member, key = task.member, run.key_of(task)
-        if isinstance(result, Lost):
-            run.put(Row(member.identity, member.position, key, None, KILLS_WORKERS, "{}"))
+        if isinstance(result, LostTask):
+            run.put(AthleteRow(member.identity, member.position, key, None, KILLS_WORKERS, "{}"))
         else:
             files = json.dumps(run.folder.write(member.identity, result.files), sort_keys=True)
-            run.put(Row(member.identity, member.position, key, result.document, result.message, files))
+            run.put(AthleteRow(member.identity, member.position, key, result.document, result.message, files))
 
 
-def _to_publish(plan: SharedPlan, number: int, run: Run) -> Publish:
+def _to_publish(plan: SharedPlan, number: int, run: SquadRun) -> PublishPlan:
     athlete = plan.state.athletes[number]
     prepared = replace(athlete.prepared, problem=plan.state.problem_for(number))
     lost = tuple(lost_to_the_squad(plan, athlete))
     files = run.folder.to_write(athlete.member)
-    return Publish(athlete.member, prepared, packed(planned(athlete)), run.settings.options, files, lost)
+    return PublishPlan(athlete.member, prepared, packed(planned(athlete)), run.settings.options, files, lost)

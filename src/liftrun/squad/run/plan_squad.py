@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from liftrun.files.output_files import write_atomically, write_pieces
 from liftrun.inputs.toml_files import load_toml
 from liftrun.squad.inputs.members import calendar_content, members
-from liftrun.squad.inputs.settings import Settings, book_hash, the_rulebook
+from liftrun.squad.inputs.settings import SquadSettings, book_hash, the_rulebook
 from liftrun.squad.inputs.squad_consistency import check_squad_file
 from liftrun.squad.inputs.squad_file import SquadTables
 from liftrun.squad.output.coach_page import coach_page
-from liftrun.squad.output.folder import Folder, failures_list, sessions_table
+from liftrun.squad.output.folder import SquadFolder, failures_list, sessions_table
 from liftrun.squad.output.folder_places import COACH_PAGE, FAILURES, RESULTS, SESSIONS, refuse_squad_folder
 from liftrun.squad.output.summary import proof, tiers
 from liftrun.squad.run.batch import plan_all
-from liftrun.squad.run.plan_shared import Run, plan_shared
-from liftrun.squad.workers.store import Store
+from liftrun.squad.run.plan_shared import SquadRun, plan_shared
+from liftrun.squad.workers.store import ResultStore
 from liftrun.squad.workers.watcher import Watcher
 
 if TYPE_CHECKING:
@@ -25,9 +25,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from liftrun.squad.inputs.members import Failure, Member
+    from liftrun.squad.inputs.members import AthleteFailure, Member
     from liftrun.squad.workers.engine import Engine
-    from liftrun.squad.workers.store import Row
+    from liftrun.squad.workers.store import AthleteRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class SquadRequest:
 
 
 @dataclass(slots=True)
-class Account:
+class SquadTotals:
     """The result of a run in numbers.
 
     Attributes:
@@ -106,8 +106,8 @@ def plan_squad(
     request: SquadRequest,
     engine: Engine,
     watcher: Watcher = NOBODY,
-    everyone: Iterable[Member | Failure] | None = None,
-) -> Account:
+    everyone: Iterable[Member | AthleteFailure] | None = None,
+) -> SquadTotals:
     """Plan a squad and write everything.
 
     Args:
@@ -121,18 +121,18 @@ def plan_squad(
         InputError: if the squad's file or the folder is at fault; an athlete's fault is a line of the account.
         KeyboardInterrupt: if interrupted; what was finished is kept.
     """
-    settings = Settings(request.monday, request.grid_minutes, request.seed, book_hash())
+    settings = SquadSettings(request.monday, request.grid_minutes, request.seed, book_hash())
     _check_places(squad, request, from_files=everyone is None)
     if everyone is None:
         everyone = members(squad.athletes, the_rulebook().packs)
     if squad.shares:
         everyone = list(everyone)
         check_squad_file(squad, request.file, request.monday, everyone)
-    folder = Folder(request.out, request.kinds, request.now)
-    with Store(request.out / RESULTS, resume=request.resume) as store, engine:
+    folder = SquadFolder(request.out, request.kinds, request.now)
+    with ResultStore(request.out / RESULTS, resume=request.resume) as store, engine:
         admitted = (folder.admitted(one, store.hashes_of(one.identity)) for one in everyone)
         if squad.shares:
-            run = Run(settings, engine, store, folder, watcher)
+            run = SquadRun(settings, engine, store, folder, watcher)
             shared = plan_shared(squad, request.coach_calendars(squad), list(admitted), run)
             write_atomically(request.out / COACH_PAGE, coach_page(shared).encode())
             proven = f"{proof(shared)}\n{tiers(shared)}"
@@ -151,11 +151,11 @@ def _check_places(squad: SquadTables, request: SquadRequest, *, from_files: bool
     refuse_squad_folder(request.out, folder if from_files else None, (request.file, squad.athletes, *calendars))
 
 
-def _finish(store: Store, folder: Folder) -> Account:
+def _finish(store: ResultStore, folder: SquadFolder) -> SquadTotals:
     """Remove what is stale, write the squad's own files, and count."""
     for gone in store.forget_others():
         folder.remove(gone)
-    account = Account()
+    account = SquadTotals()
     for row in store.rows():
         _count(account, row)
         if row.document is None:
@@ -165,7 +165,7 @@ def _finish(store: Store, folder: Folder) -> Account:
     return account
 
 
-def _count(account: Account, row: Row) -> None:
+def _count(account: SquadTotals, row: AthleteRow) -> None:
     if row.document is None:
         account.failed += 1
         if len(account.failures) < MOST_FAILURES_SHOWN:

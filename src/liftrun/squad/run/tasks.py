@@ -11,25 +11,25 @@ from liftrun.model.solve import Outcome, SolveOptions, build, price, solve
 from liftrun.planning.prepare import SolvedWeek, with_best_pins
 from liftrun.squad.inputs.settings import prepared_week
 from liftrun.squad.optimise.packed_plan import unpacked
-from liftrun.squad.run.batch import Finished, finished
+from liftrun.squad.run.batch import FinishedWeek, finished
 
 if TYPE_CHECKING:
     from liftrun.domain import Plan
     from liftrun.planning.prepare import PreparedWeek
     from liftrun.rules.problem import WeekProblem
     from liftrun.squad.inputs.members import Member
-    from liftrun.squad.inputs.settings import Settings
+    from liftrun.squad.inputs.settings import SquadSettings
     from liftrun.squad.output.folder import FilesToWrite
 
 
-class Prepare(NamedTuple):
+class PrepareWeek(NamedTuple):
     """An athlete whose week is to be made ready."""
 
     member: Member
-    settings: Settings
+    settings: SquadSettings
 
 
-class Publish(NamedTuple):
+class PublishPlan(NamedTuple):
     """A plan to be published: its week with the room that the others leave, and the files to make."""
 
     member: Member
@@ -40,7 +40,7 @@ class Publish(NamedTuple):
     lost_to_the_squad: tuple[tuple[str, str], ...]
 
 
-def prepare_member(task: Prepare) -> PreparedWeek | str:
+def prepare_member(task: PrepareWeek) -> PreparedWeek | str:
     """A week made ready, with its pins as they are best for its athlete, or the message of what is wrong."""
     try:
         return with_best_pins(prepared_week(task.member, task.settings), task.settings.options)
@@ -48,14 +48,14 @@ def prepare_member(task: Prepare) -> PreparedWeek | str:
         return str(fault)
 
 
-def publish_plan(task: Publish) -> Finished:
+def publish_plan(task: PublishPlan) -> FinishedWeek:
     """The published forms of a plan that was found with the squad's."""
     prepared = task.prepared
     plan = unpacked(task.plan, prepared.problem.instance)
     try:
         outcome = judged(prepared.problem, plan, solve(prepared.problem, task.options))
     except BrokenPlanError as bug:
-        return Finished(None, {}, f"a bug, please report it: the plan found fails its check ({bug})")
+        return FinishedWeek(None, {}, f"a bug, please report it: the plan found fails its check ({bug})")
     return finished(SolvedWeek(prepared, task.options, outcome), task.files, dict(task.lost_to_the_squad))
 
 

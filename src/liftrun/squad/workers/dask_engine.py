@@ -9,7 +9,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from liftrun.domain.errors import InputError
-from liftrun.squad.workers.engine import MOST_DEATHS_ALONE, Lost, run_chunk
+from liftrun.squad.workers.engine import MOST_DEATHS_ALONE, LostTask, run_chunk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -56,7 +56,7 @@ class DaskEngine:
         """Leave the cluster; what it still has of ours is cancelled."""
         self._client.close(timeout=1)
 
-    def run(self, work: Callable[[T], R], tasks: Iterable[T], *, chunk: int = 1) -> Iterator[tuple[T, R | Lost]]:
+    def run(self, work: Callable[[T], R], tasks: Iterable[T], *, chunk: int = 1) -> Iterator[tuple[T, R | LostTask]]:
         """See `engine.Engine`."""
         from distributed import as_completed  # noqa: PLC0415  # an extra
 
@@ -81,7 +81,7 @@ class DaskEngine:
         sent[future.key] = tasks
         under_way.add(future)
 
-    def _results(self, future: Any, work: Callable[[T], R], tasks: list[T]) -> Iterator[tuple[T, R | Lost]]:  # noqa: ANN401  # Dask's own class
+    def _results(self, future: Any, work: Callable[[T], R], tasks: list[T]) -> Iterator[tuple[T, R | LostTask]]:  # noqa: ANN401  # Dask's own class
         """What came of a chunk; if workers kept dying with it, its tasks are tried one at a time."""
         from distributed import KilledWorker  # noqa: PLC0415  # an extra
 
@@ -91,7 +91,7 @@ class DaskEngine:
             for task in tasks:
                 yield task, self._alone(work, task)
 
-    def _alone(self, work: Callable[[T], R], task: T) -> R | Lost:
+    def _alone(self, work: Callable[[T], R], task: T) -> R | LostTask:
         from distributed import KilledWorker  # noqa: PLC0415  # an extra
 
         for _ in range(MOST_DEATHS_ALONE):
@@ -100,4 +100,4 @@ class DaskEngine:
             except KilledWorker:
                 continue
             return found[0]
-        return Lost()
+        return LostTask()

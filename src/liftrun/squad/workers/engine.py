@@ -16,10 +16,13 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from errno import EACCES
 from itertools import islice
 from multiprocessing import resource_tracker
 from multiprocessing.connection import wait as wait_for
 from typing import TYPE_CHECKING, Any, Generic, Protocol, Self, TypeVar
+
+from liftrun.domain.errors import InputError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -34,14 +37,14 @@ MOST_DEATHS_ALONE = 3
 """Deaths of a worker that held this chunk alone before it is given up: it is the cause."""
 
 
-class Lost:
+class LostTask:
     """The result of a task that kills every worker that it is given to."""
 
 
 class Engine(Protocol):
     """What runs tasks."""
 
-    def run(self, work: Callable[[T], R], tasks: Iterable[T], *, chunk: int = 1) -> Iterator[tuple[T, R | Lost]]:
+    def run(self, work: Callable[[T], R], tasks: Iterable[T], *, chunk: int = 1) -> Iterator[tuple[T, R | LostTask]]:
         """Each task with its result, as they come; `chunk` tasks travel together."""
         ...
 
@@ -57,7 +60,7 @@ class Engine(Protocol):
 
 
 @dataclass(slots=True)
-class Chunk(Generic[T]):
+class TaskChunk(Generic[T]):
     """Some tasks that travel together, and how often a worker died with them."""
 
     tasks: list[T]
@@ -74,6 +77,14 @@ class LocalEngine:
     """Processes of this machine. A worker that dies is replaced, and its work done again."""
 
     def __init__(self, jobs: int) -> None:
+        """Prepare it; no process is started yet.
+
+        Raises:
+            InputError: if the working folder may not be entered: each process enters it when it starts.
+        """
+        if not os.access(os.curdir, os.X_OK):
+            reason, expected = os.strerror(EACCES), "a folder that may be entered"
+            raise InputError("", "working folder", reason, expected, "Change to another folder.")
         self.jobs = jobs
         self._before = {child.pid for child in multiprocessing.active_children()}
         self._pool: ProcessPoolExecutor | None = None
@@ -88,9 +99,9 @@ class LocalEngine:
         """Stop at once: what is not finished is of no use to anyone."""
         self._end()
 
-    def run(self, work: Callable[[T], R], tasks: Iterable[T], *, chunk: int = 1) -> Iterator[tuple[T, R | Lost]]:
+    def run(self, work: Callable[[T], R], tasks: Iterable[T], *, chunk: int = 1) -> Iterator[tuple[T, R | LostTask]]:
         """See `Engine`."""
-        return _Run(self, work, iter(tasks), chunk).results()
+        return _EngineRun(self, work, iter(tasks), chunk).results()
 
     def submit(self, work: Callable[[T], R], tasks: list[T]) -> Future[list[R]]:
         """Give a worker a chunk.
@@ -121,17 +132,17 @@ class LocalEngine:
 
 
 @dataclass(slots=True)
-class _Run(Generic[T, R]):
+class _EngineRun(Generic[T, R]):
     """One call of `LocalEngine.run`: what is under way, what waits to be done again."""
 
     engine: LocalEngine
     work: Callable[[T], R]
     tasks: Iterator[T]
     size: int
-    again: deque[Chunk[T]] = field(default_factory=deque)
-    under_way: dict[Future[list[R]], Chunk[T]] = field(default_factory=dict)
+    again: deque[TaskChunk[T]] = field(default_factory=deque)
+    under_way: dict[Future[list[R]], TaskChunk[T]] = field(default_factory=dict)
 
-    def results(self) -> Iterator[tuple[T, R | Lost]]:
+    def results(self) -> Iterator[tuple[T, R | LostTask]]:
         while self._fill():
             done, _ = wait(self.under_way, return_when=FIRST_COMPLETED)
             died = False
@@ -167,7 +178,7 @@ class _Run(Generic[T, R]):
             raise
         return True
 
-    def _next(self) -> Chunk[T] | None:
+    def _next(self) -> TaskChunk[T] | None:
         """The next chunk; one that workers have died with waits until nothing else is under way."""
         if any(chunk.deaths >= ALONE_AFTER for chunk in self.under_way.values()):
             return None
@@ -176,9 +187,9 @@ class _Run(Generic[T, R]):
         if self.again:
             return None
         tasks = list(islice(self.tasks, self.size))
-        return Chunk(tasks) if tasks else None
+        return TaskChunk(tasks) if tasks else None
 
-    def _after_a_death(self) -> Iterator[tuple[T, Lost]]:
+    def _after_a_death(self) -> Iterator[tuple[T, LostTask]]:
         """All that was under way has gone with the worker: done again, but for what kills every worker."""
         self.engine.renew()
         for future, chunk in list(self.under_way.items()):
@@ -190,9 +201,9 @@ class _Run(Generic[T, R]):
             if chunk.deaths_alone < MOST_DEATHS_ALONE:
                 self.again.append(chunk)
             elif len(chunk.tasks) > 1:
-                self.again.extend(Chunk([task], ALONE_AFTER) for task in chunk.tasks)
+                self.again.extend(TaskChunk([task], ALONE_AFTER) for task in chunk.tasks)
             else:
-                yield chunk.tasks[0], Lost()
+                yield chunk.tasks[0], LostTask()
 
 
 _INTERRUPTS = tuple(getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name))

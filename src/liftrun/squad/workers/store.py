@@ -32,10 +32,13 @@ create index if not exists by_position on athlete (position);
 """
 _COLUMNS = "identity, position, key, document, message, files"
 _ALL_ROWS = f"select {_COLUMNS} from athlete order by position"  # noqa: S608  # constants
+_COLUMNS_IN_FILE = b"identity text primary key, position integer not null, key text not null"
+"""How the first page of a results file describes its table."""
+_HEAD_BYTES = 65_536
 _SIDE_FILES = ("", "-wal", "-shm")
 
 
-class Row(NamedTuple):
+class AthleteRow(NamedTuple):
     """An athlete's result: a document (JSON), or the message of what went wrong; and a hash of each file written."""
 
     identity: str
@@ -60,7 +63,7 @@ def _checksum(*parts: str | bytes | None) -> str:
     return digest.hexdigest()
 
 
-class Store:
+class ResultStore:
     """The results of one output folder.
 
     Attributes:
@@ -107,13 +110,13 @@ class Store:
         """Close it; everything written stays."""
         self._base.close()
 
-    def known(self, identity: str, key: str) -> Row | None:
+    def known(self, identity: str, key: str) -> AthleteRow | None:
         """The finished row of an athlete, if their input is still the same."""
         query = f"select {_COLUMNS}, checksum from athlete where identity = ? and key = ? and document is not null"  # noqa: S608  # constants
         found = self._base.execute(query, (identity, key)).fetchone()
         if found is None:
             return None
-        row, checksum = Row(*found[:-1]), found[-1]
+        row, checksum = AthleteRow(*found[:-1]), found[-1]
         if row.checksum != checksum:
             self.remarks.append(f"The result of {identity} was changed or damaged since; planned again.")
             return None
@@ -128,7 +131,7 @@ class Store:
             return {}
         return hashes if isinstance(hashes, dict) else {}
 
-    def put(self, row: Row) -> None:
+    def put(self, row: AthleteRow) -> None:
         """Write an athlete's row, in a transaction of its own."""
         values = (row.identity, row.position, row.key, self._run, row.document, row.message, row.files, row.checksum)
         self._write("insert or replace into athlete values (?, ?, ?, ?, ?, ?, ?, ?)", values)
@@ -140,10 +143,10 @@ class Store:
         self._base.execute("delete from athlete where run <> ?", (self._run,))
         return names
 
-    def rows(self) -> Iterator[Row]:
+    def rows(self) -> Iterator[AthleteRow]:
         """All rows in the squad's order."""
         for found in self._base.execute(_ALL_ROWS):
-            yield Row(*found)
+            yield AthleteRow(*found)
 
     def recall(self, key: str) -> bytes | None:
         """The result of a solve that an earlier run finished."""
@@ -190,7 +193,10 @@ def _set_aside(path: Path, fault: str) -> str:
 
 
 def _unusable(path: Path, error: sqlite3.Error) -> InputError:
-    remedy = "Wait until the other run has ended, make room, remove the file, or name another folder with --out."
+    if "locked" in str(error):
+        remedy = "Wait until the other run has ended, or name another folder with --out."
+        return InputError(str(path), "", "in use by another run", "a folder of results for this run alone", remedy)
+    remedy = "Make room, remove the file, or name another folder with --out."
     return InputError(str(path), "", str(error), "a file of results of ours that can be written", remedy)
 
 
@@ -202,13 +208,24 @@ def is_results_file(path: Path) -> bool:
         with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
             found = base.execute("select value from about where name = 'format'").fetchone()
     except sqlite3.OperationalError as error:
-        return "locked" in str(error)
+        return "locked" in str(error) or _is_damaged_results_file(path)
     except sqlite3.Error:
-        return False
+        return _is_damaged_results_file(path)
     return found is not None and str(found[0]).startswith(FORMAT.partition("/")[0])
 
 
-def stored_rows(path: Path) -> Iterator[Row]:
+def _is_damaged_results_file(path: Path) -> bool:
+    """Whether a database that cannot be read any more, a truncated one for example, was one of results."""
+    try:
+        with path.open("rb") as file:
+            content = file.read(_HEAD_BYTES)
+    except OSError:
+        return False
+    ours = (FORMAT.partition("/")[0].encode(), _COLUMNS_IN_FILE)
+    return content.startswith(b"SQLite format 3\0") and any(mark in content for mark in ours)
+
+
+def stored_rows(path: Path) -> Iterator[AthleteRow]:
     """The rows of a results file that no run is using, in the squad's order; the file is not changed.
 
     Raises:
@@ -218,7 +235,7 @@ def stored_rows(path: Path) -> Iterator[Row]:
         base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
         try:
             for found in base.execute(_ALL_ROWS):
-                yield Row(*found)
+                yield AthleteRow(*found)
         finally:
             base.close()
     except sqlite3.Error as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from liftrun.squad.workers.store import Row
+    from liftrun.squad.workers.store import AthleteRow
 
 
 class Watcher:
@@ -14,5 +14,5 @@ class Watcher:
     def stage(self, words: str) -> None:
         """What is being done now for everybody together."""
 
-    def row(self, row: Row) -> None:
+    def row(self, row: AthleteRow) -> None:
         """An athlete's result has been written."""

@@ -1,4 +1,4 @@
-"""One of the known plans for everybody: as good as trying every combination, and never over-full."""
+"""One plan of the pool for everybody: as good as trying every combination, and no room is over-full."""
 
 from __future__ import annotations
 
@@ -10,16 +10,15 @@ import pytest
 
 from liftrun.model.objective import LEVELS
 from liftrun.model.solve import SolveOptions
-from liftrun.squad.optimise.column_choice import LINEAR, Choice, choose, solve_choice
+from liftrun.squad.optimise.column_choice import LINEAR, ColumnChoice, choose_columns, solve_choice
 from liftrun.squad.optimise.column_pool import ColumnPool
 from liftrun.squad.optimise.losses import NOTHING, TRAINING, total
 from liftrun.squad.optimise.place_athletes import everyone_alone, place_all
 from liftrun.squad.optimise.price_search import PriceSearch
-from liftrun.squad.optimise.remembered_solves import Work
-from liftrun.squad.optimise.restricted_master import Duals, Goal
-from liftrun.squad.workers.store import Store
-from tests.squad.test_bound_of_tiers import planned_hall
-from tests.squad.test_shared import Here, hall_of
+from liftrun.squad.optimise.remembered_solves import RememberedSolves
+from liftrun.squad.optimise.restricted_master import Duals, PricingGoal
+from liftrun.squad.workers.store import ResultStore
+from tests.squad.optimise.small_squads import SameProcessEngine, planned_one_by_one, short_room
 
 
 def losses(randomness):
@@ -37,7 +36,7 @@ def made_up(seed):
         )
         for _ in range(4)
     )
-    return Choice(plans, places, NOTHING, SolveOptions(parameters=LINEAR))
+    return ColumnChoice(plans, places, NOTHING, SolveOptions(parameters=LINEAR))
 
 
 def fits(task, numbers):
@@ -65,28 +64,28 @@ def test_classes_too_large_for_one_sum_are_minimised_one_after_another(monkeypat
     assert lost(task, json.loads(solve_choice(task))) == whole
 
 
-def test_a_choice_makes_no_squad_worse_and_fills_no_room_over(tmp_path):
-    with Store(tmp_path / "s", resume=False) as store:
-        work, better = Work(Here(), store, "key"), 0
+def test_a_choice_makes_no_squad_worse_and_no_room_over_full(tmp_path):
+    with ResultStore(tmp_path / "s", resume=False) as store:
+        work, better = RememberedSolves(SameProcessEngine(), store, "key"), 0
         for seed in range(25):
-            state = planned_hall(seed, work)
+            state = planned_one_by_one(seed, work)
             known, before = ColumnPool(state, 15), state.losses
-            search = PriceSearch(state, work, SolveOptions(), known, Goal((TRAINING,), 0), 1)
+            search = PriceSearch(state, work, SolveOptions(), known, PricingGoal((TRAINING,), 0), 1)
             search.collect(2)
-            gained = choose(state, work, SolveOptions(), known, search.goal, search.stability_center)
+            gained = choose_columns(state, work, SolveOptions(), known, search.goal, search.stability_center)
             assert state.losses < before if gained else state.losses == before
             assert state.fits(range(len(state.athletes)), [p.plan for p in state.athletes])
             better += gained
     assert better
 
 
-def test_who_has_a_plan_keeps_it_if_nothing_else_is_known(tmp_path):
-    state = hall_of(2, 2)
-    with Store(tmp_path / "s", resume=False) as store:
-        work = Work(Here(), store, "key")
+def test_everybody_keeps_their_plan_if_the_pool_has_no_other(tmp_path):
+    state = short_room(2, 2)
+    with ResultStore(tmp_path / "s", resume=False) as store:
+        work = RememberedSolves(SameProcessEngine(), store, "key")
         everyone_alone(state, work, SolveOptions())
         place_all(state, work, SolveOptions(), {})
         before = [athlete.plan for athlete in state.athletes]
-        goal = Goal((TRAINING,), TRAINING)
-        assert not choose(state, work, SolveOptions(), ColumnPool(state, 15), goal, Duals({}, {}))
+        goal = PricingGoal((TRAINING,), TRAINING)
+        assert not choose_columns(state, work, SolveOptions(), ColumnPool(state, 15), goal, Duals({}, {}))
     assert [athlete.plan for athlete in state.athletes] == before

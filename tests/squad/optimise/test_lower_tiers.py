@@ -2,40 +2,15 @@
 
 from __future__ import annotations
 
-import random
-
-from liftrun.domain import Span
 from liftrun.model.solve import SolveOptions
-from liftrun.rules import SameDay
-from liftrun.rules.problem import WeekProblem
-from liftrun.rules.selector import Selector
 from liftrun.squad.optimise.column_pool import ColumnPool
-from liftrun.squad.optimise.joint_model import JointProblem, solve_jointly
+from liftrun.squad.optimise.joint_model import JointProblem
+from liftrun.squad.optimise.joint_search import solve_jointly
 from liftrun.squad.optimise.losses import LAST_DROP, PREFERENCE, TRAINING
 from liftrun.squad.optimise.lower_tiers import bound_tiers, improve_tiers
-from liftrun.squad.optimise.place_athletes import everyone_alone, improve_each, place_all
-from liftrun.squad.optimise.remembered_solves import Work
-from liftrun.squad.optimise.squad_state import AthleteState, SquadState
-from liftrun.squad.workers.store import Store
-from tests.squad.optimise.test_joint import rules, tiny_week
-from tests.squad.test_shared import Here
-from tests.support.factories.weeks import PLAIN, weighted
-
-PAIRED = SameDay(
-    id="paired", each=(Selector(activity="lift"),), alongside=(Selector(activity="run"),), **weighted(3, "training")
-)
-
-
-def planned_hall(seed, work):
-    """Three random athletes and one or two places, planned one after another."""
-    randomness = random.Random(seed)
-    problems = [WeekProblem(tiny_week(randomness), (*rules(), PAIRED)) for _ in range(3)]
-    whole = ((Span(0, PLAIN.minutes), randomness.choice((1, 2, 3))),)
-    state = SquadState([AthleteState(None, None, problem, 0) for problem in problems], (whole,))
-    everyone_alone(state, work, SolveOptions())
-    place_all(state, work, SolveOptions(), {})
-    improve_each(state, work, SolveOptions())
-    return state
+from liftrun.squad.optimise.remembered_solves import RememberedSolves
+from liftrun.squad.workers.store import ResultStore
+from tests.squad.optimise.small_squads import SameProcessEngine, planned_one_by_one
 
 
 def compared(seed, work):
@@ -43,7 +18,7 @@ def compared(seed, work):
 
     Tiers above which the squad's plan is not as good as the best are left out: the claim is about other plans then.
     """
-    state = planned_hall(seed, work)
+    state = planned_one_by_one(seed, work)
     joint = JointProblem(tuple(p.problem for p in state.athletes), (0, 0, 0), state.places)
     best = solve_jointly(joint, SolveOptions())
     assert best.optimal
@@ -60,8 +35,8 @@ def compared(seed, work):
 
 
 def test_no_bound_of_a_tier_is_above_the_best_plan(tmp_path):
-    with Store(tmp_path / "s", resume=False) as store:
-        work = Work(Here(), store, "key")
+    with ResultStore(tmp_path / "s", resume=False) as store:
+        work = RememberedSolves(SameProcessEngine(), store, "key")
         found = [one for seed in range(25) for one in compared(seed, work)]
     assert all(claimed <= best for _, claimed, best, _ in found), found
     for tier in (TRAINING, PREFERENCE):

@@ -5,56 +5,8 @@ from __future__ import annotations
 import json
 import tomllib
 
-import pytest
-
-from liftrun.domain import Instance, Priority, Span
-from liftrun.model.solve import SolveOptions
-from liftrun.rules.problem import WeekProblem
-from liftrun.squad.optimise.column_pool import ColumnPool
-from liftrun.squad.optimise.kept_bound import bound_kept
-from liftrun.squad.optimise.lp_warm_start import lp_warm_start
-from liftrun.squad.optimise.place_athletes import everyone_alone, improve_each, place_all
-from liftrun.squad.optimise.remembered_solves import Work
-from liftrun.squad.optimise.squad_state import AthleteState, SquadState
-from liftrun.squad.rooms.capacity import overfull
-from liftrun.squad.workers.store import Store
-from tests.squad.small import contents, folder_of, run
-from tests.squad.test_faults import ROOM
-from tests.support.factories.weeks import PLAIN, at, lift
-
-
-class Here:
-    """An engine that works in this process."""
-
-    def run(self, work, tasks, *, chunk=1):
-        for task in tasks:
-            yield task, work(task)
-
-
-def hall_of(count, places):
-    """So many athletes who all want two lifts in the same two hours of two evenings."""
-    hours = tuple(Span(at(PLAIN, f"{day} 18:00"), at(PLAIN, f"{day} 20:00")) for day in ("mon", "thu"))
-    lifts = (lift("lift-1", "upper", 60), lift("lift-2", "upper", 60, priority=Priority.FURTHER_LIFT))
-    openings = {"lift-1": {"gym": hours}, "lift-2": {"gym": hours}}
-    problem = WeekProblem(Instance(PLAIN, lifts, openings), ())
-    athletes = [AthleteState(None, None, problem, 0) for _ in range(count)]
-    return SquadState(athletes, (tuple((hour, places) for hour in hours),))
-
-
-@pytest.mark.parametrize(("count", "places", "dropped"), [(2, 1, 0), (3, 1, 2), (4, 2, 0), (5, 2, 2)])
-def test_first_lifts_are_kept_and_the_proof_meets_the_plan(tmp_path, count, places, dropped):
-    state, options = hall_of(count, places), SolveOptions()
-    with Store(tmp_path / "s", resume=False) as store:
-        work = Work(Here(), store, "key")
-        assert everyone_alone(state, work, options) == []
-        warm_started = lp_warm_start(state, 15)
-        place_all(state, work, options, warm_started.held)
-        improve_each(state, work, options)
-        first = [p for p in state.athletes if any(d.session.id == "lift-1" for d in p.plan.dropped)]
-        bound = bound_kept(state, work, options, ColumnPool(state, 15), warm_started.prices)
-    assert bound.least <= dropped == bound.dropped
-    assert not first
-    assert not overfull(state.places[0], [span for athlete in state.athletes for span in athlete.spans])
+from liftrun.squad.workers.store import ResultStore
+from tests.squad.small import ROOM, contents, folder_of, run
 
 
 def test_a_name_that_nobody_has_is_one_message(tmp_path):
@@ -77,7 +29,7 @@ def test_a_fault_of_the_squad_s_file_leaves_earlier_results_alone(tmp_path):
     squad.write_text(good.replace("places = 1", 'places = 1\nathletes = ["Zed"]'), "utf-8")
     assert run(squad, tmp_path / "out").returncode == 2
     squad.write_text(good, "utf-8")
-    with Store(tmp_path / "out" / "results.sqlite", resume=True) as store:
+    with ResultStore(tmp_path / "out" / "results.sqlite", resume=True) as store:
         assert [row.document is not None for row in store.rows()] == [True, True]
     assert contents(tmp_path / "out") == before
 

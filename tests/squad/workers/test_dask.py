@@ -12,8 +12,7 @@ from contextlib import suppress
 
 import pytest
 
-from tests.squad.small import contents, environment, folder_of, run
-from tests.squad.test_faults import ROOM
+from tests.squad.small import ROOM, contents, environment, folder_of, run
 from tests.support.factories.weeks import LONG_PROFILE
 
 MOMENTS = 50 if LONG_PROFILE else 1

@@ -1,4 +1,4 @@
-"""What the room's time is duals, and the plans that are known: prices where it is short, none where it is not."""
+"""Prices of time in the rooms: only where places are short, and they prove no untrue bound."""
 
 from __future__ import annotations
 
@@ -13,46 +13,46 @@ from liftrun.squad.optimise.losses import DROPS
 from liftrun.squad.optimise.packed_plan import packed
 from liftrun.squad.optimise.place_athletes import everyone_alone, place_all
 from liftrun.squad.optimise.price_search import PriceSearch
-from liftrun.squad.optimise.pricing_problem import RoomPrices, SpanPrice
-from liftrun.squad.optimise.remembered_solves import Work
-from liftrun.squad.optimise.restricted_master import SHORTEST, Duals, Goal, duals
+from liftrun.squad.optimise.pricing_problem import PricingTerms, RoomPrices
+from liftrun.squad.optimise.remembered_solves import RememberedSolves
+from liftrun.squad.optimise.restricted_master import SHORTEST, Duals, PricingGoal, solve_restricted_master
 from liftrun.squad.optimise.squad_state import AthleteState, SquadState
-from liftrun.squad.workers.store import Store
-from tests.squad.test_shared import Here, hall_of
+from liftrun.squad.workers.store import ResultStore
+from tests.squad.optimise.small_squads import SameProcessEngine, short_room
 
-KEPT = Goal(tuple(DROPS.values()), 0)
+KEPT = PricingGoal(tuple(DROPS.values()), 0)
 
 
 @pytest.fixture
 def work(tmp_path):
-    with Store(tmp_path / "s", resume=False) as store:
-        yield Work(Here(), store, "key")
+    with ResultStore(tmp_path / "s", resume=False) as store:
+        yield RememberedSolves(SameProcessEngine(), store, "key")
 
 
 def planned(count, places, work):
-    state = hall_of(count, places)
+    state = short_room(count, places)
     everyone_alone(state, work, SolveOptions())
     place_all(state, work, SolveOptions(), {})
     return state
 
 
-def test_time_that_is_short_has_a_price_and_time_that_is_not_has_none(work):
+def test_time_has_a_price_only_where_places_are_short(work):
     short, wide = planned(5, 1, work), planned(2, 2, work)
-    assert duals(short, ColumnPool(short, 15), KEPT).prices
-    assert not duals(wide, ColumnPool(wide, 15), KEPT).prices
+    assert solve_restricted_master(short, ColumnPool(short, 15), KEPT).prices
+    assert not solve_restricted_master(wide, ColumnPool(wide, 15), KEPT).prices
 
 
-def test_no_place_is_worth_more_than_the_ceiling(work):
+def test_no_price_exceeds_the_ceiling(work):
     state = planned(5, 1, work)
     known = ColumnPool(state, 15)
     most = max(KEPT.of(one.losses) for n in range(5) for one in known.of(n))
     for factor in (0.1, 1.0):
-        found = duals(state, known, KEPT, factor)
+        found = solve_restricted_master(state, known, KEPT, factor)
         assert max(found.prices.values()) <= factor * most / SHORTEST + 1e-6
-    assert duals(state, known, KEPT, 0.1).capped
+    assert solve_restricted_master(state, known, KEPT, 0.1).capped
 
 
-def test_answers_become_known_plans_and_prove_no_more_than_is_lost(work):
+def test_plans_of_a_round_join_the_pool_and_prove_no_more_than_is_lost(work):
     state = planned(5, 2, work)
     known = ColumnPool(state, 15)
     before = sum(len(known.of(n)) for n in range(5))
@@ -65,13 +65,13 @@ def test_answers_become_known_plans_and_prove_no_more_than_is_lost(work):
 
 def test_a_room_can_be_over_full_only_where_a_lift_begins_or_its_places_change():
     places = ((Span(100, 130), 2), (Span(130, 200), 1))
-    state = SquadState([AthleteState(None, None, hall_of(1, 1).athletes[0].problem, 0)], (places,))
+    state = SquadState([AthleteState(None, None, short_room(1, 1).athletes[0].problem, 0)], (places,))
     known = ColumnPool(state, 30)
     assert known.points == {(0, 100): 2, (0, 120): 2, (0, 130): 1, (0, 150): 1, (0, 180): 1}
     assert known.used(0, [Span(110, 140)]) == (1, 2)
 
 
-def test_who_has_no_room_takes_no_place_and_a_plan_is_known_once(work):
+def test_an_athlete_without_a_room_takes_no_place_and_a_plan_is_in_the_pool_once(work):
     state = planned(1, 1, work)
     state.athletes[0].room = None
     known = ColumnPool(state, 15)
@@ -82,17 +82,17 @@ def test_who_has_no_room_takes_no_place_and_a_plan_is_known_once(work):
     assert known.unpacked(0, known.of(0)[0]) == plan
 
 
-def test_half_way_between_two_worths():
+def test_smoothed_duals_are_a_mixture_of_two():
     one, other = Duals({(0, 15): 4.0}, {}), Duals({(0, 30): 2.0}, {3: 1.0})
     assert one.towards(other, 0.5) == Duals({(0, 15): 2.0, (0, 30): 1.0}, {3: 0.5})
 
 
 @pytest.mark.parametrize("seed", range(5))
-def test_a_tariff_says_what_the_toll_says(seed):
+def test_room_prices_agree_with_the_sum_over_minutes(seed):
     randomness = random.Random(seed)
     prices = tuple((minute, randomness.randrange(1, 9)) for minute in randomness.sample(range(0, 600, 15), 12))
-    span_price = SpanPrice((), (), prices)
-    room_prices = RoomPrices(span_price)
+    terms = PricingTerms((), (), prices)
+    room_prices = RoomPrices(terms)
     for start in range(0, 600, 7):
         for minutes in (30, 45, 60):
-            assert room_prices.paid(start, minutes) == span_price.paid(start, minutes)
+            assert room_prices.paid(start, minutes) == terms.paid(start, minutes)

@@ -13,8 +13,7 @@ import pytest
 from liftrun.api.plan_many import plan_squad
 from liftrun.domain.errors import InputError
 from tests.cli.running import run as liftrun
-from tests.squad.small import WEEK, folder_of
-from tests.squad.test_faults import ROOM
+from tests.squad.small import ROOM, WEEK, folder_of
 
 NOW = "2026-11-22T18:00Z"
 
@@ -37,6 +36,29 @@ def test_the_folder_of_the_athletes_files_is_no_output_folder(tmp_path):
         assert "--out: got" in done.err
         assert "expected a folder whose `athletes` is not the folder of the athletes' files." in done.err
         assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("length", [300, 5000])
+def test_an_output_folder_with_a_name_too_long_is_one_message(tmp_path, length):
+    squad = folder_of(tmp_path, 1)
+    before = contents(tmp_path)
+    done = run(squad, tmp_path / ("n" * length))
+    assert (done.code, done.out) == (2, "")
+    assert "got File name too long, expected a shorter name. Choose another name.\n" in done.err
+    assert contents(tmp_path) == before
+
+
+def test_a_working_folder_that_may_not_be_entered_is_one_message(tmp_path, monkeypatch):
+    squad = folder_of(tmp_path, 1)
+    before = contents(tmp_path)
+    monkeypatch.setattr(os, "access", lambda path, _: str(path) != os.curdir)
+    done = run(squad, tmp_path / "out")
+    assert (done.code, done.out) == (2, "")
+    assert done.err == (
+        "liftrun: working folder: got Permission denied, expected a folder that may be entered. Change to another"
+        " folder.\n"
+    )
+    assert contents(tmp_path) == before
 
 
 @pytest.mark.parametrize(
@@ -79,7 +101,7 @@ def test_a_squads_own_file_is_no_output(tmp_path):
     squad.write_text(text, "utf-8")
     done = run(squad, out)
     assert done.code == 2
-    assert "expected a file that nothing is read from" in done.err
+    assert "expected a file that is not an input" in done.err
     assert squad.read_text("utf-8") == text
 
 
@@ -125,7 +147,7 @@ def test_a_calendar_that_is_read_is_not_replaced(tmp_path):
     before = contents(out / "athletes")
     done = run(squad, out)
     assert done.code == 3
-    assert "expected a file that nothing is read from" in done.err
+    assert "expected a file that is not an input" in done.err
     assert contents(out / "athletes") == before
 
 

@@ -10,10 +10,9 @@ from liftrun.cli.squad_progress import progress
 from liftrun.squad.inputs.members import count_members
 from liftrun.squad.run.plan_squad import SquadRequest, load_squad, plan_squad
 from liftrun.squad.workers.engine import LocalEngine
-from liftrun.squad.workers.store import Row
+from liftrun.squad.workers.store import AthleteRow
 from liftrun.squad.workers.watcher import Watcher
-from tests.squad.small import WEEK, folder_of
-from tests.squad.test_faults import ROOM
+from tests.squad.small import ROOM, WEEK, folder_of
 
 
 class Heard(Watcher):
@@ -62,8 +61,8 @@ def test_a_terminal_shows_stage_drops_and_failures(monkeypatch):
     with progress(lambda: 2) as watcher:
         watcher.stage("everybody alone")
         watcher._bar.refresh()
-        watcher.row(Row("a", 0, "", b'{"sessions": [], "dropped": [{}, {}]}', None, "{}"))
-        watcher.row(Row("b", 1, "", None, "broken", "{}"))
+        watcher.row(AthleteRow("a", 0, "", b'{"sessions": [], "dropped": [{}, {}]}', None, "{}"))
+        watcher.row(AthleteRow("b", 1, "", None, "broken", "{}"))
         watcher._bar.refresh()
     shown = screen.getvalue()
     assert "everybody alone" in shown
