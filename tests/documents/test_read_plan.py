@@ -38,7 +38,17 @@ def fault(tables):
     return str(error.value)
 
 
-NEWER = {"first_weeks", "priority", "weekly_miles", "totals", "focus", "if_missed"}
+NEWER = {
+    "first_weeks",
+    "priority",
+    "weekly_miles",
+    "totals",
+    "focus",
+    "if_missed",
+    "days_to_race",
+    "strength",
+    "race_title",
+}
 
 
 def test_an_older_plan_is_read_with_everything_it_says():

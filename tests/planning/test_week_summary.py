@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -41,7 +42,9 @@ def test_the_session_to_drop_is_the_optional_one_and_the_one_to_move_is_not(docu
     optional = next(session for session in document.sessions if session.optional)
     assert optional.title == "Easy run 2"
     assert document.if_missed == (
-        "If time is short, drop easy run 2 first. If you miss the long run, do it on another day instead of easy run 2."
+        "If time is short, drop easy run 2 first. "
+        "If you miss the long run, do it on another day instead of easy run 2; "
+        "make up nothing else."
     )
 
 
@@ -67,3 +70,58 @@ def test_a_missed_run_replaces_another_run_and_not_a_lift():
     sentence = plan.document.if_missed
     assert "If you miss the long run, do it on another day instead of " in sentence
     assert "instead of Lift" not in sentence
+
+
+def planned(week="2026-11-23", **changes):
+    table = {
+        "name": "Robin Example",
+        "timezone": "Europe/Berlin",
+        "units": "km",
+        "experience": "intermediate",
+        "paces": {"easy": "6:00"},
+        "running": {"days": 4, "weekly_distance": 60},
+        "race": {"distance": "half", "date": "2027-01-24"},
+        "availability": {"every_day": ["06:00-10:00", "17:00-21:00"]},
+        "home": {"equipment": ["barbell", "rack", "bench"]},
+    }
+    return liftrun.plan({**table, **changes}, week=week).document
+
+
+@pytest.mark.parametrize("week", ["2026-11-23", "2026-12-21", "2027-01-11", "2027-01-18"])
+def test_who_runs_in_kilometres_reads_no_miles(week):
+    text = page_text(planned(week))
+    assert "km" in text
+    assert not re.search(r"\bmi(les?)?\b", text)
+
+
+def test_every_plan_states_whether_it_builds_or_maintains_strength():
+    assert [planned(week).strength for week in ("2026-11-23", "2026-12-21", "2027-01-11")] == [
+        "build",
+        "maintain",
+        "maintain",
+    ]
+    assert planned(lifts_per_week=0).strength is None
+
+
+def test_the_days_to_the_race_count_from_the_monday():
+    assert planned("2027-01-11").days_to_race == 13
+
+
+def test_towards_the_race_nothing_is_made_up():
+    assert planned("2027-01-11").if_missed.endswith("What you miss is not made up: rest does more for the race now.")
+
+
+@pytest.mark.parametrize(("pack", "other"), [("default", "Helms also"), ("bui", "Helms would"), ("helms", "Bui would")])
+def test_where_schools_differ_one_sentence_names_both(pack, other):
+    found = [note for note in planned(pack=pack).notes if note.startswith("Where schools differ")]
+    assert len(found) == 1
+    assert other in found[0]
+
+
+def test_the_focus_of_the_first_weeks_with_weights_is_to_learn_them():
+    assert planned(lifting_experience="beginner").focus.startswith("Learn the lifts")
+
+
+def test_a_race_of_another_distance_is_named_as_it_is():
+    document = planned(race={"distance": "50 km", "date": "2027-01-24"})
+    assert (document.race, document.race_title) == ("full", "50 km race, trained for as marathon,")

@@ -24,6 +24,21 @@ def test_the_race_is_described_by_its_distance_in_weeks(race, weeks, said):
     assert words.race_words(build_week().model_copy(update={"race": race, "weeks_to_race": weeks})) == said
 
 
+@pytest.mark.parametrize(
+    ("weeks", "days", "words_expected"),
+    [(1, 13, "marathon in 13 days"), (2, 20, "marathon in 20 days"), (3, 27, "marathon in 3 weeks")],
+)
+def test_a_race_that_is_near_is_counted_in_days(weeks, days, words_expected):
+    update = {"race": "full", "weeks_to_race": weeks, "days_to_race": days}
+    assert words.race_words(build_week().model_copy(update=update)) == words_expected
+
+
+def test_a_race_of_another_distance_has_its_own_title():
+    update = {"race": "full", "weeks_to_race": 8, "race_title": "50 km race, trained for as marathon,"}
+    title = words.race_words(build_week().model_copy(update=update))
+    assert title == "50 km race, trained for as marathon, in 8 weeks"
+
+
 def test_a_week_without_a_race_has_a_subtitle_without_a_hole():
     plan = build_week().model_copy(update={"race": None, "weeks_to_race": None})
     assert words.week_subtitle(plan) == "Jona Albers · Build · default rules"

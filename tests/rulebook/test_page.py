@@ -15,7 +15,7 @@ from tests.house.source_tree import ROOT
 
 FACTS = [*(f"S{number}" for number in range(1, 31)), "S30b", "S31", "S32", "S33"]
 KEYS = {
-    "constraints/notes.toml": {note["id"] for note in load_rulebook().notes["note"]} | {"plyometric_speed"},
+    "constraints/notes.toml": {note["id"] for note in load_rulebook().notes["note"]} | {"plyometric_speed", "strength"},
     "constraints/runs.toml": set(load_rulebook().runs)
     | {f"week[{n}]" for n, _ in enumerate(load_rulebook().runs["week"], start=1)},
 }

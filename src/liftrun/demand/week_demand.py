@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from liftrun.athlete.pin_matching import pinnings
+from liftrun.athlete.races import race_of_week
 from liftrun.demand.cross_training import cross_training_sessions
 from liftrun.demand.lifts import lift_sessions
 from liftrun.demand.mobility import mobility_sessions
@@ -13,7 +14,7 @@ from liftrun.demand.paces import minutes_of_run
 from liftrun.demand.race_week import without_late_pins
 from liftrun.demand.runs import run_sessions, volume_notes
 from liftrun.demand.unmet_pins import unmet_pins
-from liftrun.demand.week_notes import week_notes
+from liftrun.demand.week_notes import focus, strength, week_notes
 from liftrun.domain import Length, Priority
 
 if TYPE_CHECKING:
@@ -34,6 +35,9 @@ class Demand:
         weeks_to_race: 0 in the week of the race, negative after it, None without a race.
         sessions: Most important first; equals in the order of the table of activities.
         notes: Sentences for the athlete about the week.
+        days_to_race: Days from Monday to the race, negative after it, None without a race.
+        strength: Whether the lifts build strength or maintain it; None without lifts.
+        focus: What matters most this week, in a sentence.
         unmet: Pins of the week for which there is no session.
         bound: Session id -> the pin that fixes it.
     """
@@ -42,6 +46,9 @@ class Demand:
     weeks_to_race: int | None
     sessions: tuple[Session, ...]
     notes: tuple[str, ...]
+    days_to_race: int | None = None
+    strength: Literal["build", "maintain"] | None = None
+    focus: str = ""
     unmet: tuple[UnmetPin, ...] = ()
     bound: Mapping[str, Pin] = field(default_factory=dict)
 
@@ -68,7 +75,22 @@ def demands(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Iterato
         sessions = [_pinned(one, bound[one.id], athlete, rulebook) if one.id in bound else one for one in wanted]
         ranked = sorted(sessions, key=lambda session: session.priority)
         unmet = unmet_pins(athlete, week, ranked, rulebook)
-        yield Demand(now.phase, now.weeks_to_race, tuple(ranked), notes, unmet, bound)
+        yield Demand(
+            now.phase,
+            now.weeks_to_race,
+            tuple(ranked),
+            notes,
+            days_to_race=_days_to_race(athlete, week, rulebook),
+            strength=strength(rulebook) if rulebook.numbers.lifts.wanted else None,
+            focus=focus(rulebook),
+            unmet=unmet,
+            bound=bound,
+        )
+
+
+def _days_to_race(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> int | None:
+    race = race_of_week(athlete.races, week.start)
+    return (race.date - week.start).days if race and rulebook.situation.race else None
 
 
 def _pinned(session: Session, pin: Pin, athlete: Athlete, rulebook: ResolvedRulebook) -> Session:

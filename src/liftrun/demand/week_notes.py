@@ -8,7 +8,7 @@ from liftrun.demand.paces import easy_pace
 from liftrun.demand.race_week import comes_before_race
 from liftrun.domain import HARD_RUNS, WEEKDAYS
 from liftrun.domain.units import METRES_PER_KM, seconds_per_metre
-from liftrun.rulebook import notes, plyometric_speed
+from liftrun.rulebook import notes, plyometric_speed, strength_phases
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -22,14 +22,14 @@ NO_TOPICS: Mapping[str, Mapping[str, object]] = {}
 
 def sentences(
     rulebook: ResolvedRulebook,
-    place: Literal["week", "lift", "focus"],
+    place: Literal["week", "lift", "focus", "missed"],
     topics: Mapping[str, Mapping[str, object]] = NO_TOPICS,
 ) -> tuple[str, ...]:
     """The sentences of notes.toml that apply in a situation.
 
     Args:
         rulebook: The rulebook of the week.
-        place: For the week, for its lifts, or for what matters most in the week.
+        place: For the week, for its lifts, for what matters most, or for sessions that are missed.
         topics: Topics of the week -> the values for the braces in their sentences.
     """
     found = (note for note in notes(rulebook.book, rulebook.situation) if note.place == place)
@@ -40,6 +40,16 @@ def sentences(
 def week_notes(athlete: Athlete, rulebook: ResolvedRulebook) -> tuple[str, ...]:
     """The sentences about the week."""
     return sentences(rulebook, "week", dict(_topics(athlete, rulebook)))
+
+
+def focus(rulebook: ResolvedRulebook) -> str:
+    """What matters most this week: the last sentence of notes.toml that applies, so that special cases come later."""
+    return " ".join(sentences(rulebook, "focus")[-1:])
+
+
+def strength(rulebook: ResolvedRulebook) -> Literal["build", "maintain"]:
+    """Whether the lifts of the phase build strength or maintain it (S1)."""
+    return "build" if rulebook.situation.phase in strength_phases(rulebook.book).builds else "maintain"
 
 
 def _topics(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple[str, Mapping[str, object]]]:
@@ -57,6 +67,7 @@ def _about_lifts(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple
         yield "no-weights", {}
         return
     yield "lifting", {}
+    yield f"school-{rulebook.pack}", {}
     yield _about_jumps(athlete, rulebook)
     if athlete.home:
         yield "home", {}

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from liftrun.documents.workout import WorkoutPart
 
 _MINUTE = 60
+_PROPER = ("Romanian", "Bulgarian", "Nordic")
+"""Beginnings of names that keep their capital letter within a sentence."""
 _SHORT_REST = 90
 """Seconds up to which a rest is given in seconds."""
 
@@ -59,7 +61,7 @@ def _rest(seconds: int) -> str:
 
 
 def _lower_first(text: str) -> str:
-    return text[:1].lower() + text[1:]
+    return text if text.startswith(_PROPER) else text[:1].lower() + text[1:]
 
 
 def extent(bounds: tuple[int, int]) -> str:

@@ -182,10 +182,11 @@ class RulebookPart(Part):
 
 
 class TotalsPart(Part):
-    """What all runs of the week add up to, a race included."""
+    """What all runs of the week add up to, a race included; and the number of lifts."""
 
     minutes: int
     metres: int | None = Field(description="Null where runs are by time alone.")
+    lifts: int = 0
 
 
 class PlanDocument(Part):
@@ -198,7 +199,14 @@ class PlanDocument(Part):
     units: Literal["miles", "km"] = "miles"
     phase: Phase
     race: RaceDistance | None = None
+    race_title: str = Field(default="", description="The race for people, if it has a name or a distance of its own.")
     weeks_to_race: int | None = Field(default=None, description="0 in the week that holds the race; negative after it.")
+    days_to_race: int | None = Field(
+        default=None, description="Days from the week's Monday to the race; negative after it, null without one."
+    )
+    strength: Literal["build", "maintain"] | None = Field(
+        default=None, description="Whether the lifts of the phase build strength or maintain it; null without lifts."
+    )
     experience: Experience | None = Field(
         default=None, description="With weights; what chose the rules, with the two below."
     )

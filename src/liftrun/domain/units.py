@@ -12,6 +12,8 @@ METRES_PER_KM = 1000.0
 _METRES_PER_UNIT: dict[Units, float] = {"miles": METRES_PER_MILE, "km": METRES_PER_KM}
 _SHORT_NAME: dict[Units, str] = {"miles": "mi", "km": "km"}
 _PACE = re.compile(r"(\d{1,3}):([0-5]\d)")
+_NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_MILES = re.compile(rf"\b(\d+(?:\.\d+)?|{'|'.join(_NUMBERS)}) miles?\b")
 
 
 def metres_of(distance: float, units: Units) -> int:
@@ -66,3 +68,14 @@ def pace_text(pace_seconds_per_metre: float, units: Units) -> str:
     """A pace for people: `9:30/mi`, to the nearest second."""
     minutes, seconds = divmod(round(pace_seconds_per_metre * _METRES_PER_UNIT[units]), 60)
     return f"{minutes}:{seconds:02d}/{unit_name(units)}"
+
+
+def sentence_in(units: Units, sentence: str) -> str:
+    """A sentence of the rulebook in the athlete's units: "more than six miles" as "more than 9.7 km"."""
+    return sentence if units == "miles" else _MILES.sub(_in_km, sentence)
+
+
+def _in_km(found: re.Match[str]) -> str:
+    word = found[1]
+    miles = _NUMBERS.index(word) + 1 if word in _NUMBERS else float(word)
+    return f"{miles * METRES_PER_MILE / METRES_PER_KM:.1f}".removesuffix(".0") + " km"

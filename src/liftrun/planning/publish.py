@@ -18,12 +18,13 @@ from liftrun.documents.plan import (
     SpanPart,
 )
 from liftrun.domain import Priority, Span
+from liftrun.domain.units import sentence_in
 from liftrun.planning.input_parts import history_parts, inputs_part
 from liftrun.planning.recorded_inputs import InputFiles
 from liftrun.planning.session_parts import session_parts
 from liftrun.planning.slots import slots_of
 from liftrun.planning.tier_bounds import tier_parts
-from liftrun.planning.week_summary import if_missed, totals
+from liftrun.planning.week_summary import if_missed, race_title, totals
 from liftrun.reasons.drop_reasons import reasons
 from liftrun.reasons.session_names import pin_titles, titles
 
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
 
     from liftrun.documents.plan import SlotPart, TierPart
     from liftrun.domain import Place, Plan, Session, Tier, Week
+    from liftrun.domain.units import Units
     from liftrun.model.solve import Outcome
     from liftrun.planning.prepare import PreparedWeek, SolvedWeek
 
@@ -64,7 +66,10 @@ def publish(
         units=week.athlete.units,
         phase=week.demand.phase,
         race=race.distance if race else None,
+        race_title=race_title(race, week.athlete.units) if race else "",
         weeks_to_race=week.demand.weeks_to_race,
+        days_to_race=week.demand.days_to_race,
+        strength=week.demand.strength,
         experience=week.rules.situation.experience,
         peak_lifting=week.rules.situation.lifting,
         run_days=week.rules.situation.run_days,
@@ -78,12 +83,12 @@ def publish(
         gap=round(outcome.gap, 6),
         sessions=sessions,
         dropped=(*_unmet(week), *_dropped(week, outcome.plan, names, slots)),
-        penalties=tuple(_penalties(outcome)),
+        penalties=tuple(_penalties(outcome, week.athlete.units)),
         calendar=_calendar(week, show_titles=show_titles),
         notes=_notes(week, outcome.plan),
         totals=totals(sessions),
-        focus=" ".join(sentences(week.rules, "focus")[:1]),
-        if_missed=if_missed(outcome.plan, names),
+        focus=week.demand.focus,
+        if_missed=if_missed(outcome.plan, names, week.rules),
         solver=_solver(planned, timings=timings),
         rulebook=RulebookPart(version=week.rules.version, hash=week.rules.hash),
         inputs=inputs_part(planned, files or InputFiles()),
@@ -105,7 +110,11 @@ def _dropped(
         priority = _priority(session)
         slot = slots[session.id]
         yield DroppedPart(
-            id=session.id, slot=slot, title=names[session.id], priority=priority, reason=why_lost[session.id]
+            id=session.id,
+            slot=slot,
+            title=names[session.id],
+            priority=priority,
+            reason=sentence_in(prepared.athlete.units, why_lost[session.id]),
         )
 
 
@@ -134,26 +143,26 @@ def _unmet(prepared: PreparedWeek) -> Iterator[DroppedPart]:
         yield DroppedPart(id=f"pin-{one.pin.session}-{number}", title=title, priority="pinned", reason=one.reason)
 
 
-def _penalties(outcome: Outcome) -> Iterator[PenaltyPart]:
+def _penalties(outcome: Outcome, units: Units) -> Iterator[PenaltyPart]:
     for rule, found in outcome.verdict.paid if outcome.verdict else ():
         for violation in found:
             yield PenaltyPart(
                 rule=rule.id,
-                says=rule.says,
+                says=sentence_in(units, rule.says),
                 tier=rule.tier,
                 amount=violation.amount,
                 cost=violation.amount * rule.weight,
                 sessions=violation.sessions,
-                detail=violation.detail,
+                detail=sentence_in(units, violation.detail),
             )
 
 
 def _notes(prepared: PreparedWeek, plan: Plan) -> tuple[str, ...]:
     """The sentences of the demand, and those for a week without room for everything."""
-    if not plan.dropped:
-        return prepared.demand.notes
-    crowded = sentences(prepared.rules, "week", {"crowded": {}})
-    return tuple(dict.fromkeys((*prepared.demand.notes, *crowded)))
+    notes = prepared.demand.notes
+    if plan.dropped:
+        notes = (*notes, *sentences(prepared.rules, "week", {"crowded": {}}))
+    return tuple(dict.fromkeys(sentence_in(prepared.athlete.units, note) for note in notes))
 
 
 def _calendar(prepared: PreparedWeek, *, show_titles: bool) -> CalendarPart:

@@ -10,7 +10,7 @@ from liftrun.demand.run_choice import runs_by_time
 from liftrun.documents.plan import BlockPart, LoadPart, PacePart, PrescriptionPart, SessionPart
 from liftrun.documents.workout import WorkoutPart
 from liftrun.domain.activities import ACTIVITIES
-from liftrun.domain.units import distance_of
+from liftrun.domain.units import distance_of, sentence_in
 from liftrun.reasons.why_here import why
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def session_parts(
             prescription=_prescription(session.prescription),
             workout=_workout(placed),
             drills=session.drills,
-            why=reason.get(session.id, ""),
+            why=sentence_in(prepared.athlete.units, reason.get(session.id, "")),
             load=_load(session),
         )
 

@@ -63,11 +63,10 @@ class View(NamedTuple):
         return [one for one in self.schedule.placed if one is not placed and self.day(one) == self.day(placed)]
 
 
-def cost(rule: Rule) -> str:
-    """The cost of breaking a weighted rule once, in brackets: ` (costs 5 points)`; `""` for a required rule."""
-    if rule.required:
-        return ""
-    return f" (costs {rule.weight} point{'' if rule.weight == 1 else 's'})"
+def cost(*rules: Rule) -> str:
+    """The cost of breaking weighted rules once each, in brackets: ` (costs 5 points)`; `""` for required rules."""
+    weight = sum(rule.weight for rule in rules if not rule.required)
+    return f" (costs {weight} point{'' if weight == 1 else 's'})" if weight else ""
 
 
 def as_advised(rule: Rule) -> str:

@@ -86,15 +86,18 @@ def _minutes_between(placed: Placed, one: Placed) -> int:
 
 
 def _orders(view: View, placed: Placed, one: Placed) -> Iterator[_Detail]:
-    """Which session comes first, if a rule requires an order. Each detail is a sentence of its own."""
+    """Which session comes first, if rules require an order, in one sentence; where they differ, what is broken."""
     early, late = sorted((placed, one), key=lambda known: known.start)
     this = early.session.activity if early.session.activity != late.session.activity else "this session"
     first = capital("the other session" if this == "this session" and early is one else this)
-    for rule in view.rules(OrderInDay):
-        if any_matches(rule.first, late) and any_matches(rule.then, early):
-            yield _Detail(f"{first} first, against advice{cost(rule)}", rule, broken=True)
-        elif _concern(rule.first, rule.then, placed, one):
-            yield _Detail(f"{first} first{by_authors(rule)}", rule)
+    concerned = [rule for rule in view.rules(OrderInDay) if _concern(rule.first, rule.then, placed, one)]
+    broken = [rule for rule in concerned if any_matches(rule.first, late) and any_matches(rule.then, early)]
+    kept = [rule for rule in concerned if rule not in broken]
+    if broken:
+        yield _Detail(f"{first} first, against advice{cost(*broken)}", broken[0], broken=True)
+    elif kept:
+        named = next((rule for rule in kept if rule.voice), kept[0])
+        yield _Detail(f"{first} first{by_authors(named)}", named)
 
 
 def _gaps(view: View, placed: Placed, one: Placed) -> Iterator[_Detail]:

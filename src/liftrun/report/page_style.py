@@ -22,6 +22,7 @@ ul{margin:.2rem 0;padding-left:1.15rem}
 .warn{color:var(--warn)}
 header{display:flex;flex-wrap:wrap;gap:8px 32px;justify-content:space-between;align-items:flex-start}
 header>div{flex:1 1 300px}
+header>.brief{flex-basis:100%}
 .status{flex:0 1 520px;display:grid;grid-template-columns:auto 1fr;gap:0 10px;margin:0;padding:8px 14px;
  border:1px solid var(--line);border-left:5px solid var(--easy_edge);border-radius:6px;background:var(--closed)}
 .status .mark{font-weight:700}

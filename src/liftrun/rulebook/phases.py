@@ -9,7 +9,7 @@ from liftrun.domain.errors import InputError
 from liftrun.rulebook.phase_numbers import Focuses, PhaseNumbers, RaceMetres
 from liftrun.rulebook.run_numbers import RunDays, RunNumbers
 from liftrun.rulebook.situation import applies, with_cases
-from liftrun.rulebook.texts import PlyometricSpeed, RulebookNote
+from liftrun.rulebook.texts import PlyometricSpeed, RulebookNote, StrengthPhases
 from liftrun.rulebook.toml_tables import checked, file_name, known_only, subtable, subtables
 
 if TYPE_CHECKING:
@@ -127,3 +127,12 @@ def race_metres(rulebook: Rulebook) -> dict[RaceDistance, int]:
     """
     table = subtable(rulebook.phases, "race_metres", _PHASES)
     return checked(RaceMetres, table, _PHASES, "race_metres").root
+
+
+def strength_phases(rulebook: Rulebook) -> StrengthPhases:
+    """The phases whose lifts build strength (S1).
+
+    Raises:
+        InputError: if notes.toml is malformed.
+    """
+    return checked(StrengthPhases, subtable(rulebook.notes, "strength", _NOTES), _NOTES, "strength")

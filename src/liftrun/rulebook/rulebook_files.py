@@ -29,7 +29,7 @@ _KEYS = {
         *("weights", "week", "rounding", "shorter", "pace", "quality"),
         *("easing", "long_run", "optional", "assumed_easy", "doubles"),
     ),
-    "notes": ("note", "plyometric_speed"),
+    "notes": ("note", "plyometric_speed", "strength"),
 }
 _OVERLAYS = ("rules", "rule", "phases")
 

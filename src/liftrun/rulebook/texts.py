@@ -6,6 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from liftrun.domain import Phase
 from liftrun.inputs.tables import Table
 from liftrun.rulebook.situation import Lifting
 
@@ -21,8 +22,13 @@ Topic = Literal[
     "after-race",  # the first weeks of base after a maintenance
     "rest-after-race",  # the week has a race, and nothing is planned after it
     "seven-days",  # runs on every day of the week, against the rule day-off
+    "school-default",  # lifts are wanted, by the default rules
+    "school-bui",  # lifts are wanted, by the rules of this pack
+    "school-helms",  # lifts are wanted, by the rules of this pack
     "own-runs",  # the athlete lists each run
     "own-hard-runs",  # some of these runs are hard
+    "drop",  # there are several sessions; braces: session, the one to drop first
+    "make-up",  # there are runs of several kinds; braces: session, the run to make up, other, the run that it replaces
     "crowded",  # something did not fit; known only when the plan is finished
 ]
 """What a note may depend on besides its conditions."""
@@ -33,7 +39,7 @@ class RulebookNote(Table):
 
     id: str
     source: str
-    place: Literal["week", "lift", "focus"]
+    place: Literal["week", "lift", "focus", "missed"]
     says: str
     voice: str = ""
     topic: Topic = ""
@@ -64,4 +70,11 @@ class PlyometricSpeed(Table):
     """The speed below which plyometrics help most, in km/h."""
 
     kmh: float = Field(gt=0)
+    source: str
+
+
+class StrengthPhases(Table):
+    """The phases whose lifts build strength; those of all other phases maintain it."""
+
+    builds: tuple[Phase, ...]
     source: str

@@ -64,8 +64,8 @@ def _heading(plan: PlanDocument) -> Markup:
     title = element(
         "div", element("h1", words.week_title(plan)), element("p", words.week_subtitle(plan), class_="soft")
     )
-    brief = [element("p", line) for line in words.in_brief(plan)]
-    return element("header", title, status, *brief)
+    brief = element("div", *(element("p", line) for line in words.in_brief(plan)), class_="brief")
+    return element("header", title, status, brief)
 
 
 def _section(title: str, *parts: Markup, class_: str) -> Markup:

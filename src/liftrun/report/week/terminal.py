@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from liftrun.report.week.layout import Box, DayColumn
 
 LEAST_GRID_WIDTH = 60
-_NOTES = 2
+_NOTES = 3
 """Notes that are shown in brief; the reasons why a week is shorter than wished are first."""
 _BELOW = 4
 
@@ -91,8 +91,8 @@ def brief(plan: PlanDocument) -> RenderableType:
     """The week on one screen: each day with what to do, the total, what did not fit, the most important notes."""
     lines = [Text(words.week_title(plan), style="bold"), Text(plain_line(words.week_subtitle(plan)))]
     days = (line for column in layout(plan).columns for line in _brief_day(plan, column))
-    notes = (_indented(note, 0) for note in plan.notes[:_NOTES])
-    parts: list[RenderableType] = [*lines, *days, *_status(plan), *notes, *_dropped(plan)]
+    coach = (_indented(line, 0) for line in (*words.in_brief(plan), *plan.notes[:_NOTES]))
+    parts: list[RenderableType] = [*lines, *days, Text(), *coach, *_dropped(plan), _head(plan)]
     return Group(*(_Indented(part, 0) if isinstance(part, Text) else part for part in parts))
 
 
@@ -107,10 +107,15 @@ def _brief_day(plan: PlanDocument, column: DayColumn) -> Iterator[RenderableType
 
 
 def _status(plan: PlanDocument) -> Iterator[RenderableType]:
-    head = f"{words.STATUS_MARKS[plan.status]} {words.STATUS_HEADS[plan.status]}."
     yield Text()
-    yield Text.assemble((head, "bold"), " ", words.status_meaning(plan))
+    yield _head(plan)
     yield from (_indented(line, 0) for line in words.in_brief(plan))
+
+
+def _head(plan: PlanDocument) -> Text:
+    """What is proven of the plan."""
+    head = f"{words.STATUS_MARKS[plan.status]} {words.STATUS_HEADS[plan.status]}."
+    return Text.assemble((head, "bold"), " ", words.status_meaning(plan))
 
 
 def _section(title: str, lines: Iterable[RenderableType]) -> Iterator[RenderableType]:

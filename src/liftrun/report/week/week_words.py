@@ -74,6 +74,8 @@ TIER_HEADS: Mapping[Tier, str] = {
 }
 TIERS_MEAN = "Costs are in points; fewer is better. The groups come in order: the first counts more than all others."
 HASH_SHOWN = 12
+_NEAR_DAYS = 21
+"""Days to the race below which they are counted in place of weeks."""
 NOTHING_BROKEN = "Nothing: every piece of advice and every wish is kept."
 
 
@@ -114,14 +116,16 @@ def in_brief(plan: PlanDocument) -> tuple[str, ...]:
 
 
 def race_words(plan: PlanDocument) -> str:
-    """The race and the weeks until it, or `""` without one."""
+    """The race and the time until it, from the week's Monday: weeks, or days if it is near; `""` without one."""
     if plan.race is None:
         return ""
-    race, weeks = RACES[plan.race], plan.weeks_to_race
+    race, weeks, days = plan.race_title or RACES[plan.race], plan.weeks_to_race, plan.days_to_race
     if weeks is None:
         return race
     if weeks == 0:
         return f"{race} this week"
+    if days is not None and 0 < days < _NEAR_DAYS:
+        return f"{race} in {days} days"
     unit = "week" if abs(weeks) == 1 else "weeks"
     return f"{race} in {weeks} {unit}" if weeks > 0 else f"{race} {-weeks} {unit} ago"
 
