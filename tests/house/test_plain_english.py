@@ -17,6 +17,7 @@ AVOIDED = re.compile(
 # Uses that are the field's own words.
 LEGITIMATE = {
     "stand-up": "a kind of meeting",
+    "squat stand": "a piece of equipment",
     "standing position": "the journal's name for a published consensus",
     "position stand": "the journal's name for a published consensus",
 }

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from liftrun.reasons.session_names import mention, mention_around, titles
+from liftrun.reasons.session_names import mention, mention_around, titles, titles_in_order
 from tests.support.factories.plans import build_week, race_week
-from tests.support.factories.weeks import PLAIN, at, lift, mobility, put, run
+from tests.support.factories.weeks import PLAIN, at, lift, mobility, put, run, schedule
 
 LONG = run("run-long", "long")
 EASY = run("run-easy-1")
@@ -78,3 +78,12 @@ def test_finished_plans_elsewhere_in_these_tests_speak_of_sessions_alike():
     shown = {session.title for week in (build_week(), race_week()) for session in week.sessions}
     made = set(titles([LONG, EASY, LOWER, run("t", "tempo"), lift("u", "upper"), lift("f"), mobility("m")]).values())
     assert shown - own == usual == made
+
+
+def test_sessions_of_the_same_name_are_numbered_by_their_start():
+    week = schedule(PLAIN, put(JOG, at(PLAIN, "mon 07:00")), put(EASY, at(PLAIN, "wed 07:00")))
+    assert titles_in_order([EASY, JOG, run("run-easy-3")], week) == {
+        "run-easy-1": "Easy run 2",
+        "run-easy-2": "Easy run 1",
+        "run-easy-3": "Easy run 3",
+    }

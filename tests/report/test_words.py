@@ -41,7 +41,12 @@ def test_a_race_of_another_distance_has_its_own_title():
 
 def test_a_week_without_a_race_has_a_subtitle_without_a_hole():
     plan = build_week().model_copy(update={"race": None, "weeks_to_race": None})
-    assert words.week_subtitle(plan) == "Jona Albers · Build · default rules"
+    assert words.week_subtitle(plan) == "Jona Albers · Build"
+
+
+def test_the_school_is_named_if_it_is_not_the_default():
+    plan = build_week().model_copy(update={"race": None, "weeks_to_race": None, "pack": "helms"})
+    assert words.week_subtitle(plan) == "Jona Albers · Build · helms rules"
 
 
 @pytest.mark.parametrize(("share", "said"), [(0, "0.0%"), (0.25, "25.0%"), (0.0004, "less than 0.1%"), (0.001, "0.1%")])

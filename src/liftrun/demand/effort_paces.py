@@ -56,11 +56,12 @@ class RunnerSpeed:
         heart_rate = self._heart_rate(effort)
         if own := self._own(effort):
             per_km = _per_km(own)
-            return Target(name, effort.rpe, (per_km, per_km), heart_rate=heart_rate)
+            return Target(name, effort.rpe, (per_km, per_km), heart_rate=heart_rate, feels=effort.feels)
         if found := self._from_result(effort, formula):
             ends = [_per_km(found * (1 + side * formula.spread)) for side in (-1, 1)]
-            return Target(name, effort.rpe, (ends[0], ends[1]), self._is_rough(effort, formula), heart_rate)
-        return Target(name, effort.rpe, heart_rate=heart_rate)
+            rough = self._is_rough(effort, formula)
+            return Target(name, effort.rpe, (ends[0], ends[1]), rough, heart_rate, effort.feels)
+        return Target(name, effort.rpe, heart_rate=heart_rate, feels=effort.feels)
 
     def _own(self, effort: Effort) -> float | None:
         if effort.own_pace is not None and effort.own_pace in self.own:

@@ -106,7 +106,7 @@ def volume_notes(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tu
     template = [_from_template(kind) for kind in rulebook.runs.by_days[athlete.running.days]]
     runs = _uncapped(_with_pinned(_beside_races(template, athlete, week), athlete, week), volume, athlete, rulebook)
     longest = max((run.distance or 0 for run in runs if run.kind == "long"), default=0)
-    return (*volume.reasons, *cap_reasons(volume, longest, athlete.units))
+    return (*volume.reasons, *cap_reasons(volume, longest))
 
 
 def _uncapped(

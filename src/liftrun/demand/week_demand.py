@@ -70,7 +70,8 @@ def demands(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Iterato
     wanted = [*run_sessions(served, week, rulebook), *lift_sessions(athlete, week, rulebook)]
     wanted += [*mobility_sessions(served, week, rulebook), *cross_training_sessions(athlete, week, rulebook)]
     now = rulebook.situation
-    notes = (*volume_notes(athlete, week, rulebook), *week_notes(athlete, rulebook))
+    heavy = any(session.heavy for session in wanted)
+    notes = (*volume_notes(athlete, week, rulebook), *week_notes(athlete, rulebook, heavy=heavy))
     for bound, _ in pinnings(served, week, wanted):
         sessions = [_pinned(one, bound[one.id], athlete, rulebook) if one.id in bound else one for one in wanted]
         ranked = sorted(sessions, key=lambda session: session.priority)

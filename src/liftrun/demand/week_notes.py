@@ -37,9 +37,12 @@ def sentences(
     return tuple(note.says.format_map(topics.get(note.topic, {})) for note in called)
 
 
-def week_notes(athlete: Athlete, rulebook: ResolvedRulebook) -> tuple[str, ...]:
-    """The sentences about the week."""
-    return sentences(rulebook, "week", dict(_topics(athlete, rulebook)))
+def week_notes(athlete: Athlete, rulebook: ResolvedRulebook, *, heavy: bool = True) -> tuple[str, ...]:
+    """The sentences about the week; `heavy` is whether some of its lifts are heavy."""
+    topics = dict(_topics(athlete, rulebook))
+    if "lifting" in topics:
+        topics["heavy" if heavy else "not-heavy"] = {}
+    return sentences(rulebook, "week", topics)
 
 
 def focus(rulebook: ResolvedRulebook) -> str:

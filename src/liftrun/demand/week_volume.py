@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liftrun.demand.recent_training import RecentTraining, recent_training
+from liftrun.demand.run_choice import runs_by_time
 from liftrun.domain.units import METRES_PER_KM, distance_of, unit_name
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ class WeekVolume:
         cap: What limits it, in words.
         recent: What it builds on.
         reasons: Why it is less than wished for, a sentence each.
+        units: The athlete's.
+        minutes_per_unit: Minutes of easy running per unit, for those who run by time; else None.
     """
 
     total: float
@@ -37,6 +40,12 @@ class WeekVolume:
     cap: str
     recent: RecentTraining
     reasons: tuple[str, ...] = ()
+    units: Units = "miles"
+    minutes_per_unit: float | None = None
+
+    def amount(self, distance: float, digits: int = 0) -> str:
+        """A distance for people, in minutes for those who run by time: "24 mi", "80 min"."""
+        return _amount(distance, self.units, self.minutes_per_unit, digits)
 
 
 def week_volume(athlete: Athlete, week: Week, rulebook: ResolvedRulebook, easy_seconds: float) -> WeekVolume:
@@ -53,7 +62,8 @@ def week_volume(athlete: Athlete, week: Week, rulebook: ResolvedRulebook, easy_s
     builder = _Volume(athlete, rulebook, recent, minutes_per_unit)
     total = builder.total()
     longest, cap = builder.longest(total)
-    return WeekVolume(total, longest, cap, recent, tuple(builder.reasons))
+    by_time = minutes_per_unit if runs_by_time(athlete) else None
+    return WeekVolume(total, longest, cap, recent, tuple(builder.reasons), athlete.units, by_time)
 
 
 class _Volume:
@@ -110,7 +120,7 @@ class _Volume:
             (minutes / self._minutes_per_unit, "more would be too long on your feet"),
         ]
         if (step := self._step()) is not None:
-            caps.append((step, "a small step from your longest run of the last 30 days"))
+            caps.append((step, "more would be too large a step from your longest run of the last 30 days"))
         return min(caps)
 
     def _step(self) -> float | None:
@@ -122,11 +132,17 @@ class _Volume:
         return max(longest * numbers.step, least)
 
     def _amount(self, distance: float) -> str:
-        return f"{distance:.0f} {unit_name(self._athlete.units)}"
+        by_time = self._minutes_per_unit if runs_by_time(self._athlete) else None
+        return _amount(distance, self._athlete.units, by_time)
 
 
-def cap_reasons(volume: WeekVolume, wanted: float, units: Units) -> Iterator[str]:
+def cap_reasons(volume: WeekVolume, wanted: float) -> Iterator[str]:
     """Why the long run is shorter than the template has it, in a sentence."""
     if volume.longest is not None and wanted > volume.longest:
-        cap = f"{volume.longest:.1f}".removesuffix(".0")
-        yield f"The long run is capped at {cap} {unit_name(units)}: {volume.cap}."
+        yield f"The long run is at most {volume.amount(volume.longest, 1)}: {volume.cap}."
+
+
+def _amount(distance: float, units: Units, minutes_per_unit: float | None, digits: int = 0) -> str:
+    if minutes_per_unit is not None:
+        return f"{distance * minutes_per_unit:.0f} min"
+    return f"{distance:.{digits}f}".removesuffix(".0") + f" {unit_name(units)}"

@@ -10,7 +10,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liftrun.documents.exercise_wording import exercise_in_short, exercise_lines, exercises_of, extent
-from liftrun.documents.workout_wording import efforts_to_feel, has_drills, run_parts
+from liftrun.documents.workout_wording import (
+    effort_in_short,
+    effort_name,
+    efforts_of,
+    efforts_to_feel,
+    has_drills,
+    only_part,
+    run_parts,
+    workout_name,
+)
 from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.plain_text import plain_line
 from liftrun.domain.units import distance_of, unit_name
@@ -20,6 +29,7 @@ if TYPE_CHECKING:
 
     from liftrun.documents.plan import BlockPart, PrescriptionPart, SessionPart
     from liftrun.documents.workout import ExerciseSetPart, WorkoutPart
+    from liftrun.domain import Activity
     from liftrun.domain.units import Units
 
 PLACES = {"road": "", "home": "Home", "gym": "Gym"}
@@ -84,11 +94,52 @@ def minutes_of(part: SessionPart | BlockPart) -> int:
 
 
 def in_short(session: SessionPart, units: Units) -> str:
-    """What the session consists of in one line: the parts of a run, the exercises of a lift; "" for others."""
+    """What the session consists of in one line: the parts of a run, the exercises of a lift; "" if one part is all."""
     if session.activity == "run":
-        return run_parts(session.workout, units) if session.workout else ""
-    parts = [*exercises_of(session.workout, jumps=True), *exercises_of(session.workout, jumps=False)]
+        several = session.workout is not None and len(session.workout.parts) > 1
+        return parts_in_short(session.workout, "run", units) if session.workout and several else ""
+    return parts_in_short(session.workout, session.activity, units) if session.workout else ""
+
+
+def parts_in_short(workout: WorkoutPart, activity: Activity, units: Units) -> str:
+    """All parts of a workout in one line, without the warm-up sets of a lift."""
+    if activity == "run":
+        return run_parts(workout, units)
+    parts = [*exercises_of(workout, jumps=True), *exercises_of(workout, jumps=False)]
     return ", ".join(exercise_in_short(part) for part in parts if part.role != "warm_up")
+
+
+def in_one_line(session: SessionPart, units: Units) -> str:
+    """The headline of a session, with how to run it if it has one part: "Easy run 1, 4 mi at 9:30/mi"."""
+    how = _how_to_run(session, units)
+    if not how or (how == session.kind and session.metres):
+        return headline(session, units)
+    far = "" if session.metres else f", {duration(minutes_of(session))}"
+    how = "" if how == session.kind else how
+    joined = f" {how}" if how.startswith("at ") else f", {how}" * bool(how)
+    plain = headline(session.model_copy(update={"optional": False}), units)
+    return f"{plain}{far}{joined}{' (optional)' if session.optional else ''}"
+
+
+def _how_to_run(session: SessionPart, units: Units) -> str:
+    """`at 9:30/mi` or `easy` of a run of one part; "" for others."""
+    if session.workout and session.activity == "run":
+        return only_part(session.workout, units)
+    return f"at {session.pace.text}" if session.pace else ""
+
+
+def how_hard(sessions: Iterable[SessionPart]) -> str:
+    """Each effort of the week that has no pace, once, and how near to failure the sets of its lifts go."""
+    found = [session for session in sessions if session.workout]
+    runs = (one.workout for one in found if one.activity == "run" and one.workout and one.kind != "race")
+    efforts = {target.effort: target for workout in runs for target in efforts_of(workout)}
+    parts = [f"{effort_name(name)} {words}" for name, one in efforts.items() if (words := effort_in_short(one))]
+    left = {part.reps_in_reserve for one in found for part in exercises_of(one.workout, jumps=False)} - {None}
+    bounds = [one for one in left if one]
+    if bounds:
+        reserve = extent((min(low for low, _ in bounds), max(high for _, high in bounds)))
+        parts.append(f"each set of a lift ends with {reserve} good repetitions left")
+    return f"How hard: {'; '.join(parts)}." if parts else ""
 
 
 def _run(session: SessionPart, units: Units) -> Iterator[str]:
@@ -109,12 +160,13 @@ def _run(session: SessionPart, units: Units) -> Iterator[str]:
 
 def _parts_and_total(session: SessionPart, workout: WorkoutPart, units: Units) -> str:
     """The parts and their sum: `2 mi easy, 4 × 1 mi at 8:05/mi with 3 min jog, 1.5 mi easy: 7.5 mi, about 1 h`."""
-    parts = plain_line(run_parts(workout, units))
+    name = plain_line(workout_name(workout, units))
+    parts = f"{name}: " * bool(name) + plain_line(run_parts(workout, units))
     time = duration(minutes_of(session))
     if len(workout.parts) == 1:
         return f"{parts}, about {time}." if session.metres else f"{parts}."
     total = f"{distance(session.metres, units)}, about {time}" if session.metres else time
-    return f"{parts}: {total}."
+    return f"{parts}. Together {total}." if name else f"{parts}: {total}."
 
 
 def _workout(session: SessionPart) -> Iterator[str]:

@@ -22,6 +22,7 @@ class TargetPart(Part):
     )
     rough: bool = Field(default=False, description="Whether the pace is an estimate over a large distance.")
     heart_rate: tuple[int, int] | None = Field(default=None, description="Beats per minute, lowest and highest.")
+    feels: str = Field(default="", description="How it feels: the talk test and other words.")
 
 
 class StepPart(Part):

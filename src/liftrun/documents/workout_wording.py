@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from liftrun.domain.units import Units
 
 _MINUTE = 60
+_SHORT = 100
+"""Seconds up to which a time is given in seconds alone."""
 _EASY = frozenset({"easy", "long"})
 _METRES_PER_KM = 1000
 _TRACK = 1609
@@ -37,11 +39,40 @@ def has_drills(workout: WorkoutPart | None) -> bool:
 def efforts_to_feel(workout: WorkoutPart) -> Iterator[str]:
     """How hard each effort of the main set feels where no pace is given, and its heart rate where that is known."""
     for target in efforts_of(workout):
-        words = [] if target.pace else [f"{_from_to(target.rpe)} on a scale of 10"]
-        words += [f"{_from_to(target.heart_rate)} beats per minute"] if target.heart_rate else []
-        if words:
+        if words := effort_in_words(target):
             name = effort_name(target.effort)
-            yield f"{name[:1].upper()}{name[1:]} effort: {', '.join(words)}."
+            yield f"{name[:1].upper()}{name[1:]} effort: {words}."
+
+
+def effort_in_words(target: TargetPart) -> str:
+    """`6–7 on a scale of 10: you can speak a few words at a time`; with a pace only the heart rate, if it is known."""
+    felt = f": {target.feels}" if target.feels else ""
+    words = [] if target.pace else [f"{_from_to(target.rpe)} on a scale of 10{felt}"]
+    words += [f"{_from_to(target.heart_rate)} beats per minute"] if target.heart_rate else []
+    return ", ".join(words)
+
+
+def effort_in_short(target: TargetPart) -> str:
+    """`6–7 of 10 (you can speak a few words at a time)`; with a pace only the heart rate, if it is known."""
+    felt = f" ({target.feels.partition(';')[0]})" if target.feels else ""
+    words = [] if target.pace else [f"{_from_to(target.rpe)} of 10{felt}"]
+    words += [f"{_from_to(target.heart_rate)} beats per minute"] if target.heart_rate else []
+    return ", ".join(words)
+
+
+def only_part(workout: WorkoutPart, units: Units) -> str:
+    """What is to say of a run of one part beside its distance: `at 9:30/mi`, `easy`; "" for other runs."""
+    step = workout.parts[0] if len(workout.parts) == 1 else None
+    if not isinstance(step, StepPart) or step.target is None:
+        return ""
+    return _how(step.target, units)
+
+
+def workout_name(workout: WorkoutPart, units: Units) -> str:
+    """The name of a workout of several parts; "" for one that is named in miles where the athlete runs in km."""
+    name = workout.name
+    foreign = units == "km" and "mile" in name.lower()
+    return "" if foreign or len(workout.parts) == 1 else name
 
 
 def _from_to(bounds: tuple[int, int]) -> str:
@@ -53,8 +84,13 @@ def _only_step(step: StepPart, units: Units) -> str:
     target = step.target
     if target is None or not target.pace or target.effort not in _EASY:
         return _step(step, units)
+    return f"{_step(step, units)} {_how(target, units)}"
+
+
+def _how(target: TargetPart, units: Units) -> str:
+    """`at 9:30/mi` where a pace is given, else `easy` or `at threshold effort`."""
     about = "about " if target.rough else ""
-    return f"{_step(step, units)} at {about}{pace_range(target.pace, units)}"
+    return f"at {about}{pace_range(target.pace, units)}" if target.pace else _effort(target, units)
 
 
 def efforts_of(workout: WorkoutPart) -> Iterator[TargetPart]:
@@ -87,7 +123,10 @@ def _step(step: StepPart, units: Units) -> str:
 def _length(step: StepPart, units: Units) -> str:
     if step.metres is None:
         seconds = step.seconds or 0
-        return f"{seconds // _MINUTE} min" if seconds % _MINUTE == 0 and seconds > _MINUTE else f"{seconds} s"
+        minutes, rest = divmod(seconds, _MINUTE)
+        if seconds <= _SHORT:
+            return f"{seconds} s"
+        return f"{minutes} min {rest} s" if rest else f"{minutes} min"
     if step.role == "work" and step.metres < _TRACK:
         whole = step.metres % _METRES_PER_KM == 0
         return f"{step.metres // _METRES_PER_KM} km" if whole else f"{step.metres} m"

@@ -25,6 +25,7 @@ class Target:
         pace: Seconds per km to a tenth, fastest and slowest, or None if no pace was given.
         rough: Whether the pace is an estimate over a large distance, to be taken as a guide.
         heart_rate: Beats per minute, lowest and highest, or None.
+        feels: How it feels, in words ("you can speak a few words at a time").
     """
 
     effort: str
@@ -32,6 +33,7 @@ class Target:
     pace: tuple[float, float] | None = None
     rough: bool = False
     heart_rate: tuple[int, int] | None = None
+    feels: str = ""
 
 
 @dataclass(frozen=True, slots=True)

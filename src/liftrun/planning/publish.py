@@ -26,7 +26,7 @@ from liftrun.planning.slots import slots_of
 from liftrun.planning.tier_bounds import tier_parts
 from liftrun.planning.week_summary import if_missed, race_title, totals
 from liftrun.reasons.drop_reasons import reasons
-from liftrun.reasons.session_names import pin_titles, titles
+from liftrun.reasons.session_names import pin_titles, titles_in_order
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -55,7 +55,7 @@ def publish(
     week, outcome = planned.prepared, planned.outcome
     if outcome.plan is None:
         raise ValueError("there is no plan to publish")
-    names = titles(week.problem.instance.sessions)
+    names = titles_in_order(week.problem.instance.sessions, outcome.plan.schedule)
     slots = slots_of(week.problem.instance.sessions, week.week.start)
     race = week.athlete.race
     sessions = tuple(session_parts(week, outcome.plan, names, slots))

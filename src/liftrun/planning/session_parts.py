@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 from liftrun.calendars.clock import moment_of
 from liftrun.demand.run_choice import runs_by_time
 from liftrun.documents.plan import BlockPart, LoadPart, PacePart, PrescriptionPart, SessionPart
+from liftrun.documents.session_wording import parts_in_short
 from liftrun.documents.workout import WorkoutPart
 from liftrun.domain.activities import ACTIVITIES
+from liftrun.domain.plain_text import plain_line
 from liftrun.domain.units import distance_of, sentence_in
 from liftrun.reasons.why_here import why
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
 
     from liftrun.documents.plan import SlotPart
     from liftrun.domain import Placed, Plan, Prescription, Session, Week
+    from liftrun.domain.units import Units
     from liftrun.planning.prepare import PreparedWeek
 
 
@@ -103,6 +106,12 @@ def _workout(placed: Placed) -> WorkoutPart | None:
     if found and jumps and minutes:
         found = replace(found, parts=(*jumps.exercises(placed.place), *found.parts))
     return WorkoutPart.model_validate(asdict(found)) if found else None
+
+
+def workout_in_short(placed: Placed, units: Units) -> str:
+    """What a placed session consists of, in one line; "" if nothing is known of it."""
+    part = None if placed.session.is_race else _workout(placed)
+    return plain_line(parts_in_short(part, placed.session.activity, units)) if part else ""
 
 
 def _prescription(prescription: Prescription | None) -> PrescriptionPart | None:

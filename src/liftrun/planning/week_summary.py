@@ -52,7 +52,7 @@ def _missed_topics(plan: Plan, names: Mapping[str, str]) -> dict[str, dict[str, 
 def _inside(session: Session, names: Mapping[str, str]) -> str:
     """The title within a sentence; the athlete's own label, and what has a colon, stay as they are."""
     title = names[session.id]
-    if session.label or session.activity != "run":
+    if session.label or ": " in title:
         return title
     article = "" if title[-1].isdigit() else "the "
     return f"{article}{title[:1].lower()}{title[1:]}"

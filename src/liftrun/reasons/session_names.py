@@ -13,11 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from liftrun.athlete import Pin
-    from liftrun.domain import Focus, Placed, Session
+    from liftrun.domain import Focus, Placed, Schedule, Session
 
 _FOCUSES: Mapping[Focus, str] = {"full": "full body", "lower": "lower body", "upper": "upper body"}
 _RACES = {5_000: "5K", 10_000: "10K", 21_098: "half marathon", 42_195: "marathon"}
 _RACE_TOLERANCE = 0.01
+_LATE = 1_000_000
+"""Later than any start: sessions without a place are numbered last."""
 
 
 def titles(sessions: Iterable[Session]) -> dict[str, str]:
@@ -33,6 +35,12 @@ def titles(sessions: Iterable[Session]) -> dict[str, str]:
         seen[name] += 1
         found[identity] = f"{name} {seen[name]}" if several[name] > 1 else name
     return found
+
+
+def titles_in_order(sessions: Iterable[Session], schedule: Schedule) -> dict[str, str]:
+    """The titles of the sessions of a planned week: those of the same name are numbered by their start."""
+    starts = {placed.session.id: placed.start for placed in schedule.placed}
+    return titles(sorted(sessions, key=lambda session: starts.get(session.id, _LATE)))
 
 
 def pin_titles(pins: Iterable[Pin]) -> list[str]:

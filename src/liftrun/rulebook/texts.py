@@ -14,6 +14,8 @@ Topic = Literal[
     "",  # whenever its conditions are true
     "lifting",  # lifts are wanted
     "no-weights",  # no lifts are wanted
+    "heavy",  # some of the lifts are heavy
+    "not-heavy",  # lifts are wanted, and none is heavy
     "heavier",  # of a lift: its weight can be raised
     "more-lifts-than-allowed",  # braces: wanted, at_most
     "home",  # there are weights at home

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from liftrun.documents.session_wording import distance, headline, in_short, sets_and_reps
+from liftrun.documents.session_wording import distance, headline, in_one_line, in_short, sets_and_reps
 from liftrun.domain.activities import ACTIVITIES
 from liftrun.report.lettering import first_fit, fit, width, wrap
 from liftrun.report.markup import Markup, element, join
@@ -182,9 +182,8 @@ def _name(box: Box) -> str:
 
 def _details(plan: PlanDocument, session: SessionPart) -> Iterator[str]:
     """The details after name and time, the most useful first."""
-    if session.metres:
-        pace = f" at {session.pace.text}" if session.pace and not session.workout else ""
-        yield f"{distance(session.metres, plan.units)}{pace}"
+    if session.activity == "run":
+        yield in_one_line(session, plan.units).removeprefix(session.title).removeprefix(",").strip()
     if short := in_short(session, plan.units):
         yield short
     elif session.prescription:

@@ -11,7 +11,17 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
-from liftrun.documents.session_wording import advice, headline, in_short, place_name, what_to_do, why_here
+from liftrun.documents.session_wording import (
+    advice,
+    headline,
+    how_hard,
+    in_one_line,
+    in_short,
+    place_name,
+    what_to_do,
+    why_here,
+)
+from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.plain_text import plain_line
 from liftrun.report.times import clock_span, continued_span, local_day
 from liftrun.report.week import week_words as words
@@ -19,18 +29,23 @@ from liftrun.report.week.layout import layout
 from liftrun.report.week.terminal_grid import EDGES, grid_lines
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from rich.console import Console, ConsoleOptions, RenderableType, RenderResult
 
-    from liftrun.documents.plan import PenaltyPart, PlanDocument
+    from liftrun.documents.plan import PenaltyPart, PlanDocument, SessionPart
     from liftrun.domain import Tier
+    from liftrun.domain.units import Units
     from liftrun.report.week.layout import Box, DayColumn
+
+    _Named = Callable[[SessionPart, Units], str]
 
 LEAST_GRID_WIDTH = 60
 _NOTES = 3
 """Notes that are shown in brief; the reasons why a week is shorter than wished are first."""
+_MANY = 7
 _BELOW = 4
+_DAY = len("Mon 23 Nov")
 
 
 @dataclass(frozen=True)
@@ -58,27 +73,28 @@ def week_grid(plan: PlanDocument, *, width: int) -> RenderableType:
 def _list_lines(plan: PlanDocument) -> Iterator[Text]:
     """Every day with its sessions, one a line, or `rest`."""
     for column in layout(plan).columns:
-        yield from _day_lines(plan, column)
+        yield from (line for line, _ in _day_lines(plan, column, headline))
 
 
-def _day_lines(plan: PlanDocument, column: DayColumn) -> Iterator[Text]:
+def _day_lines(plan: PlanDocument, column: DayColumn, named: _Named) -> Iterator[tuple[Text, Box | None]]:
+    """The lines of a day, each with its session if it is about one; `named` words a session."""
     day = f"{words.DAYS[column.day.weekday()]} {column.day.day:2d} {words.MONTHS[column.day.month - 1][:3]}"
     changed = words.clock_change(column.clock_shift)
     if changed:
-        yield Text(f"{day}  ({changed})")
+        yield Text(f"{day}  ({changed})"), None
     if column.rest:
-        yield Text(f"{day}  rest")
+        yield Text(f"{day}  rest"), None
     for box in column.boxes:
-        yield _session_line(plan, box, day)
+        yield _session_line(plan, box, day, named), box
 
 
-def _session_line(plan: PlanDocument, box: Box, day: str) -> Text:
+def _session_line(plan: PlanDocument, box: Box, day: str, named: _Named) -> Text:
     session = box.session
     place = f", {place_name(session).lower()}" if place_name(session) else ""
     continued = " (continued)" if box.continued else ""
     when = continued_span(plan, session) if box.continued else clock_span(plan, session)
     sign = EDGES[words.look(session)]
-    return Text(f"{day}  {when}  {sign} {headline(session, plan.units)}{place}{continued}")
+    return Text(f"{day}  {when}  {sign} {named(session, plan.units)}{place}{continued}")
 
 
 def summary(plan: PlanDocument) -> RenderableType:
@@ -91,19 +107,35 @@ def brief(plan: PlanDocument) -> RenderableType:
     """The week on one screen: each day with what to do, the total, what did not fit, the most important notes."""
     lines = [Text(words.week_title(plan), style="bold"), Text(plain_line(words.week_subtitle(plan)))]
     days = (line for column in layout(plan).columns for line in _brief_day(plan, column))
-    coach = (_indented(line, 0) for line in (*words.in_brief(plan), *plan.notes[:_NOTES]))
-    parts: list[RenderableType] = [*lines, *days, Text(), *coach, *_dropped(plan), _head(plan)]
+    coach = (_indented(line, 0) for line in (*words.in_brief(plan), how_hard(plan.sessions), *_few_notes(plan)) if line)
+    signs = [Text(_legend(plan))] if plan.sessions else []
+    parts: list[RenderableType] = [*lines, *days, *signs, Text(), *coach, *_dropped(plan), _head(plan)]
     return Group(*(_Indented(part, 0) if isinstance(part, Text) else part for part in parts))
 
 
+def _few_notes(plan: PlanDocument) -> tuple[str, ...]:
+    """The first notes; fewer where many sessions, or those that did not fit, need the lines."""
+    many = len(plan.sessions) > _MANY
+    return plan.notes[: max(1, _NOTES - many - len(plan.dropped))]
+
+
 def _brief_day(plan: PlanDocument, column: DayColumn) -> Iterator[RenderableType]:
-    """The lines of a day, and under each session its parts."""
-    heads = list(_day_lines(plan, column))
-    yield from heads[: len(heads) - len(column.boxes)]
-    for line, box in zip(heads[len(heads) - len(column.boxes) :], column.boxes, strict=True):
-        yield line
-        if not box.continued and (todo := in_short(box.session, plan.units)):
+    """The lines of a day, which is named once, and under each session its parts."""
+    shown = ""
+    for line, box in _day_lines(plan, column, in_one_line):
+        day = line.plain[:_DAY]
+        yield Text(" " * _DAY + line.plain[_DAY:]) if day == shown else line
+        shown = day
+        if box and not box.continued and (todo := in_short(box.session, plan.units)):
             yield _indented(todo, _BELOW)
+
+
+def _legend(plan: PlanDocument) -> str:
+    """The signs of the week's sessions: `█ hard or long run   │ easy run   ║ lift`."""
+    used = {words.look(session) for session in plan.sessions}
+    names = {"hard": "hard or long run", "easy": "easy run"}
+    names.update((str(activity), entry.noun) for activity, entry in ACTIVITIES.items())
+    return "   ".join(f"{EDGES[kind]} {names[kind]}" for kind in words.looks() if kind in used)
 
 
 def _status(plan: PlanDocument) -> Iterator[RenderableType]:

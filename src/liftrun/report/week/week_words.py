@@ -91,8 +91,8 @@ def week_title(plan: PlanDocument) -> str:
 
 
 def week_subtitle(plan: PlanDocument) -> str:
-    """`Jona Albers · Build · marathon in 10 weeks · default rules`."""
-    rules = f"{plan.pack} rules"
+    """`Jona Albers · Build · marathon in 10 weeks`, and `helms rules` unless they are the default ones."""
+    rules = "" if plan.pack == "default" else f"{plan.pack} rules"
     return " · ".join(part for part in (plan.athlete, PHASES[plan.phase], race_words(plan), rules) if part)
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from liftrun.reasons.session_names import titles
+from liftrun.planning.session_parts import workout_in_short
+from liftrun.reasons.session_names import titles, titles_in_order
 from liftrun.report.markup import Markup, element, join, raw
 from liftrun.report.page_style import page_style
 from liftrun.report.week.week_words import DAYS, LONG_DAYS, day_and_month, priority_words
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from liftrun.domain import Placed, Week
+    from liftrun.domain.units import Units
     from liftrun.squad.optimise.shared_plan import SharedPlan
     from liftrun.squad.optimise.squad_state import AthleteState
     from liftrun.squad.rooms.groups import Meeting
@@ -165,7 +167,7 @@ def _lost(plan: SharedPlan) -> Markup:
 def _lost_of(plan: SharedPlan, athlete: AthleteState) -> Iterable[Markup]:
     if athlete.plan is None:
         return
-    names = titles(athlete.problem.instance.sessions)
+    names = titles_in_order(athlete.problem.instance.sessions, athlete.plan.schedule)
     squad = dict(lost_to_the_squad(plan, athlete))
     for lost in athlete.plan.dropped:
         why = squad.get(lost.session.id, "It does not fit into their own week, even with the room to themselves.")
@@ -184,9 +186,10 @@ def _people(plan: SharedPlan) -> Markup:
 
 def _person(week: Week, athlete: AthleteState) -> Markup:
     placed = athlete.plan.schedule.placed if athlete.plan else ()
-    names = titles(athlete.problem.instance.sessions)
+    sessions = athlete.problem.instance.sessions
+    names = titles_in_order(sessions, athlete.plan.schedule) if athlete.plan else titles(sessions)
     days = [[p for p in placed if week.day_of(p.start) == day] for day in range(7)]
-    cells = [element("td", _day(week, several, names)) for several in days]
+    cells = [element("td", _day(week, several, names, athlete.member.athlete.units)) for several in days]
     lost = len(athlete.plan.dropped) if athlete.plan else 0
     name = [element("strong", athlete.member.athlete.name)]
     if lost:
@@ -194,12 +197,17 @@ def _person(week: Week, athlete: AthleteState) -> Markup:
     return element("tr", element("td", *name), *cells)
 
 
-def _day(week: Week, placed: Sequence[Placed], names: dict[str, str]) -> Markup:
-    items = [
-        element("li", f"{clock(week, p.start)} {names[p.session.id]}", class_="gym" if p.place == "gym" else None)
-        for p in placed
-    ]
+def _day(week: Week, placed: Sequence[Placed], names: dict[str, str], units: Units) -> Markup:
+    items = [_line_of(week, one, names[one.session.id], units) for one in placed]
     return element("ul", *items) if items else join([])
+
+
+def _line_of(week: Week, placed: Placed, name: str, units: Units) -> Markup:
+    """A session with its start, and below it what it consists of."""
+    todo = workout_in_short(placed, units)
+    more = [element("div", todo, class_="soft")] if todo else []
+    where = "gym" if placed.place == "gym" else None
+    return element("li", f"{clock(week, placed.start)} {name}", *more, class_=where)
 
 
 def _levels(plan: SharedPlan) -> Markup:
