@@ -20,11 +20,10 @@ def test_a_weeks_distance_is_divided_up_without_rest():
 
 @pytest.mark.parametrize("distance", [8, 17, 23.4, 40, 71])
 @pytest.mark.parametrize("days", range(2, 8))
-def test_the_runs_add_up_to_the_weekly_distance_in_steps_of_half_a_unit(distance, days):
+def test_the_runs_of_a_week_are_within_5_percent_of_the_weekly_distance(distance, days):
     demanded = wanted(athlete("full", 10, units="km", running={"days": days, "weekly_distance": distance}))
     each = [distance_of(s.lengths[0].metres, "km") for s in demanded.sessions if s.kind]
-    assert all(abs(2 * km - round(2 * km)) < 0.01 for km in each)
-    assert sum(each) == pytest.approx(distance, abs=0.26)
+    assert sum(each) == pytest.approx(distance, rel=0.05)
 
 
 def test_a_distance_too_small_to_divide_still_gives_runs_of_a_unit_each():
@@ -52,9 +51,11 @@ def test_a_quality_run_is_partly_easy():
     assert session(wanted(someone), "run-speed").lengths[0].minutes == 90  # 88 at 40 % speed
 
 
-def test_a_run_may_shrink_to_three_quarters_once():
+def test_a_run_may_shrink_to_three_quarters_and_to_half():
     long = session(wanted(athlete("half", 8)), "run-long")
-    assert long.lengths == (Length(100, 16093), Length(75, 12070))
+    full, *shorter = [length.metres for length in long.lengths]
+    assert full == 16093
+    assert [metres / full for metres in shorter] == pytest.approx([0.75, 0.5], abs=0.01)
 
 
 def test_a_run_that_would_not_get_shorter_keeps_its_one_length():
