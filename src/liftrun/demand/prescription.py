@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def prescription(focus: Focus, rulebook: ResolvedRulebook) -> Prescription:
-    """Sets, repetitions, load and tempo for a lift; squat and deadlift by themselves where the legs are trained."""
+    """Sets, repetitions, load and tempo for a lift. A lift that trains the legs has own sets of squat and deadlift."""
     weights = rulebook.numbers.weights
     return Prescription(
         sets=_step(weights.sets_steps, weights.sets, rulebook),
@@ -37,7 +37,7 @@ def _big_lifts(rulebook: ResolvedRulebook) -> tuple[int, int] | None:
 
 
 def _step(steps: tuple[int, ...], otherwise: int, rulebook: ResolvedRulebook) -> int:
-    """The step that this week of the phase has reached, the steps spread evenly over its weeks."""
+    """The step for this week of the phase. The steps are spread evenly over the weeks of the phase."""
     if not steps or rulebook.week_of_phase is None:
         return otherwise
     week, weeks = rulebook.week_of_phase
@@ -45,7 +45,7 @@ def _step(steps: tuple[int, ...], otherwise: int, rulebook: ResolvedRulebook) ->
 
 
 def _eccentric(rulebook: ResolvedRulebook) -> bool:
-    """Whether the lowering is stressed; `early` means in the first weeks of the phase."""
+    """Whether the lift emphasises the lowering of the weight; `early` is for the first weeks of the phase."""
     weights = rulebook.numbers.weights
     if weights.eccentric == "early":
         return rulebook.week_of_phase is not None and rulebook.week_of_phase[0] < weights.early_weeks

@@ -1,4 +1,4 @@
-"""Sentences for the athlete about the week as a whole, and which of them the week needs."""
+"""Selects the sentences about the whole week that the athlete reads."""
 
 from __future__ import annotations
 
@@ -28,12 +28,12 @@ def sentences(
 
     Args:
         rulebook: The rulebook of the week.
-        place: For the week, or for its lifts.
-        topics: Topics of the week -> the values for the braces in their sentences.
+        place: `week` for sentences about the week, `lift` for those about its lifts.
+        topics: Topic of the week -> values for the placeholders (`{kmh}`) in its sentences.
     """
     found = (note for note in notes(rulebook.book, rulebook.situation) if note.place == place)
-    called = (note for note in found if not note.topic or note.topic in topics)
-    return tuple(note.says.format_map(topics.get(note.topic, {})) for note in called)
+    selected = (note for note in found if not note.topic or note.topic in topics)
+    return tuple(note.says.format_map(topics.get(note.topic, {})) for note in selected)
 
 
 def week_notes(athlete: Athlete, rulebook: ResolvedRulebook) -> tuple[str, ...]:
@@ -56,7 +56,7 @@ def _about_lifts(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple
         yield "no-weights", {}
         return
     yield "lifting", {}
-    yield _about_jumps(athlete, rulebook)
+    yield _about_plyometrics(athlete, rulebook)
     if athlete.home:
         yield "home", {}
     at_most = getattr(rulebook.rule("lifts-per-phase"), "at_most", None)
@@ -64,14 +64,14 @@ def _about_lifts(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple
         yield "more-lifts-than-allowed", {"wanted": wanted, "at_most": at_most}
 
 
-def _about_jumps(athlete: Athlete, rulebook: ResolvedRulebook) -> tuple[str, Mapping[str, object]]:
+def _about_plyometrics(athlete: Athlete, rulebook: ResolvedRulebook) -> tuple[str, Mapping[str, object]]:
     kmh = plyometric_speed(rulebook.book).kmh
     slower = _speed_kmh(athlete) < kmh
     return ("slower" if slower else "faster") + "-than-plyometric-speed", {"kmh": f"{kmh:g}"}
 
 
 def _speed_kmh(athlete: Athlete) -> float:
-    """The speed of the athlete's race, else of an easy run."""
+    """The speed of the race pace; of the easy pace if there is no race pace."""
     seconds = athlete.paces.race or athlete.paces.easy
     return _SECONDS_PER_HOUR / METRES_PER_KM / seconds_per_metre(seconds, athlete.units)
 
