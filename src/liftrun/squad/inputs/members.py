@@ -16,6 +16,7 @@ from liftrun.files.input_files import open_regular, read_regular
 from liftrun.inputs.text_files import MAX_BYTES, read_text
 from liftrun.inputs.toml_files import parse_toml
 from liftrun.planning.recorded_inputs import InputFiles, file_part
+from liftrun.squad.inputs.athlete_faults import message_of_fault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -89,8 +90,8 @@ def members_given(athletes: Iterable[tuple[str, object]], read: ReadAthlete) -> 
             athlete, source = read(value, file)
             named = f"{identity}-{slug(athlete.name)}"
             yield member_of(position, named, athlete, file, {"athlete": repr(athlete)}, source)
-        except InputError as fault:
-            yield AthleteFailure(position, identity, str(fault))
+        except Exception as fault:  # noqa: BLE001  # one athlete's data must not end the squad
+            yield AthleteFailure(position, identity, message_of_fault(fault))
 
 
 def count_members(source: Path) -> int:
@@ -116,9 +117,9 @@ def _files(folder: Path, packs: Sequence[str]) -> Iterator[Member | AthleteFailu
             yield _member(
                 position, identity, tables, _AthleteSource(file, path.parent, file_part(path, path.read_bytes())), packs
             )
-        except InputError as fault:
+        except Exception as fault:  # noqa: BLE001  # one athlete's data must not end the squad
             name = identity if _is_plain(identity) else f"{slug(identity)}-{digest(repr(identity))[:8]}"
-            yield AthleteFailure(position, name, str(fault))
+            yield AthleteFailure(position, name, message_of_fault(fault))
 
 
 def _is_plain(name: str) -> bool:
@@ -160,8 +161,8 @@ def _from_line(position: int, number: int, line: bytes, path: Path, packs: Seque
         return _member(
             position, named, tables, _AthleteSource(name, path.parent, file_part(path, line, line=number)), packs
         )
-    except InputError as fault:
-        return AthleteFailure(position, identity, str(fault))
+    except Exception as fault:  # noqa: BLE001  # one athlete's data must not end the squad
+        return AthleteFailure(position, identity, message_of_fault(fault))
 
 
 def _tables(line: bytes, name: str) -> dict[str, Any]:

@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from liftrun.domain.errors import BrokenPlanError, InputError
 from liftrun.planning.prepare import plan_week
 from liftrun.planning.publish import publish
+from liftrun.squad.inputs.athlete_faults import KILLS_WORKERS, message_of_fault
 from liftrun.squad.inputs.members import AthleteFailure, digest
 from liftrun.squad.inputs.settings import prepared_week
 from liftrun.squad.output.folder import render
@@ -28,7 +28,6 @@ if TYPE_CHECKING:
     from liftrun.squad.workers.watcher import Watcher
 
 CHUNK = 4
-KILLS_WORKERS = "every process that planned this athlete died; please report it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +53,8 @@ def plan_alone(task: WeekTask) -> FinishedWeek:
     try:
         planned = plan_week(prepared_week(task.member, task.settings), task.settings.options)
         return finished(planned, task.files)
-    except InputError as fault:
-        return FinishedWeek(None, {}, str(fault))
-    except BrokenPlanError as bug:
-        return FinishedWeek(None, {}, f"a bug, please report it: the plan found fails its check ({bug})")
+    except Exception as fault:  # noqa: BLE001  # one athlete's data must not end the squad
+        return FinishedWeek(None, {}, message_of_fault(fault))
 
 
 def finished(planned: SolvedWeek, files: FilesToWrite, reasons: Mapping[str, str] | None = None) -> FinishedWeek:

@@ -9,13 +9,13 @@ from liftrun.calendars.reading.busy import read_busy
 from liftrun.domain import Span
 from liftrun.domain.errors import InputError
 from liftrun.domain.spans import union
+from liftrun.squad.inputs.athlete_faults import KILLS_WORKERS
 from liftrun.squad.inputs.members import AthleteFailure
 from liftrun.squad.optimise.squad_state import AthleteState, SquadState
 from liftrun.squad.rooms.capacity import with_a_place
 from liftrun.squad.rooms.groups import Meeting, pinned, settle
 from liftrun.squad.rooms.room_places import places_of
 from liftrun.squad.rooms.room_problem import within
-from liftrun.squad.run.batch import KILLS_WORKERS
 from liftrun.squad.run.tasks import PrepareWeek, prepare_member
 from liftrun.squad.workers.engine import LostTask
 

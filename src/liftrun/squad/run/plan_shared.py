@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from liftrun.calendars.clock import week_of
 from liftrun.domain.errors import BrokenPlanError
 from liftrun.model.objective import LEVELS
+from liftrun.squad.inputs.athlete_faults import KILLS_WORKERS
 from liftrun.squad.inputs.members import AthleteFailure, digest
 from liftrun.squad.optimise.decompose import decompose
 from liftrun.squad.optimise.joint_model import JointProblem
@@ -20,7 +21,6 @@ from liftrun.squad.optimise.remembered_solves import RememberedSolves
 from liftrun.squad.optimise.shared_plan import SharedPlan, lost_to_the_squad
 from liftrun.squad.optimise.solve_tasks import SolveTogether, solve_together
 from liftrun.squad.optimise.squad_state import SquadState, planned
-from liftrun.squad.run.batch import KILLS_WORKERS
 from liftrun.squad.run.check_squad import check_squad
 from liftrun.squad.run.gather import coach_busy, gather, make_ready
 from liftrun.squad.run.tasks import PublishPlan, publish_plan
@@ -28,7 +28,7 @@ from liftrun.squad.workers.engine import LostTask
 from liftrun.squad.workers.store import AthleteRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from liftrun.model.solve import SolveOptions
     from liftrun.squad.inputs.members import Member
@@ -121,13 +121,11 @@ def plan_shared(
     return result
 
 
-def _leave(state: SquadState, failures: list[AthleteFailure], numbers: Sequence[int]) -> None:
-    """Take athletes out of the state for whom there is no plan."""
-    for number in sorted(numbers, reverse=True):
-        athlete = state.athletes.pop(number)
-        failures.append(
-            AthleteFailure(athlete.member.position, athlete.member.identity, "no plan keeps every required rule")
-        )
+def _leave(state: SquadState, failures: list[AthleteFailure], reasons: Mapping[int, str]) -> None:
+    """Take athletes out of the state who have no plan."""
+    for number, reason in sorted(reasons.items(), reverse=True):
+        member = state.athletes.pop(number).member
+        failures.append(AthleteFailure(member.position, member.identity, reason))
 
 
 def _jointly(state: SquadState, solves: RememberedSolves, options: SolveOptions) -> Losses:
