@@ -1,4 +1,4 @@
-"""Who is in a squad: athletes of a folder or a stream of lines, each read by itself: a bad file fails nobody else."""
+"""The athletes of a squad, from a folder or from lines of a file. Each is read alone: a bad file fails nobody else."""
 
 from __future__ import annotations
 
@@ -32,12 +32,12 @@ MAX_CALENDAR_BYTES = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An athlete of a squad, with everything that planning their week takes.
+    """An athlete of a squad, with all that is needed to plan their week.
 
     Attributes:
         position: Place in the squad's order, from 0.
-        identity: Unique in the squad; the stem of the athlete's output files.
-        file: What to call the athlete's file in messages.
+        identity: Unique in the squad; the output files of the athlete have this name.
+        file: Name of the athlete's file in messages.
         athlete: The athlete.
         calendars: Name and content of each busy calendar.
         key: Hash of the above that decides the plan.
@@ -95,7 +95,7 @@ def members_given(athletes: Iterable[tuple[str, object]], read: ReadAthlete) -> 
 
 
 def count_members(source: Path) -> int:
-    """How many athletes a folder or a `.jsonl` file has, nothing of them read yet; 0 if there is no such thing."""
+    """How many athletes a folder or a `.jsonl` file has, without reading them; 0 if there is no such folder or file."""
     if source.suffix != LINES:
         return len(list(source.glob("*.toml")))
     if not source.is_file():
@@ -128,7 +128,7 @@ def _is_plain(name: str) -> bool:
 
 
 def _refuse_odd_name(path: Path) -> None:
-    """Refuse a file whose name other files could not repeat.
+    """Refuse a file whose name cannot be the name of output files.
 
     Raises:
         InputError: if the name is not UTF-8, or has control characters.

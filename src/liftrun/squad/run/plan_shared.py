@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from liftrun.squad.workers.watcher import Watcher
 
 SMALL = 30
-"""Squads of up to so many athletes are handed to one exact joint model, after a good plan is found."""
+"""Squads of up to so many athletes are also solved as one exact joint model, from the plan found before."""
 JOINT_SECONDS = 1.0
-"""Deterministic seconds of each stage of it."""
+"""Limit of deterministic time for each of its sums of losses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class SquadRun:
     watcher: Watcher
 
     def put(self, row: AthleteRow) -> None:
-        """Write a row and tell of it."""
+        """Write a row, and report it to the watcher."""
         self.store.put(row)
         self.watcher.row(row)
 
@@ -129,7 +129,7 @@ def _leave(state: SquadState, failures: list[AthleteFailure], reasons: Mapping[i
 
 
 def _jointly(state: SquadState, solves: RememberedSolves, options: SolveOptions) -> Losses:
-    """Put everybody into one model, from the plan so far; returns what is proven of each level."""
+    """Solve everybody as one joint model, from the present plan; returns what is proven of each level."""
     if state.losses == state.floor:
         return state.floor
     athletes = state.athletes
@@ -147,7 +147,7 @@ def _jointly(state: SquadState, solves: RememberedSolves, options: SolveOptions)
 
 
 def _least_alone(state: SquadState) -> Losses:
-    """What everybody alone proves of each level: good down to the first level where the squad does worse."""
+    """What planning everybody alone proves of each level, down to the first level on which the squad gives up more."""
     now, floor = state.losses, state.floor
     worse = next((n for n in range(len(now)) if now[n] > floor[n]), len(now))
     return tuple(floor[n] if n <= worse else 0 for n in range(len(now)))
@@ -164,7 +164,7 @@ def _check(plan: SharedPlan) -> None:
 
 
 def _write(plan: SharedPlan, failures: Iterable[AthleteFailure], run: SquadRun) -> None:
-    """Publish every plan that is not yet, a transaction each."""
+    """Publish every plan that an earlier run has not published, each in a transaction of its own."""
     for failure in failures:
         run.put(AthleteRow(failure.identity, failure.position, "", None, failure.message, "{}"))
 
@@ -172,7 +172,7 @@ def _write(plan: SharedPlan, failures: Iterable[AthleteFailure], run: SquadRun) 
         for number, athlete in enumerate(plan.state.athletes):
             task = _to_publish(plan, number, run)
             known = run.store.known(athlete.member.identity, run.key_of(task))
-            if known is not None and run.folder.holds(known.identity, json.loads(known.files)):
+            if known is not None and run.folder.has_files(known.identity, json.loads(known.files)):
                 run.put(known)
             else:
                 yield task
