@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from liftrun.athlete import Athlete, athlete_from
 from liftrun.domain.errors import InputError, shown, shown_path
-from liftrun.domain.plain_text import plain_line
 from liftrun.files.input_files import open_regular, read_regular
 from liftrun.inputs.text_files import MAX_BYTES, read_text
 from liftrun.inputs.toml_files import parse_toml
 from liftrun.planning.recorded_inputs import InputFiles, file_part
 from liftrun.squad.inputs.athlete_faults import message_of_fault
+from liftrun.squad.inputs.file_names import is_plain, refuse_odd_name, slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -111,31 +109,15 @@ def _files(folder: Path, packs: Sequence[str]) -> Iterator[Member | AthleteFailu
     for position, path in enumerate(sorted(folder.glob("*.toml"))):
         identity = path.stem
         try:
-            _refuse_odd_name(path)
+            refuse_odd_name(path)
             file, text = read_text(path)
             tables = parse_toml(text, file)
             yield _member(
                 position, identity, tables, _AthleteSource(file, path.parent, file_part(path, path.read_bytes())), packs
             )
         except Exception as fault:  # noqa: BLE001  # one athlete's data must not end the squad
-            name = identity if _is_plain(identity) else f"{slug(identity)}-{digest(repr(identity))[:8]}"
+            name = identity if is_plain(identity) else f"{slug(identity)}-{digest(repr(identity))[:8]}"
             yield AthleteFailure(position, name, message_of_fault(fault))
-
-
-def _is_plain(name: str) -> bool:
-    """Whether a file name can be printed and written down: UTF-8, no control characters."""
-    return name.isprintable()
-
-
-def _refuse_odd_name(path: Path) -> None:
-    """Refuse a file whose name cannot be the name of output files.
-
-    Raises:
-        InputError: if the name is not UTF-8, or has control characters.
-    """
-    if not _is_plain(path.name):
-        found, expected = shown(path.name), "a file name of printable characters in UTF-8"
-        raise InputError(plain_line(str(path)), "", found, expected, "Rename the file.")
 
 
 def _lines(path: Path, packs: Sequence[str]) -> Iterator[Member | AthleteFailure]:
@@ -245,9 +227,3 @@ def _key(identity: str, tables: dict[str, object], calendars: Sequence[tuple[str
 def digest(value: object) -> str:
     """SHA-256 of a value made of texts, numbers, lists and tables, the same on every machine."""
     return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()
-
-
-def slug(name: str) -> str:
-    """A name as part of a file name: `Zoë Marchetti` -> `zoe-marchetti`."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or "athlete"
