@@ -1,7 +1,7 @@
 """The published form of a plan, `liftrun.plan/2`, as it is written in JSON.
 
 Pages, pictures and calendars are made from this form alone. So a saved plan can be drawn or exported again without the
-athlete's file. Moments are ISO 8601 with offset; distances are whole metres, paces whole seconds. `read_plan` reads
+athlete's file. Times are ISO 8601 with a UTC offset; distances are whole metres, paces whole seconds. `read_plan` reads
 this form and `liftrun.plan/1`.
 """
 

@@ -1,4 +1,4 @@
-"""Reads a published plan, in the present form or in the older `liftrun.plan/1`.
+"""Reads a published plan in the current form, `liftrun.plan/2`, or in the older form, `liftrun.plan/1`.
 
 Unknown fields are ignored, because later versions of liftrun may add fields to `liftrun.plan/2`.
 """
