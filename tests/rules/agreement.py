@@ -37,7 +37,7 @@ class Handles(NamedTuple):
 
     pick: Pick
     duration: dict[int, Literal]
-    jumps: Literal
+    plyometrics: Literal
     plyometrics_last: Literal | None
 
 
