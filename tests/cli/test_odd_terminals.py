@@ -67,6 +67,17 @@ def test_without_a_buffer_every_byte_that_is_not_written_is_noticed(folder, argu
     assert (folder / "part").stat().st_size <= 1024
 
 
+@pytest.mark.parametrize("arguments", [("rules",), ("squad", "plan", "--help"), SHOWN])
+def test_a_reader_that_has_closed_the_output_is_no_error(folder, arguments):
+    reader, writer = os.pipe()
+    os.close(reader)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-m", "liftrun", *arguments]
+    done = subprocess.run(command, check=False, stdout=writer, stderr=subprocess.PIPE, timeout=60, env=environment)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (DONE, b"")
+
+
 def test_without_a_buffer_nothing_is_missing(folder):
     whole, unbuffered = (liftrun("plan", "a.toml", *WEEK, "--json", "-", PYTHONUNBUFFERED=text) for text in ("", "1"))
     assert whole.stdout == unbuffered.stdout

@@ -95,7 +95,7 @@ def test_metres_count_before_the_rounded_miles_of_an_older_plan():
 @pytest.mark.parametrize(
     ("changes", "message"),
     [
-        ({"miles": 9.0, "metres": 9656}, "miles: got 9.0, expected 6.00, the miles of 9656 metres. Change the two"),
+        ({"miles": 9.0, "metres": 9656}, "miles: got 9.0, expected 6.00, the miles of 9656 metres. Change both values"),
         ({"miles": -3, "metres": None}, "miles: got -3.0, expected a distance of 0.01 to 311 miles."),
         ({"miles": float("nan"), "metres": None}, "miles: got nan, expected a distance of 0.01 to 311 miles."),
         ({"miles": 1e307, "metres": None}, "miles: got 1e+307, expected a distance of 0.01 to 311 miles."),

@@ -37,7 +37,7 @@ class Handles(NamedTuple):
 
     pick: Pick
     duration: dict[int, Literal]
-    jumps: Literal
+    plyometrics: Literal
     plyometrics_last: Literal | None
 
 
@@ -79,7 +79,7 @@ class Forced:
             and placed.start % grid == 0
             and self._narrow(variable, placed.start // grid)
             and self._fix(handles.duration[placed.end - placed.start], value=True)
-            and self._fix(handles.jumps, value=placed.has_plyometrics)
+            and self._fix(handles.plyometrics, value=placed.has_plyometrics)
             and (handles.plyometrics_last is None or self._fix(handles.plyometrics_last, value=plyometrics_last))
         )
 

@@ -1,4 +1,4 @@
-"""Whatever is killed, and whenever: nothing is lost, nothing is there twice, and the bytes are the same."""
+"""Processes are killed at random moments: no result is lost or repeated, and the bytes are the same."""
 
 from __future__ import annotations
 
@@ -85,8 +85,8 @@ def test_a_killed_worker_s_work_is_done_again(squad, out, moment):
     for worker in children_of(started.pid)[-1:]:
         with suppress(ProcessLookupError):
             os.kill(worker, signal.SIGKILL)
-    _, told = started.communicate()
-    assert started.returncode in {0, 3}, told
+    _, message = started.communicate()
+    assert started.returncode in {0, 3}, message
     assert contents(out) == undisturbed
     with sqlite3.connect(out / "results.sqlite") as base:
         assert base.execute("select count(*), count(distinct position) from athlete").fetchone() == (4, 4)

@@ -38,12 +38,12 @@ def load_athlete(source: Source, packs: Sequence[str] = PACKS) -> Athlete:
 
 
 def athlete_from(tables: dict[str, object], file: str, folder: Path, packs: Sequence[str] = PACKS) -> Athlete:
-    """The athlete that tables describe, which may come from TOML or JSON.
+    """The athlete that the tables of a TOML or JSON file describe.
 
     Args:
         tables: The tables of the file.
         file: Its name in messages.
-        folder: What the names of busy calendars are relative to.
+        folder: The folder to which the paths of the busy calendars are relative.
         packs: Names of the packs that the rulebook has.
 
     Raises:
@@ -62,7 +62,7 @@ def _check_pack(athlete: Athlete, packs: Sequence[str], file: str) -> None:
 
 
 def _with_calendars_in(athlete: Athlete, folder: Path, file: str) -> Athlete:
-    """The athlete with the complete paths of the busy calendars, each of which exists."""
+    """The athlete with the full paths of the busy calendars. Raises if one of these files does not exist."""
     found = tuple(folder / name for name in athlete.calendars.busy)
     for number, (name, path) in enumerate(zip(athlete.calendars.busy, found, strict=True), start=1):
         if not path.is_file():
@@ -86,7 +86,7 @@ def check_against_week(athlete: Athlete, week: Week, *, file: str = "") -> None:
         file: The athlete's file, for the message.
 
     Raises:
-        InputError: for the first of them.
+        InputError: for the first fault found.
     """
     for race in athlete.races:
         _refuse_skipped_date(week, week.day_of_date(race.date), "race.date", file)
@@ -104,7 +104,7 @@ def _check_pin(pin: Pin, week: Week, key: str, file: str) -> None:
 
 
 def _refuse_skipped_date(week: Week, day: int, key: str, file: str) -> None:
-    """Where a zone moved across the date line it skipped a date, and nothing can be fixed on it."""
+    """Refuse a date that the zone skipped when it moved across the date line. Such a day has no minutes."""
     if 0 <= day < len(WEEKDAYS) and not week.day_span(day).minutes:
         skipped = str(week.date_of(day))
         raise InputError(file, key, skipped, f"a date that {week.timezone} did not skip", "Choose another day.")

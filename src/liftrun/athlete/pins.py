@@ -23,7 +23,7 @@ RACE = "race"
 
 
 def _one_of(words: Iterable[str]) -> AfterValidator:
-    """A validator: the text is one of the words, which all come from the table of activities."""
+    """A validator that accepts only these words."""
     known = tuple(dict.fromkeys(words))
 
     def check(word: str) -> str:
@@ -43,7 +43,7 @@ Banned = Annotated[str, _CANONICAL, _one_of([*ACTIVITIES, *PIN_WORDS])]
 
 
 def is_run(word: str) -> bool:
-    """Whether a name in the file is that of a run, the race included."""
+    """Whether a name in the file is the name of a run. A race is a run."""
     return word == RACE or PIN_WORDS[word].has_distance
 
 
@@ -55,7 +55,7 @@ class PinTime:
     """When a pinned session starts: every week on a weekday, or once on a date.
 
     Attributes:
-        day: 0 for Monday; of a date its weekday.
+        day: The weekday, 0 for Monday; for a date, the weekday of the date.
         date: The date, or None for every week.
         clock: Minutes past midnight as the clock shows them.
     """
@@ -76,7 +76,7 @@ class PinTime:
 
 
 def pin_time(value: object) -> PinTime:
-    """The time of a pin from a text such as "Sat 08:00"; raises the fault of any other value."""
+    """The time of a pin from a text such as "Sat 08:00". Raises a fault for any other value."""
     text = value.isoformat(" ") if isinstance(value, dt.datetime) and value.tzinfo is None else value
     found = _AT.fullmatch(text.strip()) if isinstance(text, str) else None
     clock = clock_minutes(found["clock"]) if found else None
@@ -119,14 +119,14 @@ class Pin(Table):
 
 
 class Ban(Table):
-    """When an activity, or a kind of run, may not be: on days, between times, or between times on days."""
+    """When an activity or a kind of run is not allowed: on some days, at some times, or at some times of some days."""
 
     activity: Annotated[Banned, Expect("the activity to ban", 'activity = "lift"')]
     day: Weekdays = ()
     between: Windows = ()
 
     @model_validator(mode="after")
-    def _says_when(self) -> Ban:
+    def _has_a_day_or_a_time(self) -> Ban:
         if not self.day and not self.between:
             raise fault(
                 "a day, a time between, or both",
@@ -146,9 +146,9 @@ class PastSession(Table):
         at: Start in minutes past midnight.
         minutes: How long it took.
         distance: Of a run, in the athlete's unit.
-        focus: Of a lift.
-        heavy: Of a lift, whether it was heavy.
-        hard: Of cross-training, whether it was hard. A run is hard by its kind.
+        focus: The focus of a lift.
+        heavy: Whether a lift was heavy.
+        hard: Whether cross-training was hard. For a run, its kind decides this.
         workout: Of a run, the id of its workout in workouts.toml, so that it is not repeated.
     """
 

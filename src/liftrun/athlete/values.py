@@ -1,4 +1,4 @@
-"""Small values of an athlete's file that are texts: clock times, windows, days, paces, names."""
+"""Reads the short texts of an athlete's file: clock times, windows, days, paces, names."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ _FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday
 
 
 class Window(NamedTuple):
-    """A part of a day, `start <= t < end`, in minutes past midnight as the clock shows them (0..1440)."""
+    """A part of a day, `start <= t < end`, in minutes past midnight (0 to 1440) by the clock on the wall."""
 
     start: int
     end: int
@@ -132,5 +132,5 @@ A_RUN = BeforeValidator(canonical_run)
 
 
 def written_as(subject: Subject) -> BeforeValidator:
-    """Accepts the words that people write for a subject, as "marathon" for `full`."""
+    """Accepts the words that people write for a value: for a race distance, "marathon" is read as `full`."""
     return BeforeValidator(partial(canonical, subject))

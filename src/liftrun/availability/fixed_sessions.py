@@ -1,6 +1,6 @@
 """Fixed sessions around a week: those of the week before, and a race shortly before or after the week.
 
-The race that an athlete's file names casts its shadow on the days before it, also across Sunday, and on those after it.
+The race in an athlete's file limits the training on the days before and after it, also if these are in another week.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ NOTHING_BEFORE = "Nothing is known of the week before, so it counts as a week wi
 def around(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tuple[Placed, ...]:
     """The history, and the race if it is in the seven days before or after a week, by start.
 
-    A race that the history holds itself, by its day or its time, is there once.
+    A race that is also in the history (same day or same time) is returned once.
     """
     past = history_of(athlete, week)
     races = [race for race in _race(athlete, week, rulebook) if not any(_is_the_race(week, race, one) for one in past)]

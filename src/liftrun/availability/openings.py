@@ -1,7 +1,8 @@
-"""Where each session of a week may be: the free time of the athlete, by place, or its fixed start.
+"""When and where each session of a week may be: in free time at a place, or at a fixed start.
 
-Runs and lifts at home may use all free time. A lift in the gym needs the way there and back inside free time,
-and its work inside the opening hours. Free time does not reach across midnight, so a session ends on the day it begins.
+Runs and lifts at home may use all free time. For a lift in the gym, the way there and
+back must be in free time, and the work in the opening hours. No span of free time crosses midnight. So a session ends
+on the day on which it begins.
 """
 
 from __future__ import annotations
@@ -46,10 +47,10 @@ def openings(
     busy: Sequence[Span],
     bound: Mapping[str, Pin] | None = None,
 ) -> FreeTime:
-    """Where each session may be.
+    """When and where each session may be.
 
     Args:
-        athlete: Whose availability, places, pins and bans count.
+        athlete: The athlete, with availability, places, pins and bans.
         week: The planned week.
         sessions: What it should contain, most important first.
         busy: Busy time in minutes of the week; in any order, may overlap and reach beyond the week.

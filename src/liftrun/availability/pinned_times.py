@@ -1,4 +1,4 @@
-"""Sessions with a fixed start: pinned by the athlete, with a time of their own, or a race.
+"""Sessions with a fixed start: pinned sessions, cross-training with a stated time, and races.
 
 A fixed start outranks busy time, availability and bans. A sentence reports each conflict to the athlete.
 """
@@ -30,7 +30,7 @@ def fixed_start_minutes(
 ) -> dict[str, int]:
     """The fixed starts of a week, by pins, cross-training and the race: session id -> minute of the week.
 
-    Pins for which there is no session are left out; the demand reports them (`Demand.unmet`).
+    Pins that match no session are left out; the demand reports them (`Demand.unmet`).
     """
     if bound is None:
         bound = bind_pins(athlete, week, sessions).bound
@@ -45,7 +45,7 @@ def fixed_start_minutes(
 def fixed_openings(athlete: Athlete, session: Session, start: int, time: AthleteTime) -> dict[Place, tuple[Span, ...]]:
     """For each possible place, the one span from the fixed start to the end of the full length.
 
-    A plyometric block makes it longer only where that time is free. The gym is left out if it is closed and there are
+    The span includes a plyometric block only if that time is free. The gym is left out if it is closed and there are
     weights at home.
     """
     work = Span(start, start + session.lengths[0].minutes)
@@ -56,7 +56,7 @@ def fixed_openings(athlete: Athlete, session: Session, start: int, time: Athlete
 def _places(
     athlete: Athlete, session: Session, work: Span, time: AthleteTime
 ) -> Iterator[tuple[Place, tuple[Span, ...]]]:
-    """The places for a session with a fixed start, each with the spans in which it may become longer."""
+    """The places for a session with a fixed start, each with the time into which it may be extended."""
     where = ACTIVITIES[session.activity].where
     if where != "weights":
         yield where, time.free
@@ -69,8 +69,8 @@ def _places(
 
 
 def _with_plyometrics(session: Session, work: Span, free: tuple[Span, ...]) -> Span:
-    jumps = Span(work.end, work.end + session.plyometrics.minutes) if session.plyometrics else None
-    return Span(work.start, jumps.end) if jumps and covers(free, jumps) else work
+    block = Span(work.end, work.end + session.plyometrics.minutes) if session.plyometrics else None
+    return Span(work.start, block.end) if block and covers(free, block) else work
 
 
 def remarks(athlete: Athlete, sessions: Sequence[Session], starts: dict[str, int], time: AthleteTime) -> Iterator[str]:
@@ -84,7 +84,7 @@ def remarks(athlete: Athlete, sessions: Sequence[Session], starts: dict[str, int
 
 
 def _against(athlete: Athlete, session: Session, start: int, time: AthleteTime) -> Iterator[str]:
-    """What a fixed session is in conflict with. A race has been entered, so only another event is worth a sentence."""
+    """What a fixed session is in conflict with. For a race only a calendar event counts."""
     work = Span(start, start + session.lengths[0].minutes)
     if any(work.overlaps(span) for span in time.busy):
         yield "although the calendar has something then"

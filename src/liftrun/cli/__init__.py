@@ -29,6 +29,10 @@ COMMANDS = ("init", "plan", "check", "rules", "squad", "bench")
 """Names of the commands, in the order of the help page; command `x` is `liftrun.cli.x.command`."""
 
 
+class _ClosedOutputError(Exception):
+    """The reader of the output has closed it. click would end a `BrokenPipeError` with 1, here a broken rule's code."""
+
+
 class _Commands(click.Group):
     """Commands that are imported when they are used, so that no command waits for the imports of another."""
 
@@ -41,10 +45,21 @@ class _Commands(click.Group):
         command: click.Command = importlib.import_module(f"liftrun.cli.{cmd_name}").command
         return command
 
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        """Read the arguments, and print help."""
+        try:
+            return super().make_context(info_name, args, parent, **extra)
+        except BrokenPipeError:
+            raise _ClosedOutputError from None
+
     def invoke(self, ctx: click.Context) -> object:
         """Run a command. click writes an empty line after an interrupt, which is of use only on a terminal."""
         try:
             return super().invoke(ctx)
+        except BrokenPipeError:
+            raise _ClosedOutputError from None
         except KeyboardInterrupt:
             if sys.stderr is not None and sys.stderr.isatty():
                 raise
@@ -80,8 +95,8 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = _report("interrupted", INTERRUPTED)
     except BrokenPlanError as bug:
         code = _report(f"a bug, please report it: the plan found fails its check and was not written ({bug})", BUG)
-    except BrokenPipeError:
-        discard(sys.stdout)  # the reader of the output has closed it: no error
+    except (BrokenPipeError, _ClosedOutputError):
+        discard(sys.stdout)  # the reader of the output has closed it, as `head` does: no error
         code = DONE
     except OSError as fault:
         message = system_fault(fault)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import fsum
+from functools import reduce
+from operator import add
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from liftrun.domain import RunKind
     from liftrun.rulebook import ResolvedRulebook
@@ -38,13 +39,13 @@ def divided(runs: Sequence[WantedRun], total: float, rulebook: ResolvedRulebook)
 
     Runs that have one keep it. The long run takes what rounding leaves over, so that equal runs stay equal.
     """
-    rest = total - fsum(run.distance or 0 for run in runs)
+    rest = total - in_order(run.distance or 0 for run in runs)
     open_runs = [run for run in runs if run.distance is None]
     weights = [_weight(run, rulebook) for run in open_runs]
-    shares = [_rounded(rest * weight / fsum(weights), rulebook) for weight in weights]
+    shares = [_rounded(rest * weight / in_order(weights), rulebook) for weight in weights]
     for number, run in enumerate(open_runs):
         if run.kind == "long":
-            shares[number] = _rounded(rest - fsum(shares) + shares[number], rulebook)
+            shares[number] = _rounded(rest - in_order(shares) + shares[number], rulebook)
             break
     given = iter(shares)
     return [run if run.distance is not None else replace(run, distance=next(given)) for run in runs]
@@ -60,7 +61,7 @@ def capped(runs: Sequence[WantedRun], longest: float | None, rulebook: ResolvedR
     step = rulebook.runs.rounding.distance_step
     cap = max(int(longest / step + _TINY) * step, rulebook.runs.rounding.least_distance)
     found = [replace(run, distance=min(run.distance or 0, cap)) for run in runs]
-    lost = sum((run.distance or 0) - (one.distance or 0) for run, one in zip(runs, found, strict=True))
+    lost = in_order((run.distance or 0) - (one.distance or 0) for run, one in zip(runs, found, strict=True))
     most = max((run.distance or 0 for run in found if run.kind == "long"), default=cap) * rulebook.runs.long_run.others
     room = [number for number, run in enumerate(found) if run.kind == "easy" and not run.optional]
     while lost >= step and room:
@@ -86,3 +87,8 @@ def _rounded(distance: float, rulebook: ResolvedRulebook) -> float:
 def shortened(distance: float, rulebook: ResolvedRulebook) -> tuple[float, ...]:
     """The shorter forms of a run for a busy week, in whole steps, longest first."""
     return tuple(_rounded(distance * share, rulebook) for share in rulebook.runs.shorter.shares)
+
+
+def in_order(numbers: Iterable[float]) -> float:
+    """The sum from left to right, the same in every version of Python: from 3.12, `sum` rounds otherwise."""
+    return reduce(add, numbers, 0.0)

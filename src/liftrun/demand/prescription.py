@@ -43,7 +43,7 @@ def _big_lifts(rulebook: ResolvedRulebook) -> tuple[int, int] | None:
 
 
 def _step(steps: tuple[int, ...], otherwise: int, rulebook: ResolvedRulebook) -> int:
-    """The step that this week of the phase has reached, the steps spread evenly over its weeks."""
+    """The step for this week of the phase. The steps are spread evenly over the weeks of the phase."""
     if not steps or rulebook.week_of_phase is None:
         return otherwise
     week, weeks = rulebook.week_of_phase
@@ -51,7 +51,7 @@ def _step(steps: tuple[int, ...], otherwise: int, rulebook: ResolvedRulebook) ->
 
 
 def _eccentric(rulebook: ResolvedRulebook) -> bool:
-    """Whether the lowering is stressed; `early` means in the first weeks of the phase."""
+    """Whether the lift emphasises the lowering of the weight; `early` is for the first weeks of the phase."""
     weights = rulebook.numbers.weights
     if weights.eccentric == "early":
         return rulebook.week_of_phase is not None and rulebook.week_of_phase[0] < weights.early_weeks

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liftrun.athlete.pins import is_run
+from liftrun.demand.distances import in_order
 
 if TYPE_CHECKING:
     from liftrun.athlete import Athlete
@@ -66,7 +67,7 @@ def recent_training(athlete: Athlete, week: Week, minutes_per_unit: float) -> Re
 
 def _weekly(runs: list[tuple[int, float]], weeks: int) -> float:
     """Distance a week over the last so many weeks."""
-    return sum(distance for day, distance in runs if day >= -weeks * _WEEK) / weeks
+    return in_order(distance for day, distance in runs if day >= -weeks * _WEEK) / weeks
 
 
 def _stated(athlete: Athlete, minutes_per_unit: float) -> RecentTraining:

@@ -31,14 +31,14 @@ class Demand:
     """What a week should contain.
 
     Attributes:
-        phase: Of the season.
+        phase: Phase of the season.
         weeks_to_race: 0 in the week of the race, negative after it, None without a race.
-        sessions: Most important first; equals in the order of the table of activities.
+        sessions: Most important first. Sessions of equal priority are in the order of the table of activities.
         notes: Sentences for the athlete about the week.
         days_to_race: Days from Monday to the race, negative after it, None without a race.
         strength: Whether the lifts build strength or maintain it; None without lifts.
         focus: What matters most this week, in a sentence.
-        unmet: Pins of the week for which there is no session.
+        unmet: Pins of the week that match no session.
         bound: Session id -> the pin that fixes it.
     """
 
@@ -54,12 +54,12 @@ class Demand:
 
 
 def demand(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Demand:
-    """The sessions of an athlete's week, the pins matched in the usual way. Arguments as for `demands`."""
+    """The demand of a week with the usual match of pins and sessions. Arguments as for `demands`."""
     return next(demands(athlete, week, rulebook))
 
 
 def demands(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Iterator[Demand]:
-    """The sessions of an athlete's week: once for each way in which its pins may fix them, the usual one first.
+    """One demand for each way to match the pins with the sessions of the week; the usual way is first.
 
     Args:
         athlete: The athlete.
@@ -95,7 +95,7 @@ def _days_to_race(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> i
 
 
 def _pinned(session: Session, pin: Pin, athlete: Athlete, rulebook: ResolvedRulebook) -> Session:
-    """A session with its pin: never shortened or optional, dropped last, with the distance and label of the pin."""
+    """The session as its pin fixes it: full length, not optional, dropped last, distance and label of the pin."""
     length = session.lengths[0]
     if session.run_kind and pin.distance is not None:
         metres = athlete.metres(pin.distance)

@@ -1,4 +1,4 @@
-"""Sentences for the athlete about the week as a whole, and which of them the week needs."""
+"""Selects the sentences about the whole week that the athlete reads."""
 
 from __future__ import annotations
 
@@ -29,12 +29,12 @@ def sentences(
 
     Args:
         rulebook: The rulebook of the week.
-        place: For the week, for its lifts, for what matters most, or for sessions that are missed.
-        topics: Topics of the week -> the values for the braces in their sentences.
+        place: What the sentences are about: `week`, `lift`, `focus` (what matters most) or `missed` sessions.
+        topics: Topic of the week -> values for the placeholders (`{kmh}`) in its sentences.
     """
     found = (note for note in notes(rulebook.book, rulebook.situation) if note.place == place)
-    called = (note for note in found if not note.topic or note.topic in topics)
-    return tuple(note.says.format_map(topics.get(note.topic, {})) for note in called)
+    selected = (note for note in found if not note.topic or note.topic in topics)
+    return tuple(note.says.format_map(topics.get(note.topic, {})) for note in selected)
 
 
 def week_notes(athlete: Athlete, rulebook: ResolvedRulebook, *, heavy: bool = True) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ def _about_lifts(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple
         return
     yield "lifting", {}
     yield f"school-{rulebook.pack}", {}
-    yield _about_jumps(athlete, rulebook)
+    yield _about_plyometrics(athlete, rulebook)
     if athlete.home:
         yield "home", {}
     at_most = getattr(rulebook.rule("lifts-per-phase"), "at_most", None)
@@ -79,7 +79,7 @@ def _about_lifts(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple
         yield "more-lifts-than-allowed", {"wanted": wanted, "at_most": at_most}
 
 
-def _about_jumps(athlete: Athlete, rulebook: ResolvedRulebook) -> tuple[str, Mapping[str, object]]:
+def _about_plyometrics(athlete: Athlete, rulebook: ResolvedRulebook) -> tuple[str, Mapping[str, object]]:
     kmh = plyometric_speed(rulebook.book).kmh
     slower = _speed_kmh(athlete, rulebook) < kmh
     return ("slower" if slower else "faster") + "-than-plyometric-speed", {"kmh": f"{kmh:g}"}

@@ -12,13 +12,13 @@ from liftrun.domain import Activity, Experience, Focus, Phase, Place, RaceDistan
 
 
 class ReadPart(Part):
-    """A session as it was read. Null is not known; a list of several values names the possibilities."""
+    """A session as it was read. Null means not known. Several values in a list are the possible ones."""
 
     id: str
     title: str = Field(description="As written.")
-    day: str = Field(description="`mon` to `sun`; in the week before `last sun`, in the week after `next mon`.")
+    day: str = Field(description="`mon` to `sun`; `last sun` is in the week before, `next mon` in the week after.")
     when: str = Field(description="Weekday and clock time, as far as they are known: `Thu 06:30`.")
-    start: AwareDatetime | None = Field(None, description="Null where it is not known, or the week has no date.")
+    start: AwareDatetime | None = Field(None, description="Null if it is not known, or if the week has no date.")
     end: AwareDatetime | None = None
     activity: Activity
     kinds: tuple[SessionKind, ...] = Field((), description="Of a run, the kinds that it may be.")
@@ -33,7 +33,7 @@ class ReadPart(Part):
 
 
 class RulePart(Part):
-    """The rule that a finding is about."""
+    """The rule of a finding."""
 
     rule: str = Field(description="Its id.")
     says: str
@@ -47,17 +47,17 @@ class RulePart(Part):
 class FindingPart(RulePart):
     """A rule that is broken."""
 
-    amount: int = Field(description="How much, in the rule's own unit; mostly the number of breaches.")
+    amount: int = Field(description="How much is broken, in the rule's unit; for most rules the number of breaches.")
     cost: int = Field(description="Amount times weight; 0 for a required rule, which has no weight.")
     sessions: tuple[str, ...]
-    when: str = Field(description="Weekdays and clock times of the sessions; `the week` where it is about all of it.")
+    when: str = Field(description="Weekdays and clock times of the sessions; `the week` if it is the whole week.")
     detail: str
 
 
 class OpenPart(RulePart):
-    """A rule that may be broken or kept: the schedule does not contain enough to decide."""
+    """A rule that cannot be decided, because the schedule does not contain enough facts."""
 
-    amount: int = Field(description="The most that may be broken, beyond what is known to be broken.")
+    amount: int = Field(description="The most that may be broken, in addition to what is known to be broken.")
     cost: int = Field(description="The most that this may cost; 0 for a required rule.")
     sessions: tuple[str, ...]
     when: str
@@ -89,15 +89,15 @@ Letter = Literal["A", "B", "C", "D", "E"]
 
 
 class GradePart(Part):
-    """How much training advice a week gives up against the best week with the same sessions that was found."""
+    """How much training advice a week gives up, compared with the best week that was found for the same sessions."""
 
     best: Letter = Field(description="The grade, if every open rule is kept; E if a required rule is broken.")
     worst: Letter = Field(description="The grade, if every open rule is broken.")
     score: tuple[int, int] = Field(
-        description="100 for the best week with the same sessions that was found, 0 for the worst: the least, the most."
+        description="The lowest and the highest possible score. 100 is the best week that was found, 0 the worst."
     )
-    given_up: tuple[int, int] = Field(description="Points of training advice that are given up: the least, the most.")
-    points: tuple[int, int] = Field(description="Points of training advice that the week costs: the least, the most.")
+    given_up: tuple[int, int] = Field(description="The fewest and the most points that the week may give up.")
+    points: tuple[int, int] = Field(description="The fewest and the most points that the week may cost.")
     moves: tuple[str, ...] = Field((), description="Moves that lead to the better week: `Tue lift to Thu`.")
 
 
@@ -122,7 +122,7 @@ class CheckDocument(Part):
     unrecognised: tuple[UnrecognisedPart, ...] = ()
     entries: int = Field(0, description="How many lines or events the week has, recognised or not.")
     assumed: tuple[str, ...] = ()
-    grade: GradePart | None = Field(None, description="Null for a week without sessions, or with very many.")
+    grade: GradePart | None = Field(None, description="Null for a week without sessions, or with very many sessions.")
     rules_checked: int = Field(description="How many rules apply to this week.")
     rulebook_version: str
     rulebook_hash: str

@@ -1,7 +1,8 @@
-"""The published form of a plan, `liftrun.plan/2`: what is written as JSON, and all that a picture or calendar needs.
+"""The published form of a plan, `liftrun.plan/2`, as it is written in JSON.
 
-Outputs are made from this alone, so a saved plan can be drawn or exported again without the athlete's file. Moments are
-ISO 8601 with offset; distances are whole metres, paces whole seconds. `read_plan` reads this form and the older one.
+Pages, pictures and calendars are made from this form alone. So a saved plan can be drawn or exported again without the
+athlete's file. Times are ISO 8601 with a UTC offset; distances are whole metres, paces whole seconds. `read_plan` reads
+this form and `liftrun.plan/1`.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class BlockPart(Part):
 
 
 class PrescriptionPart(Part):
-    """What to do in the weights block; the same meaning as `liftrun.domain.Prescription`."""
+    """What to do in the weights block. The fields are those of `liftrun.domain.Prescription`."""
 
     sets: int
     reps: tuple[int, int]
@@ -52,14 +53,14 @@ class PrescriptionPart(Part):
 
 
 class SlotPart(Part):
-    """What a session is for in its week. A calendar event belongs to one slot for ever."""
+    """The purpose of a session in its week. A calendar event always belongs to the same slot."""
 
     monday: date
     activity: Activity
     kind_or_focus: str | None = Field(
         default=None, description="Kind of a run or focus of a lift; null for other activities."
     )
-    number: int = Field(description="1 for the first of the same week, activity and kind or focus, kept or not.")
+    number: int = Field(description="Counts slots with the same other fields from 1, dropped ones included.")
 
 
 class LoadPart(Part):
@@ -85,11 +86,11 @@ class PacePart(Part):
 
 
 class SessionPart(Part):
-    """A session in its place."""
+    """A session of the plan, with its time and place."""
 
     id: str
     slot: SlotPart | None = Field(default=None, description="Null in a plan that was read from liftrun.plan/1.")
-    title: str = Field(description="For people: 'Long run', 'Lift: lower body'; the athlete's own label where given.")
+    title: str = Field(description="'Long run', 'Lift: lower body'; or the athlete's own label, if there is one.")
     activity: Activity
     kind: SessionKind | None = None
     focus: Focus | None = None
@@ -111,7 +112,7 @@ class SessionPart(Part):
     why: str = Field(default="", description="Why it is here, in a sentence or two.")
     load: LoadPart | None = Field(
         default=None,
-        description="What it loads, its plyometrics not counted; null in a plan that was read from liftrun.plan/1.",
+        description="What it loads, without its plyometrics; null in a plan that was read from liftrun.plan/1.",
     )
 
 
@@ -121,15 +122,15 @@ class DroppedPart(Part):
     id: str
     slot: SlotPart | None = Field(default=None, description="Null for a pin that fits no session.")
     title: str
-    priority: str = Field(description="Its class, as `first_lift`; see docs/outputs.md.")
+    priority: str = Field(description="Its priority class, such as `first_lift`; docs/outputs.md lists them.")
     reason: str
 
 
 class TierPart(Part):
-    """A tier: what the plan costs in it, and what is proven of that."""
+    """The cost of the plan in one tier, and what is proven about this cost."""
 
     cost: int
-    bound: int = Field(description="No plan that costs the same in the tiers above costs less than this.")
+    bound: int = Field(description="Proven: no plan with the same costs in the tiers above costs less than this here.")
     status: Literal["optimal", "feasible"] = Field(description="`optimal` if the cost is proven to be the least.")
 
 
@@ -146,7 +147,7 @@ class PenaltyPart(Part):
 
 
 class SpanPart(Part):
-    """A span of busy or free time; the title only where titles are shown."""
+    """A span of busy or free time. It has a title only if the athlete chose to show titles."""
 
     start: AwareDatetime
     end: AwareDatetime
@@ -164,7 +165,7 @@ class CalendarPart(Part):
 
 
 class SolverPart(Part):
-    """Which solver, with which options; wall times only on request, so that equal input gives equal bytes."""
+    """The solver and its options. Wall times are given only on request, so that equal input gives equal bytes."""
 
     name: str
     version: str
@@ -175,7 +176,7 @@ class SolverPart(Part):
 
 
 class RulebookPart(Part):
-    """Which rulebook: its version, and a hash of its content as resolved for this athlete."""
+    """The rulebook: its version, and a hash of the rules and numbers that apply to this athlete."""
 
     version: str
     hash: str
@@ -200,7 +201,7 @@ class PlanDocument(Part):
     phase: Phase
     race: RaceDistance | None = None
     race_title: str = Field(default="", description="The race for people, if it has a name or a distance of its own.")
-    weeks_to_race: int | None = Field(default=None, description="0 in the week that holds the race; negative after it.")
+    weeks_to_race: int | None = Field(default=None, description="0 in the week of the race, negative after it.")
     days_to_race: int | None = Field(
         default=None, description="Days from the week's Monday to the race; negative after it, null without one."
     )
@@ -208,12 +209,12 @@ class PlanDocument(Part):
         default=None, description="Whether the lifts of the phase build strength or maintain it; null without lifts."
     )
     experience: Experience | None = Field(
-        default=None, description="With weights; what chose the rules, with the two below."
+        default=None, description="Experience with weights. This and the next two fields decide which rules apply."
     )
     peak_lifting: Literal["endurance", "heavy"] | None = Field(
-        default=None, description="How to pull back towards the race."
+        default=None, description="How to lift less towards the race: lighter, or in fewer sets."
     )
-    run_days: int | None = Field(default=None, description="Days of running a week that the athlete requested.")
+    run_days: int | None = Field(default=None, description="How many days with a run the athlete requested for a week.")
     first_weeks: bool = Field(
         default=False, description="One of the first weeks with weights, or of the first after a break."
     )
@@ -237,4 +238,4 @@ class PlanDocument(Part):
     solver: SolverPart
     rulebook: RulebookPart
     inputs: InputsPart | None = Field(default=None, description="Null in a plan that was read from liftrun.plan/1.")
-    history: tuple[HistoryPart, ...] = Field(default=(), description="Which training before the week was used.")
+    history: tuple[HistoryPart, ...] = Field(default=(), description="The sources of earlier training that were used.")

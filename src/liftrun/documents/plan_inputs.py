@@ -1,4 +1,4 @@
-"""The parts of a plan that record what it was made from."""
+"""The parts of a plan that record its inputs."""
 
 from __future__ import annotations
 
@@ -10,14 +10,15 @@ from liftrun.documents.part import Part
 
 
 class InputFilePart(Part):
-    """A file that a plan was made from."""
+    """A file that was read for a plan."""
 
     path: str | None = Field(
         description="Relative to the folder of the plan, with `/` between folders; null for standard input."
     )
     sha256: str = Field(description="SHA-256 of its content, as 64 hexadecimal digits.")
     line: int | None = Field(
-        default=None, description="In a file with an athlete on each line, the line; the hash is of it."
+        default=None,
+        description="Line number, if the file has an athlete on each line; the hash is then of this line.",
     )
 
 
@@ -30,14 +31,14 @@ class PlanOptionsPart(Part):
     workers: int
     time_limit_seconds: float | None = None
     parameters: dict[str, bool | int | float | str] = Field(
-        default={}, description="CP-SAT parameters over liftrun's own."
+        default={}, description="CP-SAT parameters that replace liftrun's own values."
     )
 
 
 class InputsPart(Part):
-    """Everything that a plan follows from."""
+    """Everything that decides what is in a plan."""
 
-    athlete: InputFilePart | None = Field(default=None, description="Null for an athlete who came from no file.")
+    athlete: InputFilePart | None = Field(default=None, description="Null if the athlete was not read from a file.")
     calendars: tuple[InputFilePart, ...] = ()
     week: date = Field(description="The Monday.")
     options: PlanOptionsPart
@@ -46,7 +47,7 @@ class InputsPart(Part):
 
 
 class HistoryPart(Part):
-    """A source of the training before the week, as it was used."""
+    """A source of training before the week, which was used for the plan."""
 
     source: str = Field(description="`athlete file`: the `[[history]]` of the athlete's file.")
     since: date = Field(alias="from", description="Day of the earliest session that was used.")

@@ -1,6 +1,6 @@
-"""Reading a published plan: the present form, and the older `liftrun.plan/1`.
+"""Reads a published plan in the current form, `liftrun.plan/2`, or in the older form, `liftrun.plan/1`.
 
-Fields that this version does not have are ignored: a later version may add some within `liftrun.plan/2`.
+Unknown fields are ignored, because later versions of liftrun may add fields to `liftrun.plan/2`.
 """
 
 from __future__ import annotations
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
 PRESENT, OLDER = "liftrun.plan/2", "liftrun.plan/1"
 MOST_METRES = 500_000
-"""No run of a day is longer."""
+"""The longest distance of one run that is accepted."""
 _MOST_MILES = round(miles_of(MOST_METRES))
-_ROUNDING_MILES = 0.0051  # /1 has miles to the hundredth
+_ROUNDING_MILES = 0.0051  # liftrun.plan/1 rounds miles to hundredths
 _PACE = re.compile(r"(\d{1,3}):([0-5]\d)/(mi|km)")
 
 Tables = dict[str, object]
@@ -50,10 +50,10 @@ def read_plan_tables(tables: Tables, file: str) -> PlanDocument:
 
     Args:
         tables: What the JSON contains.
-        file: How messages call the file.
+        file: Name of the file in messages.
 
     Raises:
-        InputError: if it is no plan, or not as its version says.
+        InputError: if it is not a plan, or does not have the form of its version.
     """
     version = tables.get("format")
     if version == OLDER:
@@ -97,7 +97,7 @@ def _session(old: Mapping[str, object], key: str, file: str) -> Tables:
 
 
 def _miles_faults(old: Mapping[str, object]) -> Iterator[tuple[str, str, str, str]]:
-    """Miles within what anybody runs, and equal to the metres beside them."""
+    """The faults of a distance in miles: out of range, or different from the metres of the same session."""
     miles, metres = old.get("miles"), old.get("metres")
     if miles is None:
         return
@@ -110,7 +110,7 @@ def _miles_faults(old: Mapping[str, object]) -> Iterator[tuple[str, str, str, st
         yield "miles", shown(float(miles)), expected, "Correct it, or remove the session."
     if isinstance(metres, int) and 0 < metres <= MOST_METRES and abs(miles - miles_of(metres)) > _ROUNDING_MILES:
         expected = f"{miles_of(metres):.2f}, the miles of {metres} metres"
-        yield "miles", shown(float(miles)), expected, "Change the two together, or remove metres."
+        yield "miles", shown(float(miles)), expected, "Change both values, or remove metres."
 
 
 def _pace_faults(old: Mapping[str, object]) -> Iterator[tuple[str, str, str, str]]:

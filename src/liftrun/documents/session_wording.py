@@ -1,8 +1,8 @@
 """Sentences about one session, for the athlete.
 
-The terminal, the pages and the calendar show the same sentences, each in its own layout. Distances and
-paces are given in the athlete's units. Everything returned is clean of control characters (see `plaintext`) and not
-yet escaped for any format.
+The terminal, the pages and the calendar show the same sentences, each in its own layout. Distances and paces are in the
+athlete's units. The sentences contain no control characters (see `domain.plain_text`). They are not escaped: each
+output format does this itself.
 """
 
 from __future__ import annotations
@@ -47,12 +47,12 @@ def headline(session: SessionPart, units: Units) -> str:
 
 
 def what_to_do(session: SessionPart, units: Units) -> tuple[str, ...]:
-    """Sentences that say what the session consists of, in the order in which it is done; for advice see `advice`."""
+    """What to do in the session, in sentences, in the order in which it is done. `advice` is separate."""
     return tuple(_run(session, units) if session.activity == "run" else _workout(session)) + tuple(_remarks(session))
 
 
 def advice(sessions: Iterable[SessionPart]) -> tuple[str, ...]:
-    """The advice that comes with some sessions' prescriptions, each sentence once."""
+    """The advice in the prescriptions of the sessions, each sentence once."""
     notes = (note for session in sessions if session.prescription for note in session.prescription.notes)
     return tuple(dict.fromkeys(plain_line(note) for note in notes))
 
@@ -64,7 +64,7 @@ def why_here(session: SessionPart) -> str:
 
 
 def place_name(session: SessionPart) -> str:
-    """Where to be, for people: "Home", "Gym", or `""` for the road."""
+    """The place of the session: "Home", "Gym", or `""` for the road."""
     return PLACES[session.place]
 
 

@@ -26,7 +26,7 @@ Experience = Literal["beginner", "intermediate", "advanced"]
 
 
 class Priority(IntEnum):
-    """Which session is kept when not all can be. One session of a lower number outweighs any number of later ones."""
+    """The order in which sessions are kept. One session of a lower number outweighs all sessions of higher numbers."""
 
     RACE = 0
     PINNED = 1
@@ -55,10 +55,10 @@ class Prescription:
         sets: Sets of each exercise.
         reps: Lowest and highest repetitions a set.
         big_lifts: Sets and reps for squat and deadlift where they differ, as `(5, 5)`, else None.
-        load: In the gym's words ("heavy", "moderately heavy", "light", "body weight").
+        load: How heavy the weights are, in words ("heavy", "moderately heavy", "light", "body weight").
         tempo: How the repetitions are moved ("slow", "controlled, faster").
-        eccentric: Whether the lowering phase is stressed.
-        reps_in_reserve: Good repetitions left at the end of a set, lowest and highest.
+        eccentric: Whether the athlete emphasises the lowering phase.
+        reps_in_reserve: How many more good repetitions are possible at the end of a set, lowest and highest.
         notes: Further sentences for the athlete.
         source: Where the numbers come from, as `article:S10`.
     """
@@ -104,11 +104,11 @@ class Session:
         focus: For a lift its focus, else None.
         hard: Whether it makes a hard day: tempo, speed and long runs, races, and cross-training that is stated as hard.
         heavy: Whether a lift is heavy enough to need recovery before a hard run.
-        priority: The lower it is, the later the session is dropped.
+        priority: The session with the lower number is dropped later.
         lengths: Full length first, then shorter ones that are allowed; minutes strictly decrease.
         optional: The athlete may leave it out without harm; it is dropped first.
         prescription: For a lift, what to do.
-        plyometrics: For a lift that may carry a plyometric block, that block. Whether it does is the solver's choice.
+        plyometrics: For a lift that may have a plyometric block, that block. The solver decides if the lift has it.
         drills: For a run, warm-up drills ("squat jumps, pogo jumps"), else `""`.
         label: The athlete's own name for it ("club run"), or `""`.
         own_load: What it loads, where that is stated by the athlete or follows from its exercises; None if it follows
@@ -165,7 +165,7 @@ class Session:
 
     @property
     def is_race(self) -> bool:
-        """Whether it is a race, which has been entered: and so has a fixed day and start."""
+        """Whether it is a race. A race has a fixed day and start."""
         return self.kind == "race"
 
 

@@ -70,8 +70,8 @@ class Week:
     def clock_of(self, minute: int) -> tuple[int, int]:
         """The day, 0 for this week's Monday, and the minutes past midnight that the clock shows: the inverse of `at`.
 
-        The day is not that of `day_of` only where the clock was put back across midnight (St. John's did so until
-        2011), for then the clock shows the evening of the day before again.
+        The day differs from that of `day_of` in one case: the clock was put back across midnight (in St. John's until
+        2011). Then the clock shows the evening of the day before a second time.
         """
         jumped = sum(shift for change, shift in self.clock_changes if change <= minute)
         return divmod(minute + jumped, DAY_MINUTES)
@@ -101,5 +101,5 @@ class Week:
 
     @property
     def minutes(self) -> int:
-        """Length of the week in minutes: 10080, or more or fewer in a week with a clock change."""
+        """Length of the week in minutes: 10080 without a clock change."""
         return self.day_starts[7]

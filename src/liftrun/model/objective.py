@@ -1,8 +1,8 @@
-"""The objective: losses, with costs by which a lower tier never outweighs a higher one.
+"""The objective: losses with costs, such that a lower tier never outweighs a higher one.
 
 The tiers, in this order: keep sessions (by priority class, then rules of the tier, then full lengths by the same
-classes), weighted training rules, preferences. The scale of a class is one more than the most that everything below it
-can cost, so the scales follow from the week at hand and none is chosen.
+classes), weighted training rules, preferences. The scale of a class is 1 + the highest possible cost of all classes
+below it. So the scales are computed from the week; none is chosen by hand.
 """
 
 from __future__ import annotations
@@ -106,7 +106,7 @@ class Costs:
 def _ladder(
     losses: Mapping[Priority, list[Literal]], upwards: Iterable[Priority], below: int
 ) -> tuple[dict[Priority, int], int]:
-    """Costs of some classes, from the least important up, and the most that they and all `below` can cost."""
+    """The costs of some classes, least important first, and the highest possible sum of their losses and `below`."""
     cost = {}
     for priority in upwards:
         cost[priority] = below + 1

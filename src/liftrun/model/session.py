@@ -1,8 +1,8 @@
 """The variables of one session in CP-SAT: when it starts, where, how long it is, and whether it is kept.
 
 The start is one integer on the grid; each day, place and length has a literal, and a plyometric block has one. How long
-a session takes depends on its *variant*, a length with or without jumps; where it may start depends on its place too.
-Rules see `Pick`s only.
+a session takes depends on its *variant*, a length with or without plyometrics. Where it
+may start also depends on its place. Rules see only `Pick`s.
 """
 
 from __future__ import annotations
@@ -26,20 +26,22 @@ class Variant(NamedTuple):
     """A length of a session, with or without its plyometric block."""
 
     length: Length
-    jumps: bool
+    plyometrics: bool
 
 
 class SessionModel:
     """The variables of one session.
 
     Attributes:
-        session: Whose they are.
-        dropped: Holds if the session is not in the plan; exactly one of it and the literals of `day` holds.
-        present: Its negation.
-        day: Day -> starts on it. Days without a feasible start are left out; so with `place` and `length`.
-        place: Place -> held there.
-        length: Length -> kept at that length.
-        jumps: Holds if it carries a plyometric block.
+        session: The session.
+        dropped: Literal, true if the session is not in the plan. Exactly one of `dropped` and the literals of `day` is
+            true.
+        present: The negation of `dropped`.
+        day: Day -> literal, true if it starts on that day. Days without a feasible start are left out; the same holds
+            for `place` and `length`.
+        place: Place -> literal, true if it is at that place.
+        length: Length -> literal, true if it has that length.
+        plyometrics: Literal, true if it has a plyometric block.
         start: Start minute; like `end`, meaningful only if present.
         end: End minute.
     """
@@ -66,19 +68,19 @@ class SessionModel:
         return instance.openings.get(self.session.id, {}).items()
 
     @cached_property
-    def _jumps_minutes(self) -> int:
+    def _plyometric_minutes(self) -> int:
         return self.session.plyometrics.minutes if self.session.plyometrics else 0
 
     def minutes(self, variant: Variant) -> int:
         """Minutes from start to end of a variant."""
-        return variant.length.minutes + (self._jumps_minutes if variant.jumps else 0)
+        return variant.length.minutes + (self._plyometric_minutes if variant.plyometrics else 0)
 
     @cached_property
     def variants(self) -> tuple[Variant, ...]:
         """The variants that fit somewhere."""
         fitting = {minutes for by_minutes in self._feasible.values() for minutes in by_minutes}
         both = (False, True) if self.session.plyometrics else (False,)
-        every = (Variant(length, jumps) for length in self.session.lengths for jumps in both)
+        every = (Variant(length, plyometrics) for length in self.session.lengths for plyometrics in both)
         return tuple(variant for variant in every if self.minutes(variant) in fitting)
 
     @cached_property
@@ -88,7 +90,7 @@ class SessionModel:
 
     def _starts(self, spans: tuple[Span, ...]) -> dict[int, Ranges]:
         """Minutes of a variant -> starts from which they fit into the spans; minutes that fit nowhere are left out."""
-        lengths = {length.minutes + jumps for length in self.session.lengths for jumps in {0, self._jumps_minutes}}
+        lengths = {length.minutes + more for length in self.session.lengths for more in {0, self._plyometric_minutes}}
         starts = ((minutes, self._start_ranges(spans, minutes)) for minutes in sorted(lengths))
         return {minutes: ranges for minutes, ranges in starts if ranges}
 
@@ -100,14 +102,14 @@ class SessionModel:
         return union([[(low, high) for low, high in steps if low <= high]])
 
     def _choose(self) -> None:
-        """Dropped, or on one day, at one place, at one length."""
+        """Create the literals: the session is dropped, or has one day, one place and one length."""
         self.day = {d: self._model.boolean() for d in range(7) if overlap(self._every, *self._edges[d])}
         self.place = self._one_of(list(self._feasible))
         self.length = self._one_of(list(dict.fromkeys(v.length for v in self.variants)))
-        self.jumps = self._model.boolean() if any(v.jumps for v in self.variants) else FALSE
+        self.plyometrics = self._model.boolean() if any(v.plyometrics for v in self.variants) else FALSE
         if self._every:
             self._model.exactly_one([self.dropped, *self.day.values()])
-            self._model.clause([~self.jumps, self.present])
+            self._model.clause([~self.plyometrics, self.present])
 
     def _one_of(self, options: list[T]) -> dict[T, Literal]:
         """A literal for each option, exactly one of which holds if the session is present."""
@@ -119,10 +121,10 @@ class SessionModel:
         return literals
 
     def _size_and_end(self) -> None:
-        """The duration and the end as variables, or as expressions if there is but one duration.
+        """The duration and the end as variables, or as expressions if there is only one duration.
 
-        That `start + size == end` is left to the intervals, which say it for a present session: as an equation of its
-        own it makes presolve work out the holes of the end's domain, at twice the cost of everything else.
+        `start + size == end` is not stated here: the intervals imply it for a present session. As an equation it makes
+        presolve compute the holes in the domain of the end, which takes twice the time of everything else.
         """
         durations = sorted({self.minutes(variant) for variant in self.variants})
         if len(durations) <= 1:
@@ -133,15 +135,15 @@ class SessionModel:
         end = self._model.integer([(0, self._week.minutes + durations[-1])])
         self._size, self.end = Linear(((1, size),)), Linear(((1, end),))
         parts = [(length.minutes, literal) for length, literal in self.length.items()]
-        parts += [(self._jumps_minutes, self.jumps), (durations[0], self.dropped), (-1, size)]
+        parts += [(self._plyometric_minutes, self.plyometrics), (durations[0], self.dropped), (-1, size)]
         self._model.linear(Linear(tuple(parts)), 0, 0)
 
     def conditions(self) -> Iterator[tuple[int, list[Literal]]]:
         """Pairs `(minutes, literals)`: if all the literals hold, the session takes at least that long."""
         for length, literal in self.length.items():
             yield length.minutes, [literal]
-            if self.jumps != FALSE:
-                yield length.minutes + self._jumps_minutes, [literal, self.jumps]
+            if self.plyometrics != FALSE:
+                yield length.minutes + self._plyometric_minutes, [literal, self.plyometrics]
 
     def _restrict_starts(self) -> None:
         """A day, a place and a duration each leave only some of the starts."""
@@ -173,8 +175,8 @@ class SessionModel:
         if variants == self.every_variant:
             return self.present
         lengths = {variant.length for variant in variants}
-        if variants == {v for v in self.variants if v.jumps}:
-            return self.jumps
+        if variants == {v for v in self.variants if v.plyometrics}:
+            return self.plyometrics
         if len(lengths) == 1 and variants == {v for v in self.variants if v.length in lengths}:
             return self.length[next(iter(lengths))]
         each = [self._variant(variant) for variant in self.variants if variant in variants]
@@ -183,9 +185,9 @@ class SessionModel:
         return either
 
     def _variant(self, variant: Variant) -> Literal:
-        if self.jumps == FALSE:
+        if self.plyometrics == FALSE:
             return self.length[variant.length]
-        return self.both(self.length[variant.length], self.jumps if variant.jumps else ~self.jumps)
+        return self.both(self.length[variant.length], self.plyometrics if variant.plyometrics else ~self.plyometrics)
 
     def both(self, one: Literal, other: Literal) -> Literal:
         """A literal that holds exactly if both do."""
@@ -222,18 +224,18 @@ class SessionModel:
         return self._bounds[minutes]
 
     def intervals(self, chosen: Literal, pad_minutes: Mapping[Place, int]) -> list[int]:
-        """An interval for each way of padding, padded on both sides, there if `chosen` and held at such a place."""
+        """One interval for each padding (on both sides); present if `chosen` and at a place with this padding."""
         pads = {place: pad_minutes.get(place, 0) for place in self.place}
         if len(set(pads.values())) == 1:
             return [self._interval(next(iter(pads.values())), chosen)]
         return [self._interval(pad, self._chosen_at(place, chosen)) for place, pad in pads.items()]
 
     def interval_at(self, place: Place) -> int | None:
-        """An interval that covers the work, there if the session is held at a place; None if it never is."""
+        """An optional interval of the work, present if the session is at this place; None if it cannot be there."""
         return self._interval(0, self.place[place]) if place in self.place else None
 
     def charge(self, place: Place, price: Callable[[int, int], int]) -> list[tuple[int, Literal]]:
-        """(cost, literal) pairs that add up to a price if the session is held at a place.
+        """(cost, literal) pairs whose sum is the price of the session if it is at a place.
 
         Args:
             place: The place.
@@ -259,9 +261,10 @@ class SessionModel:
 
     @property
     def exchange_key(self) -> object:
-        """What two sessions that can be exchanged share: all but id, label, and priority if both have one length only.
+        """A key that is equal for two sessions if they can be exchanged. It leaves out id and label.
 
-        Of two with several lengths, the one of lower priority is shortened, wherever in the week the time is short.
+        It includes the priority only if there are several lengths: then the less important session is the one to
+        shorten, on any day.
         """
         s = self.session
         rank = s.priority if len(s.lengths) > 1 else None

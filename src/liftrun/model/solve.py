@@ -189,7 +189,7 @@ def extract(week: WeekModel, values: list[int]) -> Plan:
         place = next(place for place, literal in model.place.items() if holds(literal))
         length = next(length for length, literal in model.length.items() if holds(literal))
         (step, variable), *_ = model.start.terms
-        variant = Variant(length, holds(model.jumps))
+        variant = Variant(length, holds(model.plyometrics))
         plyometrics_last = model.session.id in week.block_order and holds(week.block_order[model.session.id])
         placed.append(_place(model.session, place, variant, step * values[variable], plyometrics_last=plyometrics_last))
     order = sorted(placed, key=lambda p: (p.start, p.session.id))
@@ -199,7 +199,7 @@ def extract(week: WeekModel, values: list[int]) -> Plan:
 
 def _place(session: Session, place: Place, variant: Variant, start: int, *, plyometrics_last: bool) -> Placed:
     parts: list[tuple[BlockKind, int]] = [(ACTIVITIES[session.activity].block, variant.length.minutes)]
-    if variant.jumps and session.plyometrics:
+    if variant.plyometrics and session.plyometrics:
         parts.insert(1 if plyometrics_last else 0, ("plyometrics", session.plyometrics.minutes))
     turns = list(accumulate((minutes for _, minutes in parts), initial=start))
     blocks = tuple(Block(kind, *span) for (kind, _), span in zip(parts, pairwise(turns), strict=True))

@@ -1,7 +1,7 @@
 """The CP-SAT model of a week, with methods in the terms of a coach.
 
 Rules never see variables: they ask for `picks` (the sessions, or those of their variants, that a selector matches), for
-the literals of a day, and for gaps in minutes, and they state what must be true unless a breach is paid.
+the literals of a day, and for gaps in minutes. They state what must be true, or else a breach is paid.
 """
 
 from __future__ import annotations
@@ -69,7 +69,7 @@ class WeekModel:
                 self.costs.shorten(session.session.priority, session.any_of(short))
 
     def picks(self, selectors: Sequence[Selector], *, around: bool = False) -> tuple[Pick, ...]:
-        """The sessions that some selector matches, in the matching variants; with `around` those around it too."""
+        """The matching variants of the sessions; with `around` also matching fixed sessions outside the week."""
         known = self._known.get(id(selectors))  # a rule asks with the same tuple again and again
         if known is None:
             key = tuple(selectors)
@@ -111,9 +111,9 @@ class WeekModel:
         return [pick.on[day] for pick in picks if day in pick.on and (race or not pick.race)]
 
     def breach(self, rule: PricedRule, *, spared: bool = False) -> Literal:
-        """The way out of a rule: a literal that costs its weight; if it is required none (`FALSE`).
+        """The breach of a rule: a literal that costs the weight of the rule if true; `FALSE` for a required rule.
 
-        A race is `spared` a required rule that judges it by itself, and gets out for nothing (`TRUE`).
+        `spared` is for a race that a required rule does not apply to: the breach is then free (`TRUE`).
         """
         if rule.required:
             return TRUE if spared else FALSE
@@ -124,7 +124,8 @@ class WeekModel:
     def spares(self, rule: PricedRule, one: SessionPick, other: SessionPick) -> bool:
         """Whether a rule is not applied to two sessions.
 
-        So it is if both are around the week; or if one of them is, one is a race, and the rule is required.
+        This is so in two cases: both are outside the week; or the rule is required, one session is outside the
+        week, and at least one of the two is a race.
         """
         if one.fixed and other.fixed:
             return True
@@ -139,7 +140,7 @@ class WeekModel:
         self.model.clause(literals)
 
     def together(self, one: Literal, other: Literal, *, unless: Literal) -> None:
-        """The two must not both be true."""
+        """The two must not both be true, except if `unless` is true."""
         self.model.clause((~one, ~other, unless))
 
     def count(
@@ -201,6 +202,6 @@ def _matches(selector: Selector, session: Session) -> bool:
 
 def _matches_variant(selector: Selector, variant: Variant) -> bool:
     """Whether a selector that matches a session matches it in this variant."""
-    if selector.plyometrics is not None and selector.plyometrics != variant.jumps:
+    if selector.plyometrics is not None and selector.plyometrics != variant.plyometrics:
         return False
     return selector.over_metres is None or variant.length.metres > selector.over_metres

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import stat
 from dataclasses import replace
@@ -94,12 +95,44 @@ def test_only_its_owner_may_read_what_is_kept(asked, tmp_path):
 
 def test_the_oldest_answers_go_and_an_empty_name_turns_it_off(asked, tmp_path, monkeypatch):
     monkeypatch.setattr(cache, "MOST_ANSWERS", 2)
-    for number in range(4):
-        cache.remembered(str(number), lambda number=number: {"error": number})
-        os.utime(tmp_path / "kept" / f"{number}.json", (number, number))
-    assert sorted(path.stem for path in (tmp_path / "kept").iterdir()) == ["2", "3"]
+    keys = [f"{number:064x}" for number in range(4)]
+    for number, key in enumerate(keys):
+        cache.remembered(key, lambda number=number: {"error": number})
+        os.utime(tmp_path / "kept" / f"{key}.json", (number, number))
+    assert sorted(path.stem for path in (tmp_path / "kept").iterdir()) == keys[2:]
     monkeypatch.setenv(cache.FOLDER, "")
-    assert cache.remembered("3", lambda: {"new": 1}) == {"new": 1}
+    assert cache.remembered(keys[3], lambda: {"new": 1}) == {"new": 1}
+
+
+def test_other_files_in_the_folder_are_never_removed(asked, tmp_path, monkeypatch):
+    monkeypatch.setattr(cache, "MOST_ANSWERS", 1)
+    (tmp_path / "kept").mkdir()
+    others = [tmp_path / "kept" / name for name in ("letters.json", "a.json", "notes.txt")]
+    for path in others:
+        path.write_text("of somebody else", "utf-8")
+    for number in range(3):
+        cache.remembered(f"{number:064x}", lambda: {"error": 0})
+    assert all(path.is_file() for path in others)
+
+
+@pytest.mark.parametrize("content", [b"[]", b"5", b"null", b'{"busy": 5}', b'{"sha256": "x", "answer": {"busy": 5}}'])
+def test_an_answer_of_another_shape_is_read_again(asked, tmp_path, content):
+    first = read_busy(LARGE, WEEK, CalendarPolicy())
+    (file,) = (tmp_path / "kept").iterdir()
+    file.write_bytes(content)
+    assert read_busy(LARGE, WEEK, CalendarPolicy()) == first
+    assert len(asked) == 2
+    assert read_busy(LARGE, WEEK, CalendarPolicy()) == first
+    assert len(asked) == 2
+
+
+def test_an_answer_that_was_changed_is_read_again(asked, tmp_path):
+    first = read_busy(LARGE, WEEK, CalendarPolicy())
+    (file,) = (tmp_path / "kept").iterdir()
+    kept = json.loads(file.read_bytes())
+    kept["answer"]["busy"] = []
+    file.write_text(json.dumps(kept), "utf-8")
+    assert read_busy(LARGE, WEEK, CalendarPolicy()) == first
 
 
 def test_small_calendars_are_read_and_not_kept(asked, tmp_path):

@@ -172,7 +172,7 @@ def test_pins(shows, week, broken, open_, tmp_path):
 
 def test_a_pin_for_which_the_week_has_no_session_is_told(tmp_path):
     found = check(tmp_path, DATED + 'mon = "06:30-07:30 easy 10 km"', PIN)
-    assert "The pin (Club run sat 08:00) is left out: no session of the week answers to it." in found.assumed
+    assert "The pin (Club run sat 08:00) is not checked: the week has no such session." in found.assumed
     assert found.kept
 
 

@@ -20,7 +20,7 @@ def test_first_lifts_are_kept_and_the_proof_meets_the_plan(tmp_path, count, plac
     state, options = short_room(count, places), SolveOptions()
     with ResultStore(tmp_path / "s", resume=False) as store:
         work = RememberedSolves(SameProcessEngine(), store, "key")
-        assert everyone_alone(state, work, options) == []
+        assert everyone_alone(state, work, options) == {}
         warm_started = lp_warm_start(state, 15)
         place_all(state, work, options, warm_started.reserved)
         improve_each(state, work, options)

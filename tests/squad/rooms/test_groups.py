@@ -44,13 +44,13 @@ def test_the_coach_must_be_free_for_as_long_as_anyone_may_run():
     assert none.sessions == {}
 
 
-def test_the_coach_is_not_asked_for_twice_at_once():
+def test_the_coach_is_never_with_two_groups_at_once():
     groups = [group("sat 09:00", coach=True, name="one", members=("A",)), group("sat 09:00", "sat 08:00", coach=True)]
     one, other = settle(groups, PLAIN, WEEKS, ())
     assert (one.start, other.start) == (at(PLAIN, "sat 09:00"), None)
 
 
-def test_who_comes_is_pinned_and_who_cannot_trains_alone_unless_required():
+def test_a_member_who_comes_is_pinned_and_another_trains_alone_unless_it_is_required():
     meetings = settle([group("sat 09:00")], PLAIN, WEEKS, ())
     there = pinned(WEEKS["A"], "A", meetings).instance
     assert there.pins == {"run-long": at(PLAIN, "sat 09:00")}

@@ -27,27 +27,27 @@ def test_the_table_lists_every_session_of_everyone(tmp_path):
     squad = folder_of(tmp_path, 2)
     run(squad, tmp_path / "out")
     with (tmp_path / "out" / "sessions.csv").open(encoding="utf-8", newline="") as file:
-        told = sorted((row["athlete"], row["id"]) for row in csv.DictReader(file))
+        listed = sorted((row["athlete"], row["id"]) for row in csv.DictReader(file))
     plans = [json.loads(path.read_text("utf-8")) for path in (tmp_path / "out" / "athletes").glob("*.json")]
-    assert told == sorted((plan["athlete"], s["id"]) for plan in plans for s in plan["sessions"] + plan["dropped"])
+    assert listed == sorted((plan["athlete"], s["id"]) for plan in plans for s in plan["sessions"] + plan["dropped"])
 
 
 @pytest.mark.parametrize(
-    ("damage", "told"),
+    ("damage", "expected"),
     [
         (lambda path: path.write_text("name = ", encoding="utf-8"), "valid TOML"),
         (lambda path: path.with_suffix(".ics").unlink(), "a calendar file that exists"),
         (lambda path: path.with_suffix(".ics").write_bytes(b"\x00\x01 no calendar"), "calendar"),
     ],
 )
-def test_a_bad_athlete_fails_alone_and_is_named_at_the_end(tmp_path, damage, told):
+def test_a_bad_athlete_fails_alone_and_is_named_at_the_end(tmp_path, damage, expected):
     squad = folder_of(tmp_path, 3)
     bad = min((tmp_path / "athletes").glob("*.toml"))
     damage(bad)
     done = run(squad, tmp_path / "out")
     assert done.returncode == 3
     assert bad.stem in done.stderr
-    assert told in done.stderr
+    assert expected in done.stderr
     assert "Traceback" not in done.stderr
     assert {path.stem for path in (tmp_path / "out" / "athletes").iterdir()} == {
         path.stem for path in (tmp_path / "athletes").glob("*.toml")
@@ -119,7 +119,7 @@ def test_nobody_is_an_error(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("line", "told"),
+    ("line", "expected"),
     [
         ('[[room]]\nid = "a"\nplaces = 0\nopen = { every_day = "06:00-08:00" }', "room[1].places"),
         ('[[group]]\nname = "x"\nsession = "long"\nat = "Sat 8"\nmembers = ["a"]', "group[1].at"),
@@ -127,12 +127,12 @@ def test_nobody_is_an_error(tmp_path):
         ('[[rom]]\nid = "a"', "rom"),
     ],
 )
-def test_a_bad_squad_is_one_message(tmp_path, line, told):
+def test_a_bad_squad_is_one_message(tmp_path, line, expected):
     squad = folder_of(tmp_path, 1)
     squad.write_text(squad.read_text("utf-8") + line + "\n", "utf-8")
     done = run(squad, tmp_path / "out")
     assert done.returncode == 2
-    assert told in done.stderr
+    assert expected in done.stderr
     assert "Traceback" not in done.stderr
 
 

@@ -1,4 +1,4 @@
-"""The squad's checker sees every way in which plans can fail each other."""
+"""The check of a squad finds over-full rooms, groups that do not start together, and a busy coach."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A squad that shares: names that must be known, zones that must agree, proofs that must hold."""
+"""A squad that shares rooms and groups: names, zones and times are checked before anything is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Who looks on is told of stages and athletes: rate, drops, failures, and how many there are."""
+"""A watcher receives the stages and the athletes; a terminal shows rate, dropped sessions and failures."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ from liftrun.squad.workers.watcher import Watcher
 from tests.squad.small import ROOM, WEEK, folder_of
 
 
-class Heard(Watcher):
-    """Writes down what it is told."""
+class RecordingWatcher(Watcher):
+    """Records what it receives."""
 
     def __init__(self):
         self.stages, self.rows = [], []
@@ -35,12 +35,12 @@ class Screen(io.StringIO):
         return True
 
 
-def test_a_squad_that_shares_is_told_stage_by_stage_and_each_athlete_once(tmp_path):
+def test_a_watcher_receives_each_stage_and_each_athlete_once(tmp_path):
     squad = folder_of(tmp_path, 3)
     squad.write_text(squad.read_text("utf-8") + ROOM, "utf-8")
     out, now = tmp_path / "out", datetime(2026, 11, 1, tzinfo=UTC)
     request = SquadRequest(squad, out, date.fromisoformat(WEEK), 15, 0, ("json",), resume=False, now=now)
-    heard = Heard()
+    heard = RecordingWatcher()
     plan_squad(load_squad(squad), request, LocalEngine(1), heard)
     assert heard.stages[:2] == ["reading calendars", "everybody alone"]
     assert heard.stages[-1] == "checking and writing"

@@ -56,8 +56,8 @@ def test_work_of_a_killed_worker_is_done_elsewhere(tmp_path, cluster, moment):
     time.sleep(random.Random(moment).uniform(2.0, 6.0))
     with suppress(ProcessLookupError):
         os.kill(workers[0].pid, signal.SIGKILL)
-    _, told = started.communicate(timeout=300)
-    assert started.returncode in {0, 3}, told
+    _, message = started.communicate(timeout=300)
+    assert started.returncode in {0, 3}, message
     assert contents(tmp_path / "dask") == contents(tmp_path / "local")
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import random
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 
 import pytest
 
 from liftrun.domain.errors import InputError
-from liftrun.squad.workers.store import FORMAT, AthleteRow, ResultStore, is_results_file
+from liftrun.squad.workers.results_file import FORMAT, is_results_file
+from liftrun.squad.workers.store import AthleteRow, ResultStore, stored_rows
 from tests.squad.small import contents, folder_of, run
+from tests.support.factories.weeks import LONG_PROFILE
 
 ROW = AthleteRow("ada", 0, "key", b'{"plan": 1}', None, "{}")
 
@@ -34,7 +37,7 @@ def test_what_was_finished_is_used_again(path):
     with ResultStore(path, resume=True) as store:
         assert store.known("ada", "key") == ROW
         assert store.recall("solve") == b"answer"
-        assert store.remarks == []
+        assert store.remarks == ()
 
 
 @pytest.mark.parametrize("column", ["document", "files", "position"])
@@ -43,7 +46,89 @@ def test_a_row_that_was_changed_is_planned_again(path, column):
     change(path, statement, b"changed" if column == "document" else "7")
     with ResultStore(path, resume=True) as store:
         assert store.known("ada", "key") is None
-        assert store.remarks == ["The result of ada was changed or damaged since; planned again."]
+        assert store.remarks == ("The result of ada was changed or damaged since; it is planned again.",)
+
+
+@pytest.mark.parametrize(
+    "value", [5, 2.5, b"\xff\xfe", "'", "[]", None], ids=["number", "fraction", "bytes", "text", "list", "nothing"]
+)
+@pytest.mark.parametrize("column", ["document", "message", "files", "checksum", "position"])
+def test_a_column_of_another_type_is_planned_again(path, column, value):
+    with closing(sqlite3.connect(path)) as base, base, suppress(sqlite3.IntegrityError):
+        base.execute(f"update athlete set {column} = ?", (value,))  # noqa: S608  # a column of the test
+    with ResultStore(path, resume=True) as store:
+        assert store.known("ada", "key") in {None, ROW}
+        assert store.hashes_of("ada") == {}
+
+
+def test_many_results_that_were_changed_are_one_remark(path):
+    with ResultStore(path, resume=True) as store:
+        for name in ("ben", "cass", "dora", "eve"):
+            store.put(ROW._replace(identity=name))
+    change(path, "update athlete set document = 'changed'")
+    with ResultStore(path, resume=True) as store:
+        assert {store.known(name, "key") for name in ("ada", "ben", "cass", "dora", "eve")} == {None}
+        (remark,) = store.remarks
+    assert remark == "5 results (ada, ben, cass and 2 more) were changed or damaged since; they are planned again."
+
+
+def test_rows_that_were_changed_are_not_read_as_results(path):
+    assert list(stored_rows(path)) == [ROW]
+    change(path, "update athlete set document = 'changed'")
+    with pytest.raises(InputError, match=r"a result that was changed or damaged \(ada\)"):
+        list(stored_rows(path))
+
+
+def test_what_was_set_aside_before_stays(path):
+    change(path, "update about set value = 'liftrun.squad-results/1'")
+    aside = path.with_name("results.sqlite.unusable")
+    aside.write_bytes(b"of an earlier run")
+    with ResultStore(path, resume=True) as store:
+        assert "results.sqlite.unusable-2" in store.remarks[0]
+    assert aside.read_bytes() == b"of an earlier run"
+    assert path.with_name("results.sqlite.unusable-2").is_file()
+
+
+@pytest.mark.parametrize("seed", range(400 if LONG_PROFILE else 25))
+def test_a_file_with_random_damage_gives_true_results_or_one_message(path, seed):
+    with ResultStore(path, resume=True) as store:
+        for number in range(8):
+            store.put(ROW._replace(identity=f"athlete-{number}", position=number, document=b"x" * 3000))
+            store.remember(f"solve {number}", b"y" * 500)
+    damage(path, random.Random(seed))
+    message = ""
+    try:
+        with ResultStore(path, resume=True) as store:
+            read_everything(store)
+    except InputError as fault:
+        message = str(fault)
+    assert message == "" or "a file of results of ours" in message
+
+
+def damage(path, randomness):
+    content = bytearray(path.read_bytes())
+    at = randomness.randrange(len(content))
+    kind = randomness.choice(("bytes", "truncated", "zeros", "shifted"))
+    if kind == "bytes":
+        content[at : at + 20] = randomness.randbytes(20)
+    elif kind == "truncated":
+        del content[at:]
+    elif kind == "zeros":
+        content[at : at + 5000] = bytes(len(content[at : at + 5000]))
+    else:
+        del content[at : at + 7]
+    path.write_bytes(content)
+
+
+def read_everything(store):
+    for number in range(8):
+        row = ROW._replace(identity=f"athlete-{number}", position=number, document=b"x" * 3000)
+        assert store.known(row.identity, "key") in {None, row}
+        assert store.recall(f"solve {number}") in {None, b"y" * 500}
+        assert isinstance(store.hashes_of(row.identity), dict)
+        store.put(row)
+    store.forget_others()
+    assert [row.identity for row in store.rows()] == [f"athlete-{number}" for number in range(8)]
 
 
 def test_a_remembered_solve_that_was_changed_is_solved_again(path):
@@ -121,7 +206,7 @@ def test_a_squad_whose_results_were_changed_is_planned_again_to_the_same_bytes(t
         document = json.loads(base.execute("select document from athlete").fetchone()[0])
     change(results, "update athlete set document = ?", json.dumps(document | {"athlete": "Somebody Else"}).encode())
     done = run(file, out, "--resume")
-    assert "was changed or damaged since; planned again." in done.stderr
+    assert done.stderr == "2 results (ada-quill, ben-ferrow) were changed or damaged since; they are planned again.\n"
     assert contents(out) == first
 
 

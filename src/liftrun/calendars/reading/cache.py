@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 from contextlib import suppress
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
@@ -30,6 +31,8 @@ FOLDER = "LIFTRUN_CACHE_DIR"
 MOST_ANSWERS = 64
 """The answers used longest ago go first."""
 _OWNER_ONLY = 0o077
+_NAME = re.compile(r"[0-9a-f]{64}\.json")
+"""Names of the files that liftrun keeps; only such files are ever removed."""
 
 
 def key_of(sources: Sequence[tuple[str, bytes]], week: Week, policy: CalendarPolicy, days_before: int) -> str:
@@ -47,9 +50,11 @@ def remembered(key: str, find: Callable[[], dict[str, Any]]) -> dict[str, Any]:
         return find()
     file = folder / f"{key}.json"
     with suppress(OSError, ValueError):
-        known: dict[str, Any] = json.loads(file.read_bytes())
-        os.utime(file)
-        return known
+        kept = json.loads(file.read_bytes())
+        if isinstance(kept, dict) and kept.get("sha256") == _checksum(kept.get("answer")):
+            os.utime(file)
+            known: dict[str, Any] = kept["answer"]
+            return known
     answer = find()
     with suppress(OSError, InputError):
         _keep(file, answer)
@@ -73,13 +78,18 @@ def _keep(file: Path, answer: dict[str, Any]) -> None:
     before = os.umask(_OWNER_ONLY)
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        write_atomically(file, json.dumps(answer).encode())
+        write_atomically(file, json.dumps({"sha256": _checksum(answer), "answer": answer}).encode())
         file.chmod(0o600)
     finally:
         os.umask(before)
-    by_age = sorted(file.parent.glob("*.json"), key=lambda path: path.stat().st_mtime, reverse=True)
+    ours = (path for path in file.parent.glob("*.json") if _NAME.fullmatch(path.name))
+    by_age = sorted(ours, key=lambda path: path.stat().st_mtime, reverse=True)
     for old in by_age[MOST_ANSWERS:]:
         old.unlink(missing_ok=True)
+
+
+def _checksum(answer: object) -> str:
+    return hashlib.sha256(json.dumps(answer).encode()).hexdigest()
 
 
 def _zone_rules() -> str:

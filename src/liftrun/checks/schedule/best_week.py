@@ -1,7 +1,7 @@
-"""The best week with the same sessions that a search finds: each of them on another day, or at another time of it.
+"""Searches for a better week with the same sessions, moved to other days or to other times of the day.
 
-A local search (steepest descent) from the week itself and from a week that is filled session by session. Nothing proves
-that no better week exists: the result is the best that was found.
+A local search (steepest descent) with two starts: the given week, and a week that is filled session by session. The
+result is the best week found. It is not proven that no better week exists.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from liftrun.schedules.model import ReadSession
 
 MOST_MOVABLE = 16
-"""Sessions that are moved at most: the search takes time that grows with the cube of their number."""
+"""The most sessions that the search moves: its time grows with the cube of their number."""
 
 _CLOCKS = (390, 735, 1050)  # 06:30, 12:15 and 17:30: far enough apart for every gap between two sessions of a day
 _MIDDAY = 720
@@ -33,7 +33,7 @@ _MOST_ROUNDS = 30
 
 
 class WeekCost(NamedTuple):
-    """What a week costs; the first number counts before the others.
+    """The cost of a week, compared number by number from the first (lexicographic order).
 
     Attributes:
         broken: Amounts of the required rules that are broken.
@@ -47,7 +47,7 @@ class WeekCost(NamedTuple):
 
     @property
     def perfect(self) -> bool:
-        """Whether no rule that the grade counts is broken."""
+        """Whether the week breaks no required rule and no training advice."""
         return not self.broken and not self.training
 
 
@@ -67,7 +67,7 @@ class BestWeek(NamedTuple):
 
 @dataclass(frozen=True)
 class _Search:
-    """What a search needs throughout; a slot is a day and one of the clocks."""
+    """The data of a search. A slot is a day and one of the three clock times in `_CLOCKS`."""
 
     rules: Sequence[Rule]
     week: Week
@@ -92,14 +92,14 @@ class _Search:
         return WeekCost(broken, training, other)
 
     def schedule(self, placed: Sequence[Placed]) -> Schedule:
-        """Placed sessions in their order, those around the week apart."""
+        """The schedule of placed sessions, in time order. Sessions outside the week are kept separately."""
         order = sorted(placed, key=lambda one: (one.start, one.session.id))
         inside = [one for one in order if 0 <= self.week.day_of(one.start) < len(WEEKDAYS)]
         around = [one for one in order if not 0 <= self.week.day_of(one.start) < len(WEEKDAYS)]
         return Schedule(self.week, tuple(inside), tuple(around))
 
     def placed(self, session: ReadSession, slot: int) -> Placed:
-        """A session in a slot: at the free time nearest to the slot's clock, if there is some."""
+        """A session in a slot: at the free start nearest to the clock time of the slot, if the day has one."""
         key = (session.id, slot)
         if key not in self.known:
             day, clock = divmod(slot, len(_CLOCKS))
@@ -117,7 +117,7 @@ class _Search:
         return self.places is None or not self.places.why_not(self.places.placed_for(placed))
 
     def descended(self, slots: dict[str, int]) -> dict[str, int]:
-        """The week, with the best single move made again and again until none helps."""
+        """The week after steepest descent: makes the best single move until no move improves the week."""
         cost = self.cost(slots)
         for _ in range(_MOST_ROUNDS):
             if cost.perfect:
@@ -129,7 +129,7 @@ class _Search:
         return slots
 
     def ascended(self, slots: dict[str, int]) -> int:
-        """Points of training advice of the week, with the worst single move made again and again."""
+        """Training points after steepest ascent: makes the worst single move until no move costs more."""
         cost = self.cost(slots).training
         for _ in range(_MOST_ROUNDS):
             worse = max((self.cost(other).training, -n, other) for n, other in enumerate(self._moves(slots)))
@@ -161,11 +161,12 @@ class _Search:
 def best_week(
     rules: Sequence[Rule], sessions: Sequence[ReadSession], week: Week, places: AthletePlaces | None = None
 ) -> BestWeek | None:
-    """The best week with the same sessions that is found, or None for a week of none or of very many.
+    """The best week found with the same sessions. None if no session, or more than `MOST_MOVABLE`, can be moved.
 
     Args:
         rules: The rules of the week.
-        sessions: Of the week, and the fixed ones around it. Of an open fact the first possibility is taken.
+        sessions: The sessions of the week and the fixed ones around it. Where a fact is unknown, its first possible
+            value is used.
         week: The frame of days.
         places: The athlete's free time, if there is an athlete.
     """
@@ -187,14 +188,14 @@ def _slots() -> list[int]:
 
 
 def _is_movable(session: ReadSession, places: AthletePlaces | None) -> bool:
-    """Whether a session is in the week, and neither a race nor pinned: their days are given."""
+    """Whether a session may be moved: it is in the week, not a race and not pinned."""
     if not 0 <= session.day < len(WEEKDAYS) or all(one.is_race for one in session.variants):
         return False
     return places is None or not places.settled(_as_placed(session, _times(session)))
 
 
 def _given(sessions: Sequence[ReadSession], week: Week) -> dict[str, int]:
-    """The slots nearest to where the sessions are; of two in one slot the later one is put into the next."""
+    """The slot nearest to each session of the given week. If the slot is taken, the next one of the day."""
     slots: dict[str, int] = {}
     for session in sessions:
         late = session.start is not None and session.start - week.at(session.day, 0) >= _MIDDAY
@@ -220,7 +221,7 @@ def _likely_minutes(session: ReadSession) -> int:
 
 
 def _times(session: ReadSession) -> Times:
-    """When a session that is not moved takes place."""
+    """The start and end of a session that is not moved."""
     start = session.window.start if session.start is None else session.start
     return Times(start, start + _likely_minutes(session) if session.end is None else session.end)
 

@@ -1,4 +1,4 @@
-"""Whether a schedule keeps the starts that an athlete has settled."""
+"""Checks whether a schedule keeps the starts that the athlete's file fixes."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.checks.partial import Judgement
 from liftrun.checks.partial.time_bounds import bounds
-from liftrun.checks.schedule.session_places import means
+from liftrun.checks.schedule.session_places import is_start_of
 from liftrun.checks.schedule.structure_rules import pinned_rule
 from liftrun.domain import WEEKDAYS, Violation
 
@@ -18,22 +18,22 @@ if TYPE_CHECKING:
 
 
 class PinsJudged(NamedTuple):
-    """What was found of pins, and sentences on those that no session answers to."""
+    """The judgements of the pins, and sentences on pins that match no session."""
 
     judgements: tuple[Judgement, ...]
     assumed: tuple[str, ...]
 
 
 def judge_pins(places: AthletePlaces, sessions: Sequence[ReadSession], given_up: Sequence[str]) -> PinsJudged:
-    """Each settled start against the sessions of its kind.
+    """Check each fixed start against the sessions of its kind.
 
-    A start is kept by a session at that time, and broken by one of its kind at another time that keeps no other start.
-    If there is none of its kind, the week just has no such session.
+    A start is kept if a session of its kind starts at that time. It is broken if all such sessions start at other
+    times. A session that keeps another fixed start does not count. Without such a session the start is not checked.
 
     Args:
-        places: The athlete's, with the starts.
-        sessions: Those of the week.
-        given_up: Kinds and activities of pinned sessions that the schedule says it left out.
+        places: The athlete's places and fixed starts.
+        sessions: The sessions of the schedule.
+        given_up: Kinds and activities of pinned sessions that the schedule reports as left out.
     """
     left = [one for one in sessions if 0 <= one.day < len(WEEKDAYS)]
     open_starts = []
@@ -45,9 +45,9 @@ def judge_pins(places: AthletePlaces, sessions: Sequence[ReadSession], given_up:
             open_starts.append(start)
     judgements, assumed = [], []
     for start in open_starts:
-        candidates = tuple(one for one in left if any(means(start, variant) for variant in one.variants))
+        candidates = tuple(one for one in left if any(is_start_of(start, variant) for variant in one.variants))
         if not candidates or start.session in given_up:
-            assumed.append(f"The pin ({start.label}) is left out: no session of the week answers to it.")
+            assumed.append(f"The pin ({start.label}) is not checked: the week has no such session.")
         else:
             judgements.append(_judged(places, start, candidates))
     return PinsJudged(tuple(judgements), tuple(assumed))
@@ -65,7 +65,7 @@ def _judged(places: AthletePlaces, start: FixedStart, candidates: tuple[ReadSess
 
 
 def _is_surely(start: FixedStart, session: ReadSession) -> bool:
-    return all(means(start, variant) for variant in session.variants)
+    return all(is_start_of(start, variant) for variant in session.variants)
 
 
 def _may_be_at(minute: int, session: ReadSession) -> bool:

@@ -1,4 +1,4 @@
-"""Where and when an athlete could do a session that somebody else wrote down."""
+"""When and where an athlete can do the sessions of a schedule that somebody else wrote."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ class FixedStart(NamedTuple):
     """A start that the athlete's file fixes: a pin, or the start of the race.
 
     Attributes:
-        session: Kind of run, or activity, that it is for.
-        minute: When it starts.
-        label: How messages call it.
+        session: The kind of run or the activity that starts then.
+        minute: The start, in minutes of the week.
+        label: Its name in messages.
     """
 
     session: str
@@ -40,18 +40,18 @@ class AthletePlaces:
     """The time and places of an athlete in one week.
 
     Attributes:
-        athlete: Whose.
+        athlete: The athlete.
         week: The frame of days.
         time: Available, busy and free time.
-        starts: Starts that are settled.
-        unsaid: Ids of the sessions without a place.
+        starts: The starts that the athlete's file fixes.
+        without_place: Ids of the lifts for which the schedule states no place.
     """
 
     athlete: Athlete
     week: Week
     time: AthleteTime
     starts: tuple[FixedStart, ...]
-    unsaid: frozenset[str]
+    without_place: frozenset[str]
     _openings: dict[tuple[str, str | None], dict[Place, tuple[Span, ...]]] = field(default_factory=dict)
 
     @property
@@ -61,11 +61,11 @@ class AthletePlaces:
 
     def settled(self, placed: Placed) -> bool:
         """Whether a session starts when the athlete's file fixes a start of its kind."""
-        return any(start.minute == placed.start and means(start, placed.session) for start in self.starts)
+        return any(start.minute == placed.start and is_start_of(start, placed.session) for start in self.starts)
 
     def placed_for(self, placed: Placed) -> Placed:
-        """The session at the place where it was written, or where it can be: at home rather than in the gym."""
-        if placed.session.id not in self.unsaid:
+        """The session at its stated place; without one, at a place that is open then: at home before the gym."""
+        if placed.session.id not in self.without_place:
             return placed
         found = [place for place, spans in self._open(placed.session).items() if covers(spans, placed.span)]
         known: list[Place] = ["home"] if self.athlete.home else ["gym"] if self.athlete.gym else []
@@ -78,7 +78,7 @@ class AthletePlaces:
         return "" if covers(spans, placed.span) else " and ".join(self._reasons(there)) or "no time that is free for it"
 
     def _reasons(self, placed: Placed) -> Iterator[str]:
-        """What is against a session at its time and place."""
+        """The reasons why a session cannot be at its time and place."""
         span = placed.span
         if placed.place == "gym" and not self.athlete.gym:
             yield "there is no gym in the athlete's file"
@@ -96,7 +96,7 @@ class AthletePlaces:
             yield "against a ban"
 
     def _open(self, session: Session) -> dict[Place, tuple[Span, ...]]:
-        """Where sessions of this kind may lie."""
+        """Place -> spans in which sessions of this kind may be."""
         key = (session.activity, session.kind)
         if key not in self._openings:
             free = self.athlete.model_copy(update={"pins": (), "race": None})
@@ -106,12 +106,12 @@ class AthletePlaces:
 
 def places_of(athlete: Athlete, week: Week, busy: Sequence[Span], sessions: Sequence[ReadSession]) -> AthletePlaces:
     """The places of an athlete in a week, for the sessions of a schedule; `busy` as for `openings`."""
-    unsaid = frozenset(one.id for one in sessions if one.place is None and one.variants[0].activity == "lift")
-    return AthletePlaces(athlete, week, athlete_time(athlete, week, busy), tuple(_starts(athlete, week)), unsaid)
+    without_place = frozenset(one.id for one in sessions if one.place is None and one.variants[0].activity == "lift")
+    return AthletePlaces(athlete, week, athlete_time(athlete, week, busy), tuple(_starts(athlete, week)), without_place)
 
 
-def means(start: FixedStart, session: Session) -> bool:
-    """Whether a settled start is one for a session of that sort."""
+def is_start_of(start: FixedStart, session: Session) -> bool:
+    """Whether a fixed start is for sessions of this kind."""
     return session.is_a(start.session)
 
 

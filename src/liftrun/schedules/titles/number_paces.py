@@ -12,12 +12,12 @@ _DISTANCE = re.compile(
     r"(?P<number>\d+(?:[.,]\d+)?)?\s*-?\s*(?P<unit>km|k|mile|mi)\b|(?P<name>half\s+marathon|marathon|hm|mp)\b"
 )
 _KM_IN_MILE = 1.6
-_SPEED_UP_TO_KM = 6.0  # the pace of a race of this length is that of intervals
-_TEMPO_FROM_KM = 14.0  # that of a longer one is that of a tempo run; between them either
+_SPEED_UP_TO_KM = 6.0  # race pace up to this distance: intervals (speed)
+_TEMPO_FROM_KM = 14.0  # race pace from this distance: tempo; between the two: either
 
 
 def kinds_of_pace(text: str) -> tuple[RunKind, ...]:
-    """The kinds of run that a pace makes, from the distances in its name."""
+    """The kinds of run that have a pace, by the race distances in its name."""
     kinds: set[RunKind] = set()
     for found in _DISTANCE.finditer(text):
         if found["name"]:

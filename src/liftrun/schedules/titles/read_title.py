@@ -1,7 +1,7 @@
 """Reads the title of a session: "Tempo 6 x 1k", "Strength: legs", "Easy 5k + lift", "AM 5 mi easy, PM 4 mi easy".
 
-Every word must be in the vocabulary, or the title is not recognised: nothing is guessed from half of it. What a title
-leaves open stays open.
+Every word must be in the vocabulary. Otherwise the title is not recognised, and no part of it is used. What a title
+does not state stays unknown.
 """
 
 from __future__ import annotations
@@ -35,13 +35,13 @@ def read_title(
     *,
     all_training: bool = False,
 ) -> tuple[ParsedTitle, ...] | None:
-    """The sessions that a title names; none if it names rest, and None if it is not recognised.
+    """The sessions that a title names: an empty tuple for a rest day, None if the title is not recognised.
 
     Args:
         title: The title.
-        race_metres: Metres of the distances that have a name.
+        race_metres: Named race distance -> metres.
         units: The unit of a number without one, if the title's author states it.
-        likely: The unit that such a number probably has; a session so read states what was `unitless`.
+        likely: The probable unit of such a number. A session read in it keeps the number as `unitless`.
         all_training: Whether the title is known to be of training, so that a word such as "hills" is enough.
     """
     found = tokens(title)
@@ -69,10 +69,10 @@ def _sessions(found: Sequence[Token], context: DistanceContext, *, all_training:
 
 
 def _rest(phrases: Sequence[Phrase]) -> tuple[ParsedTitle, ...]:
-    """No session, for a title of rest alone.
+    """An empty tuple, for a title that names only rest.
 
     Raises:
-        NotATitleError: if numbers are beside it.
+        NotATitleError: if the title also contains numbers.
     """
     if any(phrase.token and phrase.token.kind not in ("joint", "open", "close") for phrase in phrases):
         raise NotATitleError

@@ -1,7 +1,7 @@
-"""Distances that say no unit: "long 12" is twelve miles to one and twelve kilometres to another.
+"""Distances without a unit: "long 12" can be twelve miles or twelve kilometres.
 
-With an athlete, their units are taken, and the output reports it. Without one, the session is a run all the same, with
-an open distance.
+If there is an athlete, the athlete's units are used, and the output reports it. If not, the session is still a run, but
+its distance is unknown.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ if TYPE_CHECKING:
     from liftrun.schedules.titles.parsed_title import ParsedTitle
 
 MOST_UNITLESS = 100
-"""No run of a week is farther in either unit: "Running 101" is a course."""
+"""A larger number is not a distance: "Running 101" is the name of a course."""
 
 _FARTHEST_ASSUMED_METRES = 50_000
-_MINUTES_FROM = 20  # "easy 30" may as well say minutes; "long 20" hardly does
+_MINUTES_FROM = 20  # "easy 30" may be minutes; "long 20" is a distance
 
 
 def likely_metres(unitless: float, units: Units | None, kinds: tuple[RunKind, ...]) -> Extent | None:
-    """Metres of a number without a unit, in the units that it probably has; None where it may as well be minutes."""
+    """Metres of a number without a unit, read in the probable unit; None if it may be minutes, or is too far."""
     if units is None or (unitless >= _MINUTES_FROM and "long" not in kinds and "race" not in kinds):
         return None
     metres = metres_of(unitless, units)
@@ -35,7 +35,7 @@ def likely_metres(unitless: float, units: Units | None, kinds: tuple[RunKind, ..
 
 
 def about_numbers(title: str, parts: Iterable[ParsedTitle], units: Units | None) -> Iterator[str]:
-    """What was assumed of the numbers without a unit in a title, a sentence each."""
+    """One sentence for each number without a unit in a title: what was assumed."""
     for unitless in (part.unitless for part in parts if part.unitless is not None and part.metres is None):
         say = in_both_units(f"{unitless:g}")
         yield f"{shown(title)} has no unit, so its distance is open: write {say}."

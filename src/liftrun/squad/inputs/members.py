@@ -1,21 +1,20 @@
-"""Who is in a squad: athletes of a folder or a stream of lines, each read by itself: a bad file fails nobody else."""
+"""The athletes of a squad, from a folder or from lines of a file. Each is read alone: a bad file fails nobody else."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
-import unicodedata
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from liftrun.athlete import Athlete, athlete_from
 from liftrun.domain.errors import InputError, shown, shown_path
-from liftrun.domain.plain_text import plain_line
 from liftrun.files.input_files import open_regular, read_regular
 from liftrun.inputs.text_files import MAX_BYTES, read_text
 from liftrun.inputs.toml_files import parse_toml
 from liftrun.planning.recorded_inputs import InputFiles, file_part
+from liftrun.squad.inputs.athlete_faults import message_of_fault
+from liftrun.squad.inputs.file_names import is_plain, refuse_odd_name, slug
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -31,12 +30,12 @@ MAX_CALENDAR_BYTES = 20_000_000
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """An athlete of a squad, with everything that planning their week takes.
+    """An athlete of a squad, with all that is needed to plan their week.
 
     Attributes:
         position: Place in the squad's order, from 0.
-        identity: Unique in the squad; the stem of the athlete's output files.
-        file: What to call the athlete's file in messages.
+        identity: Unique in the squad; the output files of the athlete have this name.
+        file: Name of the athlete's file in messages.
         athlete: The athlete.
         calendars: Name and content of each busy calendar.
         key: Hash of the above that decides the plan.
@@ -89,12 +88,12 @@ def members_given(athletes: Iterable[tuple[str, object]], read: ReadAthlete) -> 
             athlete, source = read(value, file)
             named = f"{identity}-{slug(athlete.name)}"
             yield member_of(position, named, athlete, file, {"athlete": repr(athlete)}, source)
-        except InputError as fault:
-            yield AthleteFailure(position, identity, str(fault))
+        except Exception as fault:  # noqa: BLE001  # one athlete's data must not end the squad
+            yield AthleteFailure(position, identity, message_of_fault(fault))
 
 
 def count_members(source: Path) -> int:
-    """How many athletes a folder or a `.jsonl` file has, nothing of them read yet; 0 if there is no such thing."""
+    """How many athletes a folder or a `.jsonl` file has, without reading them; 0 if there is no such folder or file."""
     if source.suffix != LINES:
         return len(list(source.glob("*.toml")))
     if not source.is_file():
@@ -110,31 +109,15 @@ def _files(folder: Path, packs: Sequence[str]) -> Iterator[Member | AthleteFailu
     for position, path in enumerate(sorted(folder.glob("*.toml"))):
         identity = path.stem
         try:
-            _refuse_odd_name(path)
+            refuse_odd_name(path)
             file, text = read_text(path)
             tables = parse_toml(text, file)
             yield _member(
                 position, identity, tables, _AthleteSource(file, path.parent, file_part(path, path.read_bytes())), packs
             )
-        except InputError as fault:
-            name = identity if _is_plain(identity) else f"{slug(identity)}-{digest(repr(identity))[:8]}"
-            yield AthleteFailure(position, name, str(fault))
-
-
-def _is_plain(name: str) -> bool:
-    """Whether a file name can be printed and written down: UTF-8, no control characters."""
-    return name.isprintable()
-
-
-def _refuse_odd_name(path: Path) -> None:
-    """Refuse a file whose name other files could not repeat.
-
-    Raises:
-        InputError: if the name is not UTF-8, or has control characters.
-    """
-    if not _is_plain(path.name):
-        found, expected = shown(path.name), "a file name of printable characters in UTF-8"
-        raise InputError(plain_line(str(path)), "", found, expected, "Rename the file.")
+        except Exception as fault:  # noqa: BLE001  # one athlete's data must not end the squad
+            name = identity if is_plain(identity) else f"{slug(identity)}-{digest(repr(identity))[:8]}"
+            yield AthleteFailure(position, name, message_of_fault(fault))
 
 
 def _lines(path: Path, packs: Sequence[str]) -> Iterator[Member | AthleteFailure]:
@@ -160,8 +143,8 @@ def _from_line(position: int, number: int, line: bytes, path: Path, packs: Seque
         return _member(
             position, named, tables, _AthleteSource(name, path.parent, file_part(path, line, line=number)), packs
         )
-    except InputError as fault:
-        return AthleteFailure(position, identity, str(fault))
+    except Exception as fault:  # noqa: BLE001  # one athlete's data must not end the squad
+        return AthleteFailure(position, identity, message_of_fault(fault))
 
 
 def _tables(line: bytes, name: str) -> dict[str, Any]:
@@ -244,9 +227,3 @@ def _key(identity: str, tables: dict[str, object], calendars: Sequence[tuple[str
 def digest(value: object) -> str:
     """SHA-256 of a value made of texts, numbers, lists and tables, the same on every machine."""
     return hashlib.sha256(json.dumps(value, sort_keys=True, default=str).encode()).hexdigest()
-
-
-def slug(name: str) -> str:
-    """A name as part of a file name: `Zoë Marchetti` -> `zoe-marchetti`."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:40].strip("-") or "athlete"

@@ -1,4 +1,4 @@
-"""What a squad is planned for and how: the same for every athlete of a run."""
+"""The week, the options and the rulebook of a run: the same for every athlete of a squad."""
 
 from __future__ import annotations
 
@@ -69,7 +69,7 @@ def prepared_week(member: Member, settings: SquadSettings) -> PreparedWeek:
 
     Raises:
         InputError: if something in the athlete's file or calendars is wrong. A calendar that breaks off before its
-            first event is wrong too: in a squad nobody reads the remark that its time counts as free.
+            first event is wrong too, because in a squad nobody would read a remark that its time counts as free.
     """
     athlete = member.athlete
     week = week_of(settings.monday, athlete.timezone)

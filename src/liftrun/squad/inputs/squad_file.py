@@ -1,4 +1,4 @@
-"""The squad's file: who trains, where there is room, what is done together, who coaches."""
+"""The squad's file: its athletes, weight rooms, group sessions and coach."""
 
 from __future__ import annotations
 
@@ -61,11 +61,11 @@ class Group(Table):
     Attributes:
         name: What it is called.
         session: Which session of each member it is.
-        at: When it may start; several are tried, and the one that most members can make is taken (of equals, the
-            first).
+        at: When it may start. Of several times, that at which most members can come is chosen; of equal ones, the
+            first.
         members: Who belongs to it.
         coach: Whether the coach must be there.
-        required: Whether a member who cannot come goes without; else they train on their own at another time.
+        required: Whether a member who cannot come does not do this session; else they train alone at another time.
     """
 
     name: Annotated[Text, Expect("a name", 'name = "Saturday long run"')]
@@ -93,7 +93,7 @@ class SquadTables(Table):
 
     Attributes:
         name: For titles.
-        timezone: IANA name; rooms, groups and the coach live by it, and so must all who share them.
+        timezone: IANA name, for rooms, groups and the coach. Athletes who share them must be in the same zone.
         athletes: A folder of athlete files (*.toml), or a .jsonl file with an athlete on each line.
         rooms: Weight rooms.
         groups: Sessions done together.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from liftrun.squad.inputs.athlete_faults import NO_PLAN
 from liftrun.squad.optimise.column_pool import ColumnPool
 from liftrun.squad.optimise.kept_bound import ENOUGH, bound_kept
 from liftrun.squad.optimise.lower_tiers import improve_tiers
@@ -11,7 +12,7 @@ from liftrun.squad.optimise.lp_warm_start import lp_warm_start
 from liftrun.squad.optimise.place_athletes import everyone_alone, improve_each, improve_groups, place_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Mapping
 
     from liftrun.model.solve import SolveOptions
     from liftrun.squad.optimise.kept_bound import KeptBound
@@ -39,7 +40,7 @@ def decompose(
     solves: RememberedSolves,
     options: SolveOptions,
     grid: int,
-    leave: Callable[[Sequence[int]], None],
+    leave: Callable[[Mapping[int, str]], None],
 ) -> DecomposedPlan:
     """Give everybody a good plan, and prove how many sessions can be kept at most.
 
@@ -48,14 +49,15 @@ def decompose(
         solves: Solves, and remembers.
         options: How to solve.
         grid: Minutes between starts.
-        leave: Called with the numbers of the athletes for whom there is no plan; takes them out of the state.
+        leave: Called with the numbers of the athletes who have no plan, each with the reason; takes them out of the
+            state.
     """
     solves.stage("everybody alone")
     leave(everyone_alone(state, solves, options))
     solves.stage("finding places")
     warm_started = lp_warm_start(state, grid)
     place_all(state, solves, options, warm_started.reserved)
-    leave([number for number, athlete in enumerate(state.athletes) if athlete.plan is None])
+    leave({number: NO_PLAN for number, athlete in enumerate(state.athletes) if athlete.plan is None})
     improve_each(state, solves, options, rounds=1)
     pool = ColumnPool(state, grid)
     solves.stage("proving what can be kept")

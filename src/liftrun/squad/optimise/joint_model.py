@@ -105,7 +105,7 @@ def _values(week: WeekModel, plan: Plan) -> Iterator[tuple[int, int]]:
             truths += [(literal, key == day) for key, literal in model.day.items()]
             truths += [(literal, key == one.place) for key, literal in model.place.items()]
             truths += [(literal, _has(one, length)) for length, literal in model.length.items()]
-            truths.append((model.jumps, one.has_plyometrics))
+            truths.append((model.plyometrics, one.has_plyometrics))
         yield from ((literal, int(true)) for literal, true in truths if literal > TRUE)
 
 

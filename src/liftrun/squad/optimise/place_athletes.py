@@ -12,6 +12,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from liftrun.domain import Priority
+from liftrun.squad.inputs.athlete_faults import NO_PLAN
 from liftrun.squad.optimise.joint_model import JointProblem
 from liftrun.squad.optimise.losses import DROPS
 from liftrun.squad.optimise.packed_plan import packed, unpacked
@@ -40,18 +41,18 @@ GROUP_SECONDS = 0.3
 """Limit of deterministic time for each sum of losses of a group."""
 
 
-def everyone_alone(state: SquadState, solves: RememberedSolves, options: SolveOptions) -> list[int]:
-    """Plan each with the rooms to themselves; returns those for whom there is no plan at all."""
+def everyone_alone(state: SquadState, solves: RememberedSolves, options: SolveOptions) -> dict[int, str]:
+    """Plan each with the rooms to themselves; returns the numbers of those who have no plan, each with the reason."""
     tasks = [SolveAlone(n, athlete.problem, options) for n, athlete in enumerate(state.athletes)]
-    hopeless = []
-    for task, content in solves.each(solve_alone, tasks):
-        found = _read(content, task.problem)
-        if found is None:
-            hopeless.append(task.number)
+    without_plan = {}
+    for task, content in solves.attempts(solve_alone, tasks):
+        found = content if isinstance(content, str) else _read(content, task.problem)
+        if found is None or isinstance(found, str):
+            without_plan[task.number] = found or NO_PLAN
         else:
             athlete = state.athletes[task.number]
             athlete.best_alone, athlete.alone = found
-    return hopeless
+    return without_plan
 
 
 def _read(content: bytes, problem: WeekProblem) -> tuple[Plan, Losses] | None:

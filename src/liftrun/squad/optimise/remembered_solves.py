@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from liftrun.checks.plan import check_plan
 from liftrun.domain.errors import BrokenPlanError
+from liftrun.squad.inputs.athlete_faults import KILLS_WORKERS, message_of_fault
 from liftrun.squad.inputs.members import digest
 from liftrun.squad.optimise.losses import losses_of
 from liftrun.squad.workers.engine import LostTask
@@ -41,15 +42,27 @@ class RememberedSolves:
         Raises:
             BrokenPlanError: if no worker survives a task.
         """
-        keys = [digest([self._key, function.__name__, repr(task)]) for task in tasks]
-        found = {number: known for number, key in enumerate(keys) if (known := self._store.recall(key)) is not None}
+        for task, content in self._results(_Numbered(function), tasks):
+            if isinstance(content, str):
+                raise BrokenPlanError(content)
+            yield task, content
+
+    def attempts(self, function: Callable[[T], bytes], tasks: Sequence[T]) -> Iterator[tuple[T, bytes | str]]:
+        """As `each`, but the result of a task that fails is the message of its fault, and the others go on."""
+        return self._results(_Numbered(function, message_of_fault), tasks)
+
+    def _results(self, numbered: _Numbered[T], tasks: Sequence[T]) -> Iterator[tuple[T, bytes | str]]:
+        """Every task with its result or a message; only results are stored."""
+        name = numbered.function.__name__
+        keys = [digest([self._key, name, repr(task)]) for task in tasks]
+        found: dict[int, bytes | str] = {
+            number: known for number, key in enumerate(keys) if (known := self._store.recall(key)) is not None
+        }
         open_ = [(number, task) for number, task in enumerate(tasks) if number not in found]
-        numbered: _Numbered[T] = _Numbered(function)
         for (number, _), content in self._engine.run(numbered, open_):
-            if isinstance(content, LostTask):
-                raise BrokenPlanError("every process that took up a part of the squad's plan died")
-            self._store.remember(keys[number], content)
-            found[number] = content
+            found[number] = KILLS_WORKERS if isinstance(content, LostTask) else content
+            if isinstance(content, bytes):
+                self._store.remember(keys[number], content)
         for number, task in enumerate(tasks):
             yield task, found[number]
 
@@ -60,10 +73,15 @@ class RememberedSolves:
 
 
 class _Numbered(Generic[T]):
-    """A function of a task, applied to a task with its number."""
+    """A function of a task, applied to a task with its number. With `message`, a fault becomes a result."""
 
-    def __init__(self, function: Callable[[T], bytes]) -> None:
-        self.function = function
+    def __init__(self, function: Callable[[T], bytes], message: Callable[[Exception], str] | None = None) -> None:
+        self.function, self.message = function, message
 
-    def __call__(self, task: tuple[int, T]) -> bytes:
-        return self.function(task[1])
+    def __call__(self, task: tuple[int, T]) -> bytes | str:
+        try:
+            return self.function(task[1])
+        except Exception as fault:
+            if self.message is None:
+                raise
+            return self.message(fault)

@@ -1,7 +1,7 @@
 """The files of a squad: each athlete's calendar, JSON and page, a table of all sessions, what failed.
 
-Every file follows from the rows of the store alone, so equal input gives equal bytes, however the work was spread and
-however often it was interrupted.
+Every file is made from the rows of the store alone. So equal input gives equal bytes, for any number of workers and
+after any interruption.
 """
 
 from __future__ import annotations
@@ -105,8 +105,8 @@ class SquadFolder:
         self._remove(identity, set(FORMATS) - set(files))
         return {kind: hashlib.sha256(content).hexdigest() for kind, content in files.items()}
 
-    def holds(self, identity: str, hashes: Mapping[str, str]) -> bool:
-        """Whether every file of an athlete is here as it was written."""
+    def has_files(self, identity: str, hashes: Mapping[str, str]) -> bool:
+        """Whether every file of an athlete is in the folder as it was written."""
         return all(self._hash(identity, kind) == hashes.get(kind) for kind in self.kinds)
 
     def remove(self, identity: str) -> None:

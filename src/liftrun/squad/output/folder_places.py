@@ -9,7 +9,7 @@ from liftrun.domain.errors import InputError, shown
 from liftrun.files.output_files import refusing
 from liftrun.outputs.registry import FORMATS, is_page
 from liftrun.outputs.targets import OutputPlace, place_of, refuse_places
-from liftrun.squad.workers.store import is_results_file
+from liftrun.squad.workers.results_file import is_results_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -15,6 +15,13 @@ if TYPE_CHECKING:
     from liftrun.squad.optimise.squad_state import AthleteState
 
 
+_OTHER_CLASSES = {
+    "rules of keeping": "left out: plyometrics and similar parts",
+    "training": "training advice, in points",
+    "preference": "wishes, in points",
+}
+
+
 def clock(week: Week, minute: int) -> str:
     """The clock time of a minute of the week, `07:30`."""
     from liftrun.calendars.clock import moment_of  # noqa: PLC0415  # loads zones
@@ -45,12 +52,18 @@ def proof(plan: SharedPlan) -> str:
 
 def tiers(plan: SharedPlan) -> str:
     """What is given up of training advice and of wishes, in points, and what is proven about it."""
-    parts = []
-    for name, level in (("Training advice", TRAINING), ("wishes", PREFERENCE)):
-        now, least = plan.state.losses[level], plan.least[level]
-        gap = f"at least {least} ({(now - least) / max(1, now):.1%} less)" if least else "no bound is proven"
-        parts.append(f"{name} given up: {now} points, {'proven the least' if now == least else gap}")
-    return f"{'; '.join(parts)}. Compared with plans that give up no more of what is more important."
+    found = f"{_tier(plan, 'Training advice', TRAINING)} {_tier(plan, 'Wishes', PREFERENCE)}"
+    return f"{found} The proofs are about plans that give up no more of anything more important."
+
+
+def _tier(plan: SharedPlan, name: str, level: int) -> str:
+    now, least = plan.state.losses[level], plan.least[level]
+    if now == 0:
+        return f"{name}: nothing is given up."
+    if least == 0:
+        return f"{name}: {now} points are given up; nothing is proven about it."
+    bound = "" if now == least else f" than {least} (gap {1 - least / now:.1%})"
+    return f"{name}: {now} points are given up; proven: no plan gives up less{bound}."
 
 
 def losses_table(plan: SharedPlan) -> list[tuple[str, int, str]]:
@@ -68,10 +81,10 @@ def _name(level: str) -> str:
         return f"dropped: {priority_words(priority)}"
     if what == "shorten":
         return f"shortened: {priority_words(priority)}"
-    return {"rules of keeping": "left out: plyometrics and similar parts"}.get(level, f"{level} rules, weighted")
+    return _OTHER_CLASSES[level]
 
 
-def served(athlete: AthleteState) -> float:
+def kept_share(athlete: AthleteState) -> float:
     """The share of an athlete's sessions that is kept."""
     requested = len(athlete.problem.instance.sessions)
     return len(athlete.plan.schedule.placed) / requested if athlete.plan and requested else 1.0
@@ -82,9 +95,11 @@ def fairness(plan: SharedPlan) -> list[str]:
     athletes = [p for p in plan.state.athletes if p.plan]
     if not athletes:
         return []
-    shares = sorted((served(p), p.member.athlete.name) for p in athletes)
+    shares = sorted((kept_share(p), p.member.athlete.name) for p in athletes)
     (low, who), (high, _) = shares[0], shares[-1]
     without = [p for p in athletes if p.plan and any(d.session.priority is Priority.FIRST_LIFT for d in p.plan.dropped)]
     named = ", ".join(p.member.athlete.name for p in without)
     first = f"Without their first lift: {named}." if without else "Everybody keeps their first lift."
+    if low == high:
+        return [f"{first} Everybody keeps the same share of their sessions, {low:.0%}."]
     return [f"{first} {who} keeps the smallest share of their sessions, {low:.0%}; the largest share is {high:.0%}."]

@@ -1,4 +1,4 @@
-"""The places of a room through the week, and what is left of them. No solver is used here."""
+"""How many places a room has at each time of the week, and how many are left. Arithmetic only, no solver."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from liftrun.domain import Plan
 
 Places = tuple[tuple[Span, int], ...]
-"""Spans of the week, sorted and disjoint, each with its number of places; outside them there are none."""
+"""Sorted, disjoint spans of the week, each with its number of places; at all other times there are none."""
 
 
 def joined(pieces: Iterable[tuple[Span, int]]) -> Places:
-    """Pieces without those that have no place, neighbours of equal places as one."""
+    """Sorted pieces joined to `Places`: those without a place are left out, equal neighbours become one."""
     whole: list[tuple[Span, int]] = []
     for span, places in pieces:
         if places <= 0 or not span.minutes:
@@ -31,7 +31,7 @@ def joined(pieces: Iterable[tuple[Span, int]]) -> Places:
 
 
 def use(taken: Iterable[Span]) -> Places:
-    """How many of the spans contain each time, for all times that are in at least one."""
+    """How many of the spans contain each time."""
     changes: dict[int, int] = {}
     for start, end in taken:
         changes[start] = changes.get(start, 0) + 1
@@ -45,7 +45,7 @@ def use(taken: Iterable[Span]) -> Places:
 
 
 def left(places: Places, taken: Iterable[Span]) -> Places:
-    """What is left of the places once some spans have taken one each (never below none)."""
+    """The places that are left when each span takes one; never less than 0."""
     used = use(taken)
     edges = sorted({edge for span, _ in (*places, *used) for edge in span})
     found = []
@@ -56,7 +56,7 @@ def left(places: Places, taken: Iterable[Span]) -> Places:
 
 
 def _at(places: Places, piece: Span) -> int:
-    """The number at a piece that is wholly in one span or outside all."""
+    """The number of places during a piece that is inside one span or outside all."""
     return next((count for span, count in places if span.overlaps(piece)), 0)
 
 
@@ -66,7 +66,7 @@ def places_at(places: Places, minute: int) -> int:
 
 
 def overfull(places: Places, taken: Iterable[Span]) -> tuple[Span, ...]:
-    """When more places are taken than there are."""
+    """The times at which more places are taken than there are."""
     used = use(taken)
     edges = sorted({edge for span, _ in (*places, *used) for edge in span})
     pieces = (Span(start, end) for start, end in pairwise(edges))
@@ -74,10 +74,10 @@ def overfull(places: Places, taken: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def with_a_place(places: Places) -> tuple[Span, ...]:
-    """When there is a place at all."""
+    """The times at which there is at least one place."""
     return union(span for span, _ in places)
 
 
 def gym_spans(plan: Plan) -> list[Span]:
-    """When a plan's lifts take a place in the gym: while their work lasts, the way not counted."""
+    """When a plan's lifts take a place in the gym: during their work, not on the way there and back."""
     return [placed.span for placed in plan.schedule.placed if placed.place == "gym"]

@@ -1,7 +1,8 @@
-"""Sessions done together: when they start, and who comes.
+"""Group sessions: when they start, and who comes.
 
-The start is settled before anything else is placed: of the times that a group may start at and the coach can make, the
-one that most members can make; of equals, the first. A member who can come is pinned there.
+The start is chosen before anything else is planned: of the times at which the group may start and the coach is free,
+the time at which most members can come; if several are equal, the first. The session of each member who can come is
+pinned.
 """
 
 from __future__ import annotations
@@ -21,14 +22,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """A group session as settled.
+    """A group session with its chosen start.
 
     Attributes:
-        group: Which.
-        start: Minute at which it starts; None if neither coach and members can make any of the times.
+        group: The group.
+        start: Minute of the week at which it starts; None if at none of its times the coach is free and a member can
+            come.
         sessions: Name of each member who can come -> id of the session that they do there.
         missing: Members who cannot come.
-        minutes: How long the coach is there: as long as anyone may train.
+        minutes: How long the coach is there: until the last member may finish.
     """
 
     group: Group
@@ -39,7 +41,7 @@ class Meeting:
 
     @property
     def coached(self) -> Span | None:
-        """When the coach is busy with it."""
+        """When the coach is busy with it; None if it needs no coach or does not take place."""
         if self.start is None or not self.group.coach:
             return None
         return Span(self.start, self.start + self.minutes)
@@ -48,7 +50,7 @@ class Meeting:
 def settle(
     groups: Sequence[Group], week: Week, problems: Mapping[str, WeekProblem], coach_busy: Sequence[Span]
 ) -> tuple[Meeting, ...]:
-    """When each group meets, in the order of the file; the coach is at one place at a time."""
+    """Choose when each group meets, in the order of the file. The coach can be with one group at a time."""
     settled: list[Meeting] = []
     taken: dict[str, list[str]] = {}
     for group in groups:
@@ -93,7 +95,7 @@ def _at(
 
 
 def _session(group: Group, start: int, problem: WeekProblem | None, taken: Sequence[str]) -> Session | None:
-    """The member's session of the group's kind that can start then."""
+    """The member's first session of the group's kind that can start then; None if there is none."""
     for session in problem.instance.sessions if problem else ():
         of_this_kind = group.session in (session.kind, session.activity)
         if problem and of_this_kind and session.id not in taken and _fits(problem, session, start):
@@ -110,12 +112,12 @@ def _fits(problem: WeekProblem, session: Session, start: int) -> bool:
 
 
 def longest(session: Session) -> int:
-    """Minutes that a session may take at most."""
+    """The most minutes that a session may take."""
     return session.lengths[0].minutes + (session.plyometrics.minutes if session.plyometrics else 0)
 
 
 def pinned(problem: WeekProblem, name: str, meetings: Sequence[Meeting]) -> WeekProblem:
-    """A member's week with their group sessions where the groups meet."""
+    """A member's week with their group sessions pinned to the times at which the groups meet."""
     for meeting in meetings:
         if name in meeting.sessions and meeting.start is not None:
             problem = _pin(problem, meeting.sessions[name], meeting.start)
@@ -146,13 +148,13 @@ def _without(problem: WeekProblem, kind: str) -> WeekProblem:
 
 
 def _group_session_of(problem: WeekProblem, kind: str) -> str | None:
-    """The session that a member does with a group of some kind, unless they have pinned it elsewhere."""
+    """The session that a member does with a group, by its kind; None if they have pinned it to another time."""
     own = next((s.id for s in problem.instance.sessions if kind in (s.kind, s.activity)), None)
     return None if own in problem.instance.pins else own
 
 
 def kept_for_groups(problem: WeekProblem, name: str, meetings: Sequence[Meeting]) -> Iterator[tuple[str, str]]:
-    """The sessions that a member goes without because they are done with a group or not at all: id and reason."""
+    """The sessions that a member does not do, since they are done with a group or not at all: id and reason."""
     for meeting in meetings:
         if meeting.group.required and name in meeting.missing:
             session = _group_session_of(problem, meeting.group.session)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 def places_of(room: Room, week: Week) -> Places:
-    """The places of a room: its opening hours less the times with fewer places or none."""
+    """The places of a room: those of its opening hours, fewer or none at the times that its file lists."""
     every = [Span(week.at(day, start), week.at(day, end)) for day in range(7) for start, end in room.open.on(day)]
     fewer = [(span, one.places) for one in room.fewer for span in _when(one, week)]
     edges = sorted({edge for span in [*every, *(span for span, _ in fewer)] for edge in span})

@@ -1,4 +1,4 @@
-"""An athlete's week in what is left of a room."""
+"""An athlete's week with the gym open only while a room has a place."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def within(problem: WeekProblem, spans: Sequence[Span]) -> WeekProblem:
-    """A week whose gym is open at some times only."""
+    """A week whose gym is open only during some spans."""
     instance = problem.instance
     found = {
         name: {place: common(open_, spans) if place == "gym" else open_ for place, open_ in places.items()}

@@ -1,4 +1,4 @@
-"""Athletes who share nothing: each planned by themselves, streamed, any number of them."""
+"""Athletes who share nothing: each is planned alone. They are read as a stream, so there may be any number."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from liftrun.domain.errors import BrokenPlanError, InputError
 from liftrun.planning.prepare import plan_week
 from liftrun.planning.publish import publish
+from liftrun.squad.inputs.athlete_faults import KILLS_WORKERS, message_of_fault
 from liftrun.squad.inputs.members import AthleteFailure, digest
 from liftrun.squad.inputs.settings import prepared_week
 from liftrun.squad.output.folder import render
@@ -28,12 +28,11 @@ if TYPE_CHECKING:
     from liftrun.squad.workers.watcher import Watcher
 
 CHUNK = 4
-KILLS_WORKERS = "every process that planned this athlete died; please report it"
 
 
 @dataclass(frozen=True, slots=True)
 class WeekTask:
-    """An athlete to plan, and what to write of the plan."""
+    """A task: plan an athlete, and make the files of the plan."""
 
     member: Member
     settings: SquadSettings
@@ -50,14 +49,12 @@ class FinishedWeek:
 
 
 def plan_alone(task: WeekTask) -> FinishedWeek:
-    """What a worker does with an athlete."""
+    """Plan an athlete; this runs in a worker."""
     try:
         planned = plan_week(prepared_week(task.member, task.settings), task.settings.options)
         return finished(planned, task.files)
-    except InputError as fault:
-        return FinishedWeek(None, {}, str(fault))
-    except BrokenPlanError as bug:
-        return FinishedWeek(None, {}, f"a bug, please report it: the plan found fails its check ({bug})")
+    except Exception as fault:  # noqa: BLE001  # one athlete's data must not end the squad
+        return FinishedWeek(None, {}, message_of_fault(fault))
 
 
 def finished(planned: SolvedWeek, files: FilesToWrite, reasons: Mapping[str, str] | None = None) -> FinishedWeek:
@@ -79,7 +76,7 @@ def plan_all(
     folder: SquadFolder,
     watcher: Watcher,
 ) -> None:
-    """Plan everyone; each result is written, files first, as soon as it is there.
+    """Plan everyone. Each result is written as soon as it is there, the files before the row.
 
     Args:
         everyone: The athletes.
@@ -91,7 +88,7 @@ def plan_all(
     """
 
     def left() -> Iterator[WeekTask]:
-        """Those who are not done yet; the others are dealt with on the way."""
+        """Those who are not finished yet. The rows of the others are written on the way."""
         for one in everyone:
             done = _done_already(one, settings, store, folder)
             if done is None:
@@ -113,13 +110,13 @@ def _done_already(
     if isinstance(one, AthleteFailure):
         return AthleteRow(one.identity, one.position, "", None, one.message, "{}")
     known = store.known(one.identity, key_of(one, settings, folder.inputs_of(one)))
-    if known is None or not folder.holds(known.identity, json.loads(known.files)):
+    if known is None or not folder.has_files(known.identity, json.loads(known.files)):
         return None
     return known._replace(position=one.position)
 
 
 def key_of(member: Member, settings: SquadSettings, inputs: InputFiles) -> str:
-    """Hash of all that decides an athlete's row; the plan also contains where its inputs are."""
+    """Hash of all that decides an athlete's row, including the paths of the inputs, which the plan contains."""
     return digest([member.key, settings.key, repr(inputs)])
 
 

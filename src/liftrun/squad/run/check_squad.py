@@ -1,6 +1,6 @@
-"""Whether a squad's plans keep what the squad shares, found out in plain Python: no solver, no code of the planner.
+"""The check of a squad's plans: rooms, groups and coach, in plain Python, without the solver or code of the planner.
 
-Minutes are walked one by one: slow, and plain to see that it is right.
+It counts minute by minute. That is slow, but it is easy to see that it is right.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ def check_squad(
     meetings: Sequence[Meeting],
     coach_busy: Sequence[Span],
 ) -> tuple[Violation, ...]:
-    """What the plans of a squad break; there must be nothing.
+    """What is broken in the plans of a squad. For plans of liftrun it is nothing.
 
     Args:
         week: The week of rooms, groups and coach.

@@ -1,4 +1,4 @@
-"""Who plans together: everybody's week made ready, the rooms' places, and when the groups meet."""
+"""Gathers what a squad that shares needs: everybody's week prepared, the rooms' places, and when the groups meet."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from liftrun.calendars.reading.busy import read_busy
 from liftrun.domain import Span
 from liftrun.domain.errors import InputError
 from liftrun.domain.spans import union
+from liftrun.squad.inputs.athlete_faults import KILLS_WORKERS
 from liftrun.squad.inputs.members import AthleteFailure
 from liftrun.squad.optimise.squad_state import AthleteState, SquadState
 from liftrun.squad.rooms.capacity import with_a_place
 from liftrun.squad.rooms.groups import Meeting, pinned, settle
 from liftrun.squad.rooms.room_places import places_of
 from liftrun.squad.rooms.room_problem import within
-from liftrun.squad.run.batch import KILLS_WORKERS
 from liftrun.squad.run.tasks import PrepareWeek, prepare_member
 from liftrun.squad.workers.engine import LostTask
 
@@ -57,7 +57,7 @@ def make_ready(
     engine: Engine,
     failures: list[AthleteFailure],
 ) -> list[Ready]:
-    """Everybody's week made ready, in the squad's order; who cannot be is added to the failures."""
+    """Everybody's week prepared, in the squad's order. An athlete for whom that fails is added to the failures."""
     found: list[Ready] = []
     names: dict[str, str] = {}
 
@@ -81,7 +81,7 @@ def make_ready(
 
 
 def _misfit(member: Member, squad: SquadTables, names: dict[str, str]) -> AthleteFailure | None:
-    """What keeps an athlete out of a squad that shares: a zone or a name that does not go with it."""
+    """The failure of an athlete who is in another zone, or has the name of another; None if neither."""
     fault = None
     if member.athlete.timezone != squad.timezone:
         expected, remedy = f'the squad\'s time zone "{squad.timezone}"', "Plan them by themselves, or change the zone."
@@ -101,7 +101,7 @@ def _room_of(squad: SquadTables, name: str) -> int | None:
 def gather(
     squad: SquadTables, week: Week, ready: Sequence[Ready], busy: Sequence[Span]
 ) -> tuple[SquadState, tuple[Meeting, ...]]:
-    """Everybody who is ready, with their rooms, and the group sessions, which the coach has to be free for."""
+    """The state of the squad before anyone is planned, and its group sessions, chosen for the coach's free time."""
     places = tuple(places_of(room, week) for room in squad.rooms)
     problems: dict[str, WeekProblem] = {}
     rooms: dict[str, int | None] = {}

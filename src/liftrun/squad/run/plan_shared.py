@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from liftrun.calendars.clock import week_of
 from liftrun.domain.errors import BrokenPlanError
 from liftrun.model.objective import LEVELS
+from liftrun.squad.inputs.athlete_faults import KILLS_WORKERS
 from liftrun.squad.inputs.members import AthleteFailure, digest
 from liftrun.squad.optimise.decompose import decompose
 from liftrun.squad.optimise.joint_model import JointProblem
@@ -20,7 +21,6 @@ from liftrun.squad.optimise.remembered_solves import RememberedSolves
 from liftrun.squad.optimise.shared_plan import SharedPlan, lost_to_the_squad
 from liftrun.squad.optimise.solve_tasks import SolveTogether, solve_together
 from liftrun.squad.optimise.squad_state import SquadState, planned
-from liftrun.squad.run.batch import KILLS_WORKERS
 from liftrun.squad.run.check_squad import check_squad
 from liftrun.squad.run.gather import coach_busy, gather, make_ready
 from liftrun.squad.run.tasks import PublishPlan, publish_plan
@@ -28,7 +28,7 @@ from liftrun.squad.workers.engine import LostTask
 from liftrun.squad.workers.store import AthleteRow
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from liftrun.model.solve import SolveOptions
     from liftrun.squad.inputs.members import Member
@@ -41,9 +41,9 @@ if TYPE_CHECKING:
     from liftrun.squad.workers.watcher import Watcher
 
 SMALL = 30
-"""Squads of up to so many athletes are handed to one exact joint model, after a good plan is found."""
+"""Squads of up to so many athletes are also solved as one exact joint model, from the plan found before."""
 JOINT_SECONDS = 1.0
-"""Deterministic seconds of each stage of it."""
+"""Limit of deterministic time for each of its sums of losses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,7 @@ class SquadRun:
     watcher: Watcher
 
     def put(self, row: AthleteRow) -> None:
-        """Write a row and tell of it."""
+        """Write a row, and report it to the watcher."""
         self.store.put(row)
         self.watcher.row(row)
 
@@ -121,17 +121,15 @@ def plan_shared(
     return result
 
 
-def _leave(state: SquadState, failures: list[AthleteFailure], numbers: Sequence[int]) -> None:
-    """Take athletes out of the state for whom there is no plan."""
-    for number in sorted(numbers, reverse=True):
-        athlete = state.athletes.pop(number)
-        failures.append(
-            AthleteFailure(athlete.member.position, athlete.member.identity, "no plan keeps every required rule")
-        )
+def _leave(state: SquadState, failures: list[AthleteFailure], reasons: Mapping[int, str]) -> None:
+    """Take athletes out of the state who have no plan."""
+    for number, reason in sorted(reasons.items(), reverse=True):
+        member = state.athletes.pop(number).member
+        failures.append(AthleteFailure(member.position, member.identity, reason))
 
 
 def _jointly(state: SquadState, solves: RememberedSolves, options: SolveOptions) -> Losses:
-    """Put everybody into one model, from the plan so far; returns what is proven of each level."""
+    """Solve everybody as one joint model, from the present plan; returns what is proven of each level."""
     if state.losses == state.floor:
         return state.floor
     athletes = state.athletes
@@ -149,7 +147,7 @@ def _jointly(state: SquadState, solves: RememberedSolves, options: SolveOptions)
 
 
 def _least_alone(state: SquadState) -> Losses:
-    """What everybody alone proves of each level: good down to the first level where the squad does worse."""
+    """What planning everybody alone proves of each level, down to the first level on which the squad gives up more."""
     now, floor = state.losses, state.floor
     worse = next((n for n in range(len(now)) if now[n] > floor[n]), len(now))
     return tuple(floor[n] if n <= worse else 0 for n in range(len(now)))
@@ -166,7 +164,7 @@ def _check(plan: SharedPlan) -> None:
 
 
 def _write(plan: SharedPlan, failures: Iterable[AthleteFailure], run: SquadRun) -> None:
-    """Publish every plan that is not yet, a transaction each."""
+    """Publish every plan that an earlier run has not published, each in a transaction of its own."""
     for failure in failures:
         run.put(AthleteRow(failure.identity, failure.position, "", None, failure.message, "{}"))
 
@@ -174,7 +172,7 @@ def _write(plan: SharedPlan, failures: Iterable[AthleteFailure], run: SquadRun) 
         for number, athlete in enumerate(plan.state.athletes):
             task = _to_publish(plan, number, run)
             known = run.store.known(athlete.member.identity, run.key_of(task))
-            if known is not None and run.folder.holds(known.identity, json.loads(known.files)):
+            if known is not None and run.folder.has_files(known.identity, json.loads(known.files)):
                 run.put(known)
             else:
                 yield task

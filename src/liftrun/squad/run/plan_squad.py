@@ -66,7 +66,7 @@ class SquadRequest:
 
 @dataclass(slots=True)
 class SquadTotals:
-    """The result of a run in numbers.
+    """The result of a run, counted.
 
     Attributes:
         planned: Athletes with a plan.

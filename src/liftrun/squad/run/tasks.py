@@ -1,4 +1,4 @@
-"""Tasks of workers for a squad that shares rooms: prepare a week, publish a plan. Pure functions with small results."""
+"""Tasks of workers for a squad that shares: prepare a week, publish a plan. Pure functions with small results."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.checks.plan import check_plan
 from liftrun.domain import TIERS
-from liftrun.domain.errors import BrokenPlanError, InputError
+from liftrun.domain.errors import BrokenPlanError
 from liftrun.model.solve import Outcome, SolveOptions, build, price, solve
 from liftrun.planning.prepare import SolvedWeek, with_best_pins
+from liftrun.squad.inputs.athlete_faults import message_of_fault
 from liftrun.squad.inputs.settings import prepared_week
 from liftrun.squad.optimise.packed_plan import unpacked
 from liftrun.squad.run.batch import FinishedWeek, finished
@@ -23,14 +24,14 @@ if TYPE_CHECKING:
 
 
 class PrepareWeek(NamedTuple):
-    """An athlete whose week is to be made ready."""
+    """A task: prepare an athlete's week."""
 
     member: Member
     settings: SquadSettings
 
 
 class PublishPlan(NamedTuple):
-    """A plan to be published: its week with the room that the others leave, and the files to make."""
+    """A task: publish a plan. `prepared` is its week in the places that the others leave."""
 
     member: Member
     prepared: PreparedWeek
@@ -41,11 +42,11 @@ class PublishPlan(NamedTuple):
 
 
 def prepare_member(task: PrepareWeek) -> PreparedWeek | str:
-    """A week made ready, with its pins as they are best for its athlete, or the message of what is wrong."""
+    """An athlete's week, with the best session for each pin; or the message of what is wrong."""
     try:
         return with_best_pins(prepared_week(task.member, task.settings), task.settings.options)
-    except InputError as fault:
-        return str(fault)
+    except Exception as fault:  # noqa: BLE001  # one athlete's data must not end the squad
+        return message_of_fault(fault)
 
 
 def publish_plan(task: PublishPlan) -> FinishedWeek:
@@ -54,13 +55,13 @@ def publish_plan(task: PublishPlan) -> FinishedWeek:
     plan = unpacked(task.plan, prepared.problem.instance)
     try:
         outcome = judged(prepared.problem, plan, solve(prepared.problem, task.options))
-    except BrokenPlanError as bug:
-        return FinishedWeek(None, {}, f"a bug, please report it: the plan found fails its check ({bug})")
-    return finished(SolvedWeek(prepared, task.options, outcome), task.files, dict(task.lost_to_the_squad))
+        return finished(SolvedWeek(prepared, task.options, outcome), task.files, dict(task.lost_to_the_squad))
+    except Exception as fault:  # noqa: BLE001  # one athlete's data must not end the squad
+        return FinishedWeek(None, {}, message_of_fault(fault))
 
 
 def judged(problem: WeekProblem, plan: Plan, best: Outcome) -> Outcome:
-    """A plan as the outcome of a week, against the best that is possible in the room that the others leave."""
+    """A plan as the outcome of its week, compared with the best plan in the places that the others leave."""
     verdict = check_plan(problem, plan)
     if not verdict.kept:
         raise BrokenPlanError("; ".join(f"{v.rule}: {v.detail}" for v in verdict.broken))

@@ -1,4 +1,4 @@
-"""Work spread over a Dask cluster: the same tasks and the same results as on one machine.
+"""An engine on a Dask cluster: the same tasks and the same results as on one machine.
 
 Needs the extra `liftrun[dask]`. Every worker must have the same liftrun, rulebook and OR-Tools installed.
 """
@@ -20,7 +20,7 @@ R = TypeVar("R")
 
 
 class DaskEngine:
-    """A Dask cluster. What dies with a worker is done again elsewhere, by Dask itself."""
+    """A Dask cluster. If a worker dies, Dask itself runs its tasks again on another."""
 
     def __init__(self, scheduler: str | None, jobs: int | None = None) -> None:
         """Connect.
@@ -53,7 +53,7 @@ class DaskEngine:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Leave the cluster; what it still has of ours is cancelled."""
+        """Leave the cluster; our tasks that still run there are cancelled."""
         self._client.close(timeout=1)
 
     def run(self, work: Callable[[T], R], tasks: Iterable[T], *, chunk: int = 1) -> Iterator[tuple[T, R | LostTask]]:
@@ -82,7 +82,7 @@ class DaskEngine:
         under_way.add(future)
 
     def _results(self, future: Any, work: Callable[[T], R], tasks: list[T]) -> Iterator[tuple[T, R | LostTask]]:  # noqa: ANN401  # Dask's own class
-        """What came of a chunk; if workers kept dying with it, its tasks are tried one at a time."""
+        """The results of a chunk. If every worker that got it died, its tasks are tried one at a time."""
         from distributed import KilledWorker  # noqa: PLC0415  # an extra
 
         try:

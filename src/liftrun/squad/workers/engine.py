@@ -1,7 +1,7 @@
-"""How work is spread: over processes of this machine, which may die at any moment without harm to the result.
+"""Engines run tasks. The engine here uses processes of this machine; if one dies, its tasks are run again.
 
-An engine runs a pure function over tasks and yields `(task, result)` as they come, in any order; the caller sorts
-them. Tasks are taken from their iterator only when a worker is free, so memory stays bounded.
+An engine applies a pure function to tasks and yields `(task, result)` in any order; the caller sorts them. It draws
+tasks from their iterator only when a worker is free, so memory stays bounded.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ T = TypeVar("T")
 R = TypeVar("R")
 
 ALONE_AFTER = 3
-"""Deaths of a worker that a chunk of tasks may be part of before it is run with no others beside it."""
+"""After so many deaths of workers a chunk that was under way each time is run with no other chunk beside it."""
 MOST_DEATHS_ALONE = 3
-"""Deaths of a worker that held this chunk alone before it is given up: it is the cause."""
+"""After so many deaths of a worker that ran only this chunk it is given up: it is the cause."""
 
 
 class LostTask:
@@ -55,7 +55,7 @@ class Engine(Protocol):
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End it; whatever still runs is stopped at once."""
+        """End the engine; what still runs is stopped at once."""
         ...
 
 
@@ -69,7 +69,7 @@ class TaskChunk(Generic[T]):
 
 
 def run_chunk(work: Callable[[T], R], tasks: list[T]) -> list[R]:
-    """What a worker does."""
+    """Run the tasks of a chunk; this runs in a worker."""
     return [work(task) for task in tasks]
 
 
@@ -96,7 +96,7 @@ class LocalEngine:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Stop at once: what is not finished is of no use to anyone."""
+        """Stop the processes at once: nobody needs what is not finished."""
         self._end()
 
     def run(self, work: Callable[[T], R], tasks: Iterable[T], *, chunk: int = 1) -> Iterator[tuple[T, R | LostTask]]:
@@ -158,7 +158,7 @@ class _EngineRun(Generic[T, R]):
                 yield from self._after_a_death()
 
     def _fill(self) -> bool:
-        """Keep every worker in work; whether anything is under way."""
+        """Submit chunks until every worker has enough; returns whether anything is under way."""
         try:
             while len(self.under_way) < 3 * self.engine.jobs and self._submit_next():
                 pass
@@ -190,7 +190,7 @@ class _EngineRun(Generic[T, R]):
         return TaskChunk(tasks) if tasks else None
 
     def _after_a_death(self) -> Iterator[tuple[T, LostTask]]:
-        """All that was under way has gone with the worker: done again, but for what kills every worker."""
+        """Run everything again that was under way when a worker died, except a task that kills every worker."""
         self.engine.renew()
         for future, chunk in list(self.under_way.items()):
             if future.done() and not future.cancelled() and future.exception() is None:

@@ -1,8 +1,8 @@
 """The results of a squad in one SQLite file: a crash loses nothing that was finished, and a resumed run uses it.
 
-Athletes' rows are written one transaction each. Rows and remembered solves are found by a hash of everything that
-decides them, and each has a checksum of its content: what was changed or damaged since is not used, but planned again.
-Only the main process writes.
+Each athlete's row is written in a transaction of its own. Rows and solves are found by a hash of everything that
+decides them. Each has a checksum of its content: what was changed or damaged since is not used, but planned again. Only
+the main process writes.
 """
 
 from __future__ import annotations
@@ -10,17 +10,17 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from contextlib import closing
-from typing import TYPE_CHECKING, NamedTuple, Self
+from contextlib import closing, contextmanager
+from typing import TYPE_CHECKING, Any, NamedTuple, Self
 
 from liftrun.domain.errors import InputError
+from liftrun.squad.workers.results_file import FORMAT, fault_of, lenient_text, read_only, set_aside, unusable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
 
-FORMAT = "liftrun.squad-results/2"
 _TABLES = """
 create table if not exists about (name text primary key, value text not null) without rowid;
 create table if not exists athlete (
@@ -31,11 +31,9 @@ create table if not exists solved (key text primary key, value blob not null, ch
 create index if not exists by_position on athlete (position);
 """
 _COLUMNS = "identity, position, key, document, message, files"
-_ALL_ROWS = f"select {_COLUMNS} from athlete order by position"  # noqa: S608  # constants
-_COLUMNS_IN_FILE = b"identity text primary key, position integer not null, key text not null"
-"""How the first page of a results file describes its table."""
-_HEAD_BYTES = 65_536
-_SIDE_FILES = ("", "-wal", "-shm")
+_ALL_ROWS = f"select {_COLUMNS}, checksum from athlete order by position"  # noqa: S608  # constants
+_MOST_NAMED = 3
+"""Athletes whom a remark names."""
 
 
 class AthleteRow(NamedTuple):
@@ -54,21 +52,25 @@ class AthleteRow(NamedTuple):
         return _checksum(self.identity, str(self.position), self.key, self.document, self.message, self.files)
 
 
-def _checksum(*parts: str | bytes | None) -> str:
-    """SHA-256 of some parts, each with its length, so that no two lists of parts have the same hash."""
+_UNREADABLE = (None,) * (len(AthleteRow._fields) + 1)
+"""A row that agrees with no checksum."""
+
+
+def _checksum(*parts: object) -> str:
+    """SHA-256 of some parts, each with its length, so that no two lists of parts have the same hash.
+
+    A column of a file that somebody changed may contain anything. What is neither text nor bytes agrees with nothing.
+    """
     digest = hashlib.sha256()
     for part in parts:
         content = part.encode() if isinstance(part, str) else part
-        digest.update(b"-" if content is None else b"%d:%b" % (len(content), content))
+        known = b"%d:%b" % (len(content), content) if isinstance(content, bytes) else b"?"
+        digest.update(b"-" if content is None else known)
     return digest.hexdigest()
 
 
 class ResultStore:
-    """The results of one output folder.
-
-    Attributes:
-        remarks: What could not be used of an earlier run, a sentence each.
-    """
+    """The results of one output folder."""
 
     def __init__(self, path: Path, *, resume: bool) -> None:
         """Open the file; without `resume` nothing of an earlier run is used.
@@ -78,17 +80,24 @@ class ResultStore:
         Raises:
             InputError: if it is another file, is in use, or cannot be written.
         """
-        self.remarks: list[str] = []
-        try:
-            if (fault := _fault_of(path)) is not None:
-                self.remarks.append(_set_aside(path, fault))
+        self._path = path
+        self._remarks: list[str] = []
+        self._changed: list[str] = []
+        with _reporting(path):
+            if (fault := fault_of(path)) is not None:
+                self._remarks.append(set_aside(path, fault))
             self._open(path, resume=resume)
-        except sqlite3.Error as error:
-            raise _unusable(path, error) from error
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What could not be used of an earlier run, a sentence each."""
+        if not self._changed:
+            return tuple(self._remarks)
+        return (*self._remarks, _planned_again(self._changed))
 
     def _open(self, path: Path, *, resume: bool) -> None:
-        self._path = path
         self._base = sqlite3.connect(path, isolation_level=None, timeout=0.5)
+        self._base.text_factory = lenient_text
         self._base.execute("pragma locking_mode=exclusive")
         self._base.execute("pragma journal_mode=wal")
         self._base.execute("pragma synchronous=normal")
@@ -113,21 +122,20 @@ class ResultStore:
     def known(self, identity: str, key: str) -> AthleteRow | None:
         """The finished row of an athlete, if their input is still the same."""
         query = f"select {_COLUMNS}, checksum from athlete where identity = ? and key = ? and document is not null"  # noqa: S608  # constants
-        found = self._base.execute(query, (identity, key)).fetchone()
-        if found is None:
-            return None
-        row, checksum = AthleteRow(*found[:-1]), found[-1]
-        if row.checksum != checksum:
-            self.remarks.append(f"The result of {identity} was changed or damaged since; planned again.")
-            return None
-        return row
+        try:
+            found = self._base.execute(query, (identity, key)).fetchone()
+        except sqlite3.Error:
+            found = _UNREADABLE
+        if found is not None and (row := _verified(found)) is None:
+            self._changed.append(identity)
+        return row if found is not None else None
 
     def hashes_of(self, identity: str) -> dict[str, str]:
         """The hash of each file that an earlier run wrote for an athlete."""
-        found = self._base.execute("select files from athlete where identity = ?", (identity,)).fetchone()
         try:
+            found = self._base.execute("select files from athlete where identity = ?", (identity,)).fetchone()
             hashes = json.loads(found[0]) if found else {}
-        except ValueError:
+        except (sqlite3.Error, ValueError):
             return {}
         return hashes if isinstance(hashes, dict) else {}
 
@@ -138,19 +146,24 @@ class ResultStore:
 
     def forget_others(self) -> list[str]:
         """Remove the rows that this run has not written, whose athletes have left; returns their identities."""
-        gone = self._base.execute("select identity from athlete where run <> ? order by identity", (self._run,))
-        names = [name for (name,) in gone]
-        self._base.execute("delete from athlete where run <> ?", (self._run,))
+        with _reporting(self._path):
+            gone = self._base.execute("select identity from athlete where run <> ? order by identity", (self._run,))
+            names = [name for (name,) in gone]
+            self._base.execute("delete from athlete where run <> ?", (self._run,))
         return names
 
     def rows(self) -> Iterator[AthleteRow]:
         """All rows in the squad's order."""
-        for found in self._base.execute(_ALL_ROWS):
-            yield AthleteRow(*found)
+        with _reporting(self._path):
+            for found in self._base.execute(_ALL_ROWS):
+                yield AthleteRow(*found[:-1])
 
     def recall(self, key: str) -> bytes | None:
         """The result of a solve that an earlier run finished."""
-        found = self._base.execute("select value, checksum from solved where key = ?", (key,)).fetchone()
+        try:
+            found = self._base.execute("select value, checksum from solved where key = ?", (key,)).fetchone()
+        except sqlite3.Error:
+            return None
         return bytes(found[0]) if found and _checksum(key, found[0]) == found[1] else None
 
     def remember(self, key: str, value: bytes) -> None:
@@ -159,85 +172,47 @@ class ResultStore:
 
     def _write(self, statement: str, values: tuple[object, ...]) -> None:
         """Write, or report a full disk as one message; what was written before stays."""
-        try:
+        with _reporting(self._path):
             self._base.execute(statement, values)
-        except sqlite3.Error as error:
-            raise _unusable(self._path, error) from error
 
 
-def _fault_of(path: Path) -> str | None:
-    """Why a file of results of ours cannot be used; None if it can, if there is none, or if it is not one of ours."""
-    if not is_results_file(path):
-        return None
+@contextmanager
+def _reporting(path: Path) -> Iterator[None]:
+    """Turn every fault of the file of results into one message."""
     try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
-            (version,) = base.execute("select value from about where name = 'format'").fetchone()
-            if version != FORMAT:
-                return f"is of another version ({version})"
-            (state,) = base.execute("pragma quick_check(1)").fetchone()
-    except sqlite3.OperationalError:
-        return None  # in use; opening it reports that
-    except (sqlite3.Error, TypeError):
-        return "is damaged"
-    return None if state == "ok" else "is damaged"
+        yield
+    except sqlite3.Error as error:
+        raise unusable(path, error) from error
 
 
-def _set_aside(path: Path, fault: str) -> str:
-    """Rename a file that cannot be used, so that nothing of it is lost; returns the remark."""
-    aside = path.with_name(f"{path.name}.unusable")
-    for side in _SIDE_FILES:
-        part = path.with_name(f"{path.name}{side}")
-        if part.exists():
-            part.replace(aside.with_name(f"{aside.name}{side}"))
-    return f"The file of results {path.name} {fault}; it is kept as {aside.name}, and everything is planned again."
+def _verified(found: Sequence[Any]) -> AthleteRow | None:
+    """The row that was read together with its checksum; None if they do not agree."""
+    row = AthleteRow(*found[:-1])
+    return row if row.checksum == found[-1] else None
 
 
-def _unusable(path: Path, error: sqlite3.Error) -> InputError:
-    if "locked" in str(error):
-        remedy = "Wait until the other run has ended, or name another folder with --out."
-        return InputError(str(path), "", "in use by another run", "a folder of results for this run alone", remedy)
-    remedy = "Make room, remove the file, or name another folder with --out."
-    return InputError(str(path), "", str(error), "a file of results of ours that can be written", remedy)
-
-
-def is_results_file(path: Path) -> bool:
-    """Whether a file is one of results, of any version; also if another run is using it."""
-    if not path.is_file():
-        return False
-    try:
-        with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as base:
-            found = base.execute("select value from about where name = 'format'").fetchone()
-    except sqlite3.OperationalError as error:
-        return "locked" in str(error) or _is_damaged_results_file(path)
-    except sqlite3.Error:
-        return _is_damaged_results_file(path)
-    return found is not None and str(found[0]).startswith(FORMAT.partition("/")[0])
-
-
-def _is_damaged_results_file(path: Path) -> bool:
-    """Whether a database that cannot be read any more, a truncated one for example, was one of results."""
-    try:
-        with path.open("rb") as file:
-            content = file.read(_HEAD_BYTES)
-    except OSError:
-        return False
-    ours = (FORMAT.partition("/")[0].encode(), _COLUMNS_IN_FILE)
-    return content.startswith(b"SQLite format 3\0") and any(mark in content for mark in ours)
+def _planned_again(identities: Sequence[str]) -> str:
+    """The remark on the athletes whose results cannot be trusted: how many, and the first of them."""
+    named, more = ", ".join(identities[:_MOST_NAMED]), len(identities) - _MOST_NAMED
+    if len(identities) == 1:
+        return f"The result of {named} was changed or damaged since; it is planned again."
+    names = f"{named} and {more} more" if more > 0 else named
+    return f"{len(identities)} results ({names}) were changed or damaged since; they are planned again."
 
 
 def stored_rows(path: Path) -> Iterator[AthleteRow]:
     """The rows of a results file that no run is using, in the squad's order; the file is not changed.
 
     Raises:
-        InputError: if it is no such file, or is in use.
+        InputError: if it is no such file, is in use, or was changed since.
     """
+    remedy = "Wait until the run has ended, or plan the squad again."
     try:
-        base = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)
-        try:
+        with closing(read_only(path)) as base:
             for found in base.execute(_ALL_ROWS):
-                yield AthleteRow(*found)
-        finally:
-            base.close()
+                if (row := _verified(found)) is None:
+                    changed = f"a result that was changed or damaged ({found[0]})"
+                    raise InputError(str(path), "", changed, "results as they were written", remedy)
+                yield row
     except sqlite3.Error as error:
-        remedy = "Wait until the run has ended, or plan the squad again."
         raise InputError(str(path), "", str(error), "a file of results of ours", remedy) from error
