@@ -25,7 +25,7 @@ ADDED = ("tiers", "inputs", "history", "sessions[].slot", "sessions[].pace", "se
 REMOVED = ("sessions[].miles", "sessions[].pace")
 """Fields that only the old form has, with all that is inside them."""
 
-IGNORED = ("format", "rulebook.hash", "rulebook.version", "rulebook_hash", "rules_checked")
+IGNORED = ("format", "grade", "rulebook.hash", "rulebook.version", "rulebook_hash", "rules_checked")
 """The form and the rulebook: a new rule that nothing breaks changes its hash and the number of rules, but no fact."""
 
 SENTENCE = re.compile(

@@ -17,6 +17,7 @@ import pytest
 
 from liftrun.domain.errors import InputError
 from liftrun.files.output_files import read_previous, write_atomically, write_completely, write_pieces
+from liftrun.files.staged_file import remove_leftovers, stage
 
 WRITER = """
 import itertools, sys
@@ -238,3 +239,15 @@ def test_a_writer_that_is_killed_leaves_a_whole_file(tmp_path):
         assert end == b"end"
         assert len(numbers) == 50_000
         assert len(set(numbers)) == 1
+
+
+def test_what_a_killed_run_left_is_removed_and_nothing_else(tmp_path):
+    left = stage(tmp_path / "sessions.csv", [b"half"])
+    kept = [tmp_path / name for name in ("sessions.csv", ".sessions.csv.part", "mine.part", ".other.csv.abcdefgh.part")]
+    for path in kept:
+        path.write_bytes(b"mine")
+    remove_leftovers(tmp_path, ("sessions.csv",))
+    assert not left.exists()
+    assert all(path.read_bytes() == b"mine" for path in kept)
+    remove_leftovers(tmp_path)
+    assert [path.exists() for path in kept] == [True, True, True, False]

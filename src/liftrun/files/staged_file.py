@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
+
+_NAME_LENGTH = 40
+_TEMPORARY = re.compile(rf"\.(?P<target>.{{1,{_NAME_LENGTH}}})\.[a-z0-9_]{{8}}\.part", re.DOTALL)
 
 
 def stage(target: Path, pieces: Iterable[bytes]) -> Path:
@@ -25,7 +30,7 @@ def stage(target: Path, pieces: Iterable[bytes]) -> Path:
         OSError: if it cannot be written. The temporary file is then removed.
     """
     mode = _mode(target)
-    handle, name = tempfile.mkstemp(prefix=f".{target.name[:40]}.", suffix=".part", dir=target.parent)
+    handle, name = tempfile.mkstemp(prefix=f".{target.name[:_NAME_LENGTH]}.", suffix=".part", dir=target.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.writelines(pieces)
@@ -36,6 +41,20 @@ def stage(target: Path, pieces: Iterable[bytes]) -> Path:
         Path(name).unlink()
         raise
     return Path(name)
+
+
+def remove_leftovers(folder: Path, names: Container[str] | None = None) -> None:
+    """Remove the temporary files that killed runs left in a folder. No other run may write there.
+
+    Args:
+        folder: The folder.
+        names: The files that such runs write; None for every name.
+    """
+    with suppress(OSError):
+        for path in sorted(folder.iterdir()):
+            found = _TEMPORARY.fullmatch(path.name)
+            if found and (names is None or found["target"] in names) and path.is_file() and not path.is_symlink():
+                path.unlink()
 
 
 def _mode(target: Path) -> int:

@@ -16,11 +16,12 @@ from liftrun.documents.plan import PlanDocument
 from liftrun.domain.errors import InputError
 from liftrun.domain.units import miles_of
 from liftrun.files.output_files import make_folder, read_previous, write_atomically
+from liftrun.files.staged_file import remove_leftovers
 from liftrun.outputs.registry import FORMATS, OutputOptions
 from liftrun.outputs.targets import is_written_by_liftrun
 from liftrun.planning.recorded_inputs import InputFiles, moved_files
 from liftrun.squad.inputs.members import AthleteFailure
-from liftrun.squad.output.folder_places import ATHLETES, COACH_PAGE, refuse_athletes_places
+from liftrun.squad.output.folder_places import ATHLETES, COACH_PAGE, FAILURES, SESSIONS, refuse_athletes_places
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -71,6 +72,8 @@ class SquadFolder:
         self._athletes = path / ATHLETES
         self._refused: set[str] = set()
         make_folder(self._athletes, "--out")
+        remove_leftovers(path, (SESSIONS, FAILURES, COACH_PAGE))
+        remove_leftovers(self._athletes)
 
     def admitted(self, one: Member | AthleteFailure, hashes: Mapping[str, str]) -> Member | AthleteFailure:
         """An athlete, or the failure of one whose files would replace an input or what liftrun did not write.
