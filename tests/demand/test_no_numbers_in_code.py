@@ -19,7 +19,7 @@ NAMED = {
     "_COLUMN": None,
     "_WIDTH": None,
 }
-FIELDS = {"ge", "le", "gt", "min_length", "max_length"}  # bounds of what may be written, no advice
+FIELDS = {"ge", "le", "gt", "lt", "min_length", "max_length"}  # bounds of what may be written, no advice
 SOURCES = sorted(path for part in ("demand", "rulebook") for path in (PACKAGE / part).glob("*.py"))
 
 

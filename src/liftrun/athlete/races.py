@@ -6,13 +6,13 @@ import datetime as dt
 from typing import TYPE_CHECKING
 
 from liftrun.athlete.sections import Race
+from liftrun.domain.units import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from liftrun.athlete.pins import PastSession
 
-_WEEK = 7
 _LONG_RACE_METRES = 20_000
 """A race in the history from this distance on is one after which there is rest, as after a half."""
 _FULL_METRES = 40_000
@@ -45,12 +45,12 @@ def race_name(number: int) -> str:
 
 def races_in(races: Iterable[Race], monday: dt.date) -> dict[str, Race]:
     """The races of a week by their ids, the one trained for first."""
-    end = monday + dt.timedelta(days=_WEEK)
+    end = monday + dt.timedelta(days=DAYS_PER_WEEK)
     found = sorted((race for race in races if monday <= race.date < end), key=lambda race: (race.priority, race.date))
     return {race_name(number): race for number, race in enumerate(found, start=1)}
 
 
 def side_races(races: Iterable[Race], monday: dt.date) -> tuple[Race, ...]:
     """The races of a week that are not the ones trained for: its hard runs."""
-    end = monday + dt.timedelta(days=_WEEK)
+    end = monday + dt.timedelta(days=DAYS_PER_WEEK)
     return tuple(race for race in races if race.priority != "A" and monday <= race.date < end)

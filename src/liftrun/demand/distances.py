@@ -7,14 +7,13 @@ from functools import reduce
 from operator import add
 from typing import TYPE_CHECKING
 
+from liftrun.domain.units import whole_steps
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from liftrun.domain import RunKind
     from liftrun.rulebook import ResolvedRulebook
-
-
-_TINY = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +58,7 @@ def capped(runs: Sequence[WantedRun], longest: float | None, rulebook: ResolvedR
     if longest is None:
         return list(runs)
     step = rulebook.runs.rounding.distance_step
-    cap = max(int(longest / step + _TINY) * step, rulebook.runs.rounding.least_distance)
+    cap = max(whole_steps(longest, step) * step, rulebook.runs.rounding.least_distance)
     found = [replace(run, distance=min(run.distance or 0, cap)) for run in runs]
     lost = in_order((run.distance or 0) - (one.distance or 0) for run, one in zip(runs, found, strict=True))
     most = max((run.distance or 0 for run in found if run.kind == "long"), default=cap) * rulebook.runs.long_run.others

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from liftrun.domain.units import METRES_PER_KM
 from liftrun.domain.workout import Target
 
 if TYPE_CHECKING:
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
     from liftrun.domain import RaceDistance, RunKind
     from liftrun.rulebook.workout_tables import Effort, RaceFormula, WorkoutBook
 
-_METRES_PER_KM = 1000
+_PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,13 +90,13 @@ class RunnerSpeed:
     def _heart_rate(self, effort: Effort) -> tuple[int, int] | None:
         if self.highest_heart_rate is None or not effort.heart:
             return None
-        low, high = (round(self.highest_heart_rate * percent / 100) for percent in effort.heart)
+        low, high = (round(self.highest_heart_rate * percent / _PERCENT) for percent in effort.heart)
         return low, high
 
 
 def _per_km(seconds_per_metre: float) -> float:
     """Seconds per km to a tenth, which is a whole second per mile or km again where the athlete gave one."""
-    return round(seconds_per_metre * _METRES_PER_KM, 1)
+    return round(seconds_per_metre * METRES_PER_KM, 1)
 
 
 def riegel_seconds(result: RaceResult, metres: float, exponent: float) -> float:

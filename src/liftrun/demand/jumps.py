@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liftrun.demand.exercise_choice import possible_exercises, turned
+from liftrun.domain.units import SECONDS_PER_MINUTE
 from liftrun.domain.workout import ExerciseSet
 
 if TYPE_CHECKING:
     from liftrun.rulebook.exercise_tables import Equipment, Exercise, ExerciseBook
 
-_SECONDS_PER_MINUTE = 60
 _SIDES = 2
 
 
@@ -22,7 +22,7 @@ def jump_sets(
     fitting = [one for one in possible_exercises(book, "jump", equipment, advanced=advanced) if one.jump == wanted]
     chosen = turned(fitting, turn)[: book.jumps.most_exercises]
     set_s = max(_jump_set_s(one, book) for one in chosen)
-    sets = max(minutes * _SECONDS_PER_MINUTE // (set_s * len(chosen)), 1)
+    sets = max(minutes * SECONDS_PER_MINUTE // (set_s * len(chosen)), 1)
     return tuple(_jumps(exercise, sets, book) for exercise in chosen)
 
 

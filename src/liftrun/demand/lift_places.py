@@ -13,6 +13,7 @@ from liftrun.demand.jumps import jump_sets
 from liftrun.demand.lift_workouts import LiftFrame, lift_workout, lifts_heavily, load_of, main_exercises
 from liftrun.demand.prescription import prescription
 from liftrun.domain import WEEKDAYS, Length, Plyometrics
+from liftrun.domain.units import SECONDS_PER_MINUTE
 from liftrun.rulebook.exercise_tables import load_exercises
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from liftrun.rulebook import ResolvedRulebook
     from liftrun.rulebook.exercise_tables import Equipment
 
-_SECONDS_PER_MINUTE = 60
 _BODY = {"body weight", "seconds"}
 
 
@@ -159,4 +159,4 @@ class LiftPlaces:
 
     def _rounded(self, workout: Workout) -> int:
         step = self._book.timing.minutes_step
-        return -(-workout.estimate_s // (step * _SECONDS_PER_MINUTE)) * step
+        return -(-workout.estimate_s // (step * SECONDS_PER_MINUTE)) * step

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from liftrun.demand.exercise_choice import can_be_heavy, possible_exercises, turned
 from liftrun.domain.load import Load
+from liftrun.domain.units import SECONDS_PER_MINUTE
 from liftrun.domain.workout import ExerciseSet, Workout
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
     from liftrun.domain.session import Prescription
     from liftrun.rulebook.exercise_tables import Equipment, Exercise, ExerciseBook, Pattern
 
-_SECONDS_PER_MINUTE = 60
 _PERCENT = 100
 _SIDES = 2
 _HEAVY = 3
@@ -59,7 +59,7 @@ def lift_workout(frame: LiftFrame, book: ExerciseBook) -> Workout:
     found = _fitting(frame, book)
     fewer = frame.prescription.sets - book.timing.least_sets
     for less in range(1, fewer + 1):
-        if _seconds(found) <= frame.minutes * _SECONDS_PER_MINUTE:
+        if _seconds(found) <= frame.minutes * SECONDS_PER_MINUTE:
             break
         found = _fitting(replace(frame, prescription=_with_fewer_sets(frame.prescription, less, book)), book)
     return Workout(f"lift-{frame.focus}", f"{frame.focus} body", tuple(found))
@@ -70,7 +70,7 @@ def _fitting(frame: LiftFrame, book: ExerciseBook) -> list[ExerciseSet]:
     parts: list[ExerciseSet] = []
     for sets in _LiftMaker(frame, book).by_pattern():
         enough = len({part.exercise for part in parts}) >= book.timing.least_exercises
-        if not enough or _seconds([*parts, *sets]) <= frame.minutes * _SECONDS_PER_MINUTE:
+        if not enough or _seconds([*parts, *sets]) <= frame.minutes * SECONDS_PER_MINUTE:
             parts += sets
     return parts
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from liftrun.domain.units import METRES_PER_KM, seconds_per_metre
+from liftrun.domain.units import METRES_PER_KM, SECONDS_PER_MINUTE, seconds_per_metre
 from liftrun.rulebook import race_metres
 
 if TYPE_CHECKING:
     from liftrun.athlete import Athlete
     from liftrun.domain import RunKind
     from liftrun.rulebook import ResolvedRulebook
-
-_SECONDS_PER_MINUTE = 60
 
 
 def paces(athlete: Athlete, rulebook: ResolvedRulebook) -> dict[RunKind, float]:
@@ -41,4 +39,4 @@ def minutes_of_run(athlete: Athlete, rulebook: ResolvedRulebook, kind: RunKind, 
     share: float = getattr(rulebook.runs.quality, kind)
     seconds = metres * (share * pace[kind] + (1 - share) * pace["easy"])
     step = rulebook.runs.rounding.minutes_step
-    return ceil(round(seconds / _SECONDS_PER_MINUTE) / step) * step
+    return ceil(round(seconds / SECONDS_PER_MINUTE) / step) * step

@@ -7,16 +7,12 @@ from typing import TYPE_CHECKING
 
 from liftrun.athlete.pins import is_run
 from liftrun.demand.distances import in_order
+from liftrun.domain.units import DAYS_PER_WEEK
 
 if TYPE_CHECKING:
     from liftrun.athlete import Athlete
     from liftrun.domain import Week
-
-REMEMBERED_DAYS = 42
-_LONGEST_DAYS = 30
-_WEEK = 7
-_ENOUGH_DAYS = 21
-"""From so many days of history on, the weeks of the file's [recent] table no longer count."""
+    from liftrun.rulebook.run_numbers import RecentWeeks
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +21,7 @@ class RecentTraining:
 
     Attributes:
         weekly: Distance a week in the athlete's unit, or None if nothing is known.
-        longest: The longest run of the last 30 days in the athlete's unit, or None.
+        longest: The longest run of the last weeks (`longest_days` of runs.toml) in the athlete's unit, or None.
         source: What it comes from: `history`, `recent`, `both`, or "".
         days: Days of history that are known.
     """
@@ -36,30 +32,31 @@ class RecentTraining:
     days: int = 0
 
 
-def recent_training(athlete: Athlete, week: Week, minutes_per_unit: float) -> RecentTraining:
+def recent_training(athlete: Athlete, week: Week, minutes_per_unit: float, numbers: RecentWeeks) -> RecentTraining:
     """What the history and the [recent] table say about the weeks before a week.
 
     Args:
         athlete: The athlete.
         week: The planned week.
         minutes_per_unit: Minutes of easy running for a mile or km, for those who run by time.
+        numbers: How far back the history counts.
     """
     runs = [
         (day, past.distance if past.distance is not None else past.minutes / minutes_per_unit)
         for past in athlete.history
-        if is_run(past.session) and -REMEMBERED_DAYS <= (day := past.day_before(week.start)) < 0
+        if is_run(past.session) and -numbers.remembered_days <= (day := past.day_before(week.start)) < 0
     ]
     stated = _stated(athlete, minutes_per_unit)
     if not runs:
         return stated
     first = min(past.day_before(week.start) for past in athlete.history)
-    days = min(-first, REMEMBERED_DAYS)
-    weeks = max(round(days / _WEEK), 1)
+    days = min(-first, numbers.remembered_days)
+    weeks = max(round(days / DAYS_PER_WEEK), 1)
     weekly = max(_weekly(runs, weeks), _weekly(runs, 1))
-    longest = max((distance for day, distance in runs if day >= -_LONGEST_DAYS), default=None)
+    longest = max((distance for day, distance in runs if day >= -numbers.longest_days), default=None)
     if stated.weekly is None and stated.longest is None:
         return RecentTraining(weekly, longest, "history", days)
-    if days >= _ENOUGH_DAYS:
+    if days >= numbers.enough_days:
         return RecentTraining(weekly, longest, "history", days)
     known = [one for one in (longest, stated.longest) if one is not None]
     return RecentTraining(max(weekly, stated.weekly or 0), max(known, default=None), "both", days)
@@ -67,7 +64,7 @@ def recent_training(athlete: Athlete, week: Week, minutes_per_unit: float) -> Re
 
 def _weekly(runs: list[tuple[int, float]], weeks: int) -> float:
     """Distance a week over the last so many weeks."""
-    return in_order(distance for day, distance in runs if day >= -weeks * _WEEK) / weeks
+    return in_order(distance for day, distance in runs if day >= -weeks * DAYS_PER_WEEK) / weeks
 
 
 def _stated(athlete: Athlete, minutes_per_unit: float) -> RecentTraining:

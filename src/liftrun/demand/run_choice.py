@@ -9,6 +9,7 @@ from liftrun.demand.effort_paces import RaceResult, RunnerSpeed
 from liftrun.demand.paces import easy_pace
 from liftrun.demand.run_workouts import RunFrame, applies, built, by_time, steady
 from liftrun.domain import Length
+from liftrun.domain.units import DAYS_PER_WEEK, SECONDS_PER_MINUTE
 from liftrun.rulebook import race_metres
 from liftrun.rulebook.workout_tables import load_workouts
 
@@ -17,10 +18,7 @@ if TYPE_CHECKING:
     from liftrun.domain import Phase, RunKind, Week
     from liftrun.domain.workout import Workout
     from liftrun.rulebook import ResolvedRulebook
-    from liftrun.rulebook.workout_tables import RunTemplate, WorkoutBook
-
-_SECONDS_PER_MINUTE = 60
-_DAYS_PER_WEEK = 7
+    from liftrun.rulebook.workout_tables import MainSizes, RunTemplate, WorkoutBook
 
 
 class WorkoutChoice:
@@ -28,19 +26,24 @@ class WorkoutChoice:
 
     def __init__(self, athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> None:
         self._athlete, self._rulebook = athlete, rulebook
-        self._turn = week.start.toordinal() // _DAYS_PER_WEEK
+        self._turn = week.start.toordinal() // DAYS_PER_WEEK
         self._book: WorkoutBook = load_workouts(rulebook.book.folder)
         self._speed = runner_speed(athlete, rulebook)
         self._done = {
             past.workout
             for past in athlete.history
-            if past.workout and -_DAYS_PER_WEEK <= past.day_before(week.start) < 0
+            if past.workout and -DAYS_PER_WEEK <= past.day_before(week.start) < 0
         }
 
     @property
     def most_hard(self) -> float:
         """The most of a week's distance that may be hard running, as a share."""
         return float(self._book.hard_share.most)
+
+    @property
+    def sizes(self) -> tuple[MainSizes, ...]:
+        """Sizes of main sets in the order in which they are tried, until not too much of the week is hard."""
+        return self._book.hard_share.sizes
 
     def has_room(self, kind: RunKind, metres: int) -> bool:
         """Whether a run of some distance has room for a main set of its kind."""
@@ -70,13 +73,13 @@ class WorkoutChoice:
     def length(self, workout: Workout) -> Length:
         """The minutes of a workout, rounded up to a step, and its metres."""
         step = self._rulebook.runs.rounding.minutes_step
-        return Length(ceil(workout.estimate_s / _SECONDS_PER_MINUTE / step) * step, workout.estimate_m)
+        return Length(ceil(workout.estimate_s / SECONDS_PER_MINUTE / step) * step, workout.estimate_m)
 
     def _candidates(self, kind: RunKind, number: int) -> list[RunTemplate]:
         """The templates in the order in which they are tried: this week's turn first, last week's at the end."""
         now = self._rulebook.situation
         fitting = self._fitting(kind, now.phase)
-        if len(fitting) < 2:  # noqa: PLR2004  # one template has no turns
+        if len(fitting) <= 1:
             return fitting
         start = (self._turn + number) % len(fitting)
         turned = [*fitting[start:], *fitting[:start]]

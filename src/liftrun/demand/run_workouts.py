@@ -7,8 +7,10 @@ steps of the athlete's unit, so that the parts add up to the session.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from math import ceil
 from typing import TYPE_CHECKING
 
+from liftrun.domain.units import SECONDS_PER_MINUTE
 from liftrun.domain.workout import Repeat, Step, Workout
 from liftrun.rulebook.workout_tables import Measure
 
@@ -18,12 +20,7 @@ if TYPE_CHECKING:
     from liftrun.demand.effort_paces import RunnerSpeed
     from liftrun.domain import Experience, Phase, RaceDistance, RunKind
     from liftrun.domain.workout import Part, Role
-    from liftrun.rulebook.workout_tables import Frame, MainPart, RunTemplate, WorkoutBook
-
-_SIZES = 11
-"""Sizes of a main set that are tried, from the largest to the smallest."""
-_MINUTE = 60
-_HUNDRED_METRES = 100
+    from liftrun.rulebook.workout_tables import Frame, MainPart, RunTemplate, Scaling, WorkoutBook
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +64,9 @@ def built(
     frame = book.frames.get(template.kind)
     if frame is None or not template.main:
         return Workout(template.id, template.name, tuple(maker.easy_only(template.kind, run)))
-    for number in range(_SIZES):
-        main = maker.main_set(template.main, largest * (1 - number / (_SIZES - 1)), run)
+    sizes = book.scaling.sizes
+    for number in range(sizes):
+        main = maker.main_set(template.main, largest * (1 - number / (sizes - 1)), run)
         if (parts := maker.framed(main, frame, run)) is not None:
             return Workout(template.id, template.name, tuple(parts))
     return None
@@ -87,7 +85,7 @@ def by_time(workout: Workout) -> Workout:
 def _timed(step: Step) -> Step:
     if step.metres is None or step.role not in {"warm_up", "cool_down"}:
         return step
-    seconds = max(round(step.estimate_s / _MINUTE), 1) * _MINUTE
+    seconds = max(round(step.estimate_s / SECONDS_PER_MINUTE), 1) * SECONDS_PER_MINUTE
     return replace(step, seconds=seconds, metres=None, estimate_s=seconds)
 
 
@@ -123,7 +121,7 @@ class _Maker:
         return [self._main_part(part, size, run) for part in parts]
 
     def _main_part(self, part: MainPart, size: float, run: RunFrame) -> Part:
-        work = self.step("work", part.at, _length(part, size, run))
+        work = self.step("work", part.at, _length(part, size, run, self._book.scaling))
         if part.times is None or part.recovery is None:
             return work
         fewest, most = part.times
@@ -136,7 +134,7 @@ class _Maker:
         least = [
             self.step("warm_up", "easy", length).estimate_m for length in (frame.least_warm_up, frame.least_cool_down)
         ]
-        steps = [_steps_up(length, run.step) for length in least]
+        steps = [_steps_up(length, run.step, self._book.scaling) for length in least]
         free = round((run.metres - metres) / run.step)
         if _work(main) > frame.most * run.metres or free < sum(steps):
             return None
@@ -148,16 +146,15 @@ class _Maker:
         if not run.drills:
             return []
         drills = self._book.drills
-        return [
-            Step("drills", drills.minutes * _MINUTE, 0, drills.minutes * _MINUTE, text=f"{drills.text} {run.drills}")
-        ]
+        seconds = drills.minutes * SECONDS_PER_MINUTE
+        return [Step("drills", seconds, 0, seconds, text=f"{drills.text} {run.drills}")]
 
 
 def _work(main: Sequence[Part]) -> int:
     return Workout("", "", tuple(main)).work_m
 
 
-def _length(part: MainPart, size: float, run: RunFrame) -> Measure:
+def _length(part: MainPart, size: float, run: RunFrame, scaling: Scaling) -> Measure:
     """The length of one piece of work at a size."""
     if part.share is not None:
         share = part.share[0] + size * (part.share[1] - part.share[0])
@@ -165,9 +162,9 @@ def _length(part: MainPart, size: float, run: RunFrame) -> Measure:
     assert part.work is not None  # noqa: S101  # the model of the table has one of the two
     shortest, longest = part.work
     if shortest.metres is not None and longest.metres is not None:
-        return shortest._replace(metres=_between(shortest.metres, longest.metres, size, _HUNDRED_METRES))
+        return shortest._replace(metres=_between(shortest.metres, longest.metres, size, scaling.metres_step))
     low, high = shortest.seconds or 0, longest.seconds or 0
-    return shortest._replace(seconds=_between(low, high, size, _MINUTE))
+    return shortest._replace(seconds=_between(low, high, size, scaling.seconds_step))
 
 
 def _between(low: int, high: int, size: float, step: int) -> int:
@@ -175,6 +172,6 @@ def _between(low: int, high: int, size: float, step: int) -> int:
     return low + round(size * (high - low) / step) * step
 
 
-def _steps_up(metres: int, step: int) -> int:
-    """So many whole steps that cover a distance; the last may miss a tenth of a step."""
-    return max(-(-(metres - step // 10) // step), 1)
+def _steps_up(metres: int, step: int, scaling: Scaling) -> int:
+    """So many whole steps that cover a distance; the last may miss a small part of a step."""
+    return max(ceil((metres - step * scaling.step_part) / step), 1)

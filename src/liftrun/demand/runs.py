@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple, get_args
+from typing import TYPE_CHECKING, get_args
 
 from liftrun.athlete.pin_matching import pins_of
 from liftrun.athlete.races import races_in
@@ -14,7 +14,7 @@ from liftrun.demand.race_week import room
 from liftrun.demand.run_choice import WorkoutChoice
 from liftrun.demand.week_volume import cap_reasons, week_volume
 from liftrun.domain import HARD_RUNS, Length, Priority, RunKind, Session
-from liftrun.domain.units import METRES_PER_KM, distance_of
+from liftrun.domain.units import METRES_PER_KM, SECONDS_PER_MINUTE, distance_of
 from liftrun.domain.workout import Step, Workout
 from liftrun.rulebook import race_metres
 
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from liftrun.demand.week_volume import WeekVolume
     from liftrun.domain import Week
     from liftrun.rulebook import ResolvedRulebook
+    from liftrun.rulebook.workout_tables import MainSizes
 
-_MINUTE = 60
 _OPTIONAL = " (optional)"
 _KINDS: Mapping[str, RunKind] = {kind: kind for kind in get_args(RunKind)}
 
@@ -40,25 +40,14 @@ def run_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> li
     runs = _most_important(wanted_runs(athlete, week, rulebook), room("run", athlete, week, rulebook))
     choice = WorkoutChoice(athlete, week, rulebook)
     runs = [_easy_if_short(run, athlete, choice) for run in runs]
-    tried = (_sessions(runs, athlete, rulebook, choice, sizes) for sizes in _SIZES)
+    tried = (_sessions(runs, athlete, rulebook, choice, sizes) for sizes in choice.sizes)
     sessions = next((found for found in tried if _hard_share(found) <= choice.most_hard), None)
-    sessions = sessions or _sessions(runs, athlete, rulebook, choice, _SIZES[-1])
+    sessions = sessions or _sessions(runs, athlete, rulebook, choice, choice.sizes[-1])
     return [*_races(athlete, week, rulebook), *sessions]
 
 
-class Sizes(NamedTuple):
-    """The largest main sets, as shares of those of the templates."""
-
-    long: float
-    quality: float
-
-
-_SIZES = (Sizes(1, 1), Sizes(0.5, 1), Sizes(0, 1), Sizes(0, 0.7), Sizes(0, 0.4), Sizes(0, 0.2), Sizes(0, 0))
-"""Sizes of main sets in the order in which they are tried, until not too much of the week is hard."""
-
-
 def _sessions(
-    runs: Sequence[WantedRun], athlete: Athlete, rulebook: ResolvedRulebook, choice: WorkoutChoice, sizes: Sizes
+    runs: Sequence[WantedRun], athlete: Athlete, rulebook: ResolvedRulebook, choice: WorkoutChoice, sizes: MainSizes
 ) -> list[Session]:
     seen: Counter[RunKind] = Counter()
     sessions = []
@@ -126,7 +115,7 @@ def _own_run(run: Run, athlete: Athlete, rulebook: ResolvedRulebook) -> WantedRu
     """A run of the athlete's list; one by time has the distance that it takes at the easy pace."""
     distance = run.distance
     if distance is None:
-        metres = (run.minutes or 0) * _MINUTE / easy_pace(athlete, rulebook)
+        metres = (run.minutes or 0) * SECONDS_PER_MINUTE / easy_pace(athlete, rulebook)
         distance = distance_of(metres, athlete.units)
     return WantedRun(run.kind, distance, run.optional, run.label or "")
 
@@ -194,7 +183,7 @@ def _priority(run: WantedRun) -> Priority:
 
 
 def _forms(
-    run: WantedRun, number: int, athlete: Athlete, rulebook: ResolvedRulebook, choice: WorkoutChoice, sizes: Sizes
+    run: WantedRun, number: int, athlete: Athlete, rulebook: ResolvedRulebook, choice: WorkoutChoice, sizes: MainSizes
 ) -> Iterator[Workout]:
     """The workout at full length, then shorter ones that save time: smaller workouts, not cut ones."""
     largest = sizes.long if run.kind == "long" else sizes.quality
@@ -228,7 +217,7 @@ def race_session(name: str, athlete: Athlete, race: Race, rulebook: ResolvedRule
     """An athlete's race under an id; it never gets shorter."""
     metres = race.metres or race_metres(rulebook.book)[race.distance]
     length = Length(minutes_of_run(athlete, rulebook, "race", metres), metres)
-    step = Step("work", length.minutes * _MINUTE, metres, metres=metres, text="race")
+    step = Step("work", length.minutes * SECONDS_PER_MINUTE, metres, metres=metres, text="race")
     return Session(
         id=name,
         activity="run",

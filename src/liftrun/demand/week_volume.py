@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.demand.recent_training import RecentTraining, recent_training
 from liftrun.demand.run_choice import runs_by_time
-from liftrun.domain.units import METRES_PER_KM, distance_of, unit_name
+from liftrun.domain.units import METRES_PER_KM, SECONDS_PER_MINUTE, distance_of, unit_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
     from liftrun.domain.units import Units
     from liftrun.rulebook import ResolvedRulebook
     from liftrun.rulebook.run_numbers import RunNumbers
-
-_SECONDS_PER_MINUTE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +55,8 @@ def week_volume(athlete: Athlete, week: Week, rulebook: ResolvedRulebook, easy_s
         rulebook: The rulebook as resolved for the week.
         easy_seconds: Seconds per metre of easy running.
     """
-    minutes_per_unit = easy_seconds * athlete.metres(1) / _SECONDS_PER_MINUTE
-    recent = recent_training(athlete, week, minutes_per_unit)
+    minutes_per_unit = easy_seconds * athlete.metres(1) / SECONDS_PER_MINUTE
+    recent = recent_training(athlete, week, minutes_per_unit, rulebook.runs.recent)
     builder = _Volume(athlete, rulebook, recent, minutes_per_unit)
     total = builder.total()
     longest, cap = builder.longest(total)

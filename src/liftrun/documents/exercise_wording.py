@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liftrun.documents.workout import ExerciseSetPart
+from liftrun.domain.units import SECONDS_PER_MINUTE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.documents.workout import WorkoutPart
 
-_MINUTE = 60
 _PROPER = ("Romanian", "Bulgarian", "Nordic")
 """Beginnings of names that keep their capital letter within a sentence."""
 _SHORT_REST = 90
@@ -57,7 +57,7 @@ def _reserve(one: ExerciseSetPart) -> str:
 
 
 def _rest(seconds: int) -> str:
-    return f"{seconds} s" if seconds <= _SHORT_REST else f"{seconds / _MINUTE:g} min"
+    return f"{seconds} s" if seconds <= _SHORT_REST else f"{seconds / SECONDS_PER_MINUTE:g} min"
 
 
 def _lower_first(text: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liftrun.documents.workout import RepeatPart, StepPart
-from liftrun.domain.units import distance_of, unit_name
+from liftrun.domain.units import SECONDS_PER_MINUTE, distance_of, unit_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from liftrun.documents.workout import TargetPart, WorkoutPart
     from liftrun.domain.units import Units
 
-_MINUTE = 60
 _SHORT = 100
 """Seconds up to which a time is given in seconds alone."""
 _EASY = frozenset({"easy", "long"})
@@ -123,7 +122,7 @@ def _step(step: StepPart, units: Units) -> str:
 def _length(step: StepPart, units: Units) -> str:
     if step.metres is None:
         seconds = step.seconds or 0
-        minutes, rest = divmod(seconds, _MINUTE)
+        minutes, rest = divmod(seconds, SECONDS_PER_MINUTE)
         if seconds <= _SHORT:
             return f"{seconds} s"
         return f"{minutes} min {rest} s" if rest else f"{minutes} min"
@@ -151,5 +150,7 @@ def effort_name(effort: str) -> str:
 def pace_range(pace: tuple[float, float], units: Units) -> str:
     """Seconds per km as "8:05/mi" or "8:00–8:10/mi"."""
     per_unit = [round(seconds / _METRES_PER_KM / distance_of(1, units)) for seconds in pace]
-    clocks = list(dict.fromkeys(f"{seconds // _MINUTE}:{seconds % _MINUTE:02d}" for seconds in per_unit))
+    clocks = list(
+        dict.fromkeys(f"{seconds // SECONDS_PER_MINUTE}:{seconds % SECONDS_PER_MINUTE:02d}" for seconds in per_unit)
+    )
     return f"{'–'.join(clocks)}/{unit_name(units)}"

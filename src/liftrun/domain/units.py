@@ -1,4 +1,4 @@
-"""Miles, kilometres and paces at the edge; whole metres and seconds per metre inside."""
+"""Miles, kilometres and paces at the edge; whole metres and seconds per metre inside. Constants of the clock."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ Units = Literal["miles", "km"]
 
 METRES_PER_MILE = 1609.344
 METRES_PER_KM = 1000.0
+SECONDS_PER_MINUTE = 60
+DAYS_PER_WEEK = 7
 _METRES_PER_UNIT: dict[Units, float] = {"miles": METRES_PER_MILE, "km": METRES_PER_KM}
 _SHORT_NAME: dict[Units, str] = {"miles": "mi", "km": "km"}
+_BINARY_ERROR = 1e-9
 _PACE = re.compile(r"(\d{1,3}):([0-5]\d)")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MILES = re.compile(rf"\b(\d+(?:\.\d+)?|{'|'.join(_NUMBERS)}) miles?\b")
@@ -36,6 +39,11 @@ def distance_of(metres: float, units: Units) -> float:
     return metres / _METRES_PER_UNIT[units]
 
 
+def whole_steps(distance: float, step: float) -> int:
+    """How many whole steps a distance contains; the last may miss what binary fractions lose."""
+    return int(distance / step + _BINARY_ERROR)
+
+
 def miles_of(metres: float) -> float:
     """Metres as miles, not rounded."""
     return distance_of(metres, "miles")
@@ -53,7 +61,7 @@ def seconds_of_pace(text: str) -> int:
         ValueError: if the text is not such a pace, or is zero.
     """
     found = _PACE.fullmatch(text.strip())
-    seconds = int(found[1]) * 60 + int(found[2]) if found else 0
+    seconds = int(found[1]) * SECONDS_PER_MINUTE + int(found[2]) if found else 0
     if seconds == 0:
         raise ValueError(f"not a pace: {text!r}")
     return seconds
@@ -66,7 +74,7 @@ def seconds_per_metre(seconds_per_unit: float, units: Units) -> float:
 
 def pace_text(pace_seconds_per_metre: float, units: Units) -> str:
     """A pace for people: `9:30/mi`, to the nearest second."""
-    minutes, seconds = divmod(round(pace_seconds_per_metre * _METRES_PER_UNIT[units]), 60)
+    minutes, seconds = divmod(round(pace_seconds_per_metre * _METRES_PER_UNIT[units]), SECONDS_PER_MINUTE)
     return f"{minutes}:{seconds:02d}/{unit_name(units)}"
 
 

@@ -98,15 +98,15 @@ def resolve_for(
     Raises:
         InputError: naming file and key, if a choice of the athlete's does not fit the rulebook.
     """
-    choices = Choices(_rules_of(athlete), wishes_of(athlete), athlete.lifts_per_week, file)
+    choices = Choices(_rules_of(athlete, rulebook), wishes_of(athlete), athlete.lifts_per_week, file)
     return resolve(rulebook, situation_of(athlete, week, rulebook), pack=pack or athlete.pack, choices=choices)
 
 
-def _rules_of(athlete: Athlete) -> Mapping[str, object]:
+def _rules_of(athlete: Athlete, rulebook: Rulebook) -> Mapping[str, object]:
     """The athlete's changes to rules; `doubles = true` allows two runs a day."""
     if athlete.running is None or not athlete.running.doubles:
         return athlete.rules
-    return {_ONE_RUN_A_DAY: {"at_most": 2}, **athlete.rules}
+    return {_ONE_RUN_A_DAY: {"at_most": rulebook.doubles.a_day}, **athlete.rules}
 
 
 def wishes_of(athlete: Athlete) -> dict[str, object]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liftrun.rulebook.phase_numbers import AfterRace, FirstWeeks
+from liftrun.rulebook.run_numbers import Doubles
 from liftrun.rulebook.toml_tables import checked, file_name, subtable
 
 if TYPE_CHECKING:
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from liftrun.domain import Phase, RaceDistance
     from liftrun.rulebook.phase_numbers import WeeksToGo
     from liftrun.rulebook.texts import PackHead
-    from liftrun.rulebook.toml_tables import Tables
+from liftrun.rulebook.toml_tables import Tables
 
 DEFAULT_PACK = "default"
 
@@ -95,6 +96,12 @@ class Rulebook:
         """How many weeks a beginner with weights, or one who returns, lifts lightly."""
         file = file_name("phases")
         return checked(FirstWeeks, subtable(self.phases, "first_weeks", file), file, "first_weeks")
+
+    @property
+    def doubles(self) -> Doubles:
+        """The numbers for athletes who run twice a day."""
+        file = file_name("runs")
+        return checked(Doubles, subtable(self.runs, "doubles", file), file, "doubles")
 
     @property
     def remembered_weeks(self) -> int:

@@ -91,6 +91,15 @@ class AssumedEasy(ByLevel):
     source: str
 
 
+class RecentWeeks(Table):
+    """How far back runs count, in days: all of them, the longest one, and enough to need no [recent] table."""
+
+    remembered_days: int = Field(ge=1)
+    longest_days: int = Field(ge=1)
+    enough_days: int = Field(ge=1)
+    source: str
+
+
 class LongRunCaps(Table):
     """The most that one run may have: a step from the longest lately, a share of the week, minutes."""
 
@@ -103,10 +112,11 @@ class LongRunCaps(Table):
 
 
 class Doubles(Table):
-    """From which distance a week an athlete who asks for doubles gets further easy runs, and how many."""
+    """From which distance a week on further easy runs are planned on request, how many, and the most runs a day."""
 
     from_km: float = Field(ge=0)
     runs: int = Field(ge=1)
+    a_day: int = Field(ge=1)
     source: str
 
 
@@ -127,6 +137,7 @@ class RunNumbers(Table):
         shorter: Shortening.
         pace: Paces from the easy one.
         quality: Shares of a run at its own pace.
+        recent: How far back runs count.
         easing: How a week builds on the recent ones.
         long_run: The most that one run may have.
         optional: The weight of an optional run.
@@ -140,6 +151,7 @@ class RunNumbers(Table):
     shorter: Shorter
     pace: PaceFactors
     quality: QualityShares
+    recent: RecentWeeks
     easing: Easing
     long_run: LongRunCaps
     optional: OptionalRun

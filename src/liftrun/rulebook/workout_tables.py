@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, NamedTuple
 from pydantic import BeforeValidator, Field, model_validator
 
 from liftrun.domain import Experience, Phase, RaceDistance, RunKind
+from liftrun.domain.units import SECONDS_PER_MINUTE
 from liftrun.files.package_data import constraints_dir
 from liftrun.inputs.tables import Table, fault
 from liftrun.rulebook.number_types import Pair, Share
@@ -17,7 +18,7 @@ from liftrun.rulebook.toml_tables import checked, file_name, tables_of
 if TYPE_CHECKING:
     from pathlib import Path
 
-_SECONDS = {"s": 1, "min": 60}
+_SECONDS = {"s": 1, "min": SECONDS_PER_MINUTE}
 _MEASURE = re.compile(r"(\d+) (m|s|min)")
 
 
@@ -32,8 +33,8 @@ def _measure(text: object) -> Measure:
     found = _MEASURE.fullmatch(text) if isinstance(text, str) else None
     if not found or not int(found[1]):
         raise fault("a length such as 800 m, 5 min or 90 s", 'Write work = "800 m".', value=str(text))
-    amount, unit = int(found[1]), found[2]
-    return Measure(metres=amount) if unit == "m" else Measure(seconds=amount * _SECONDS[unit])
+    amount, unit = found.groups()
+    return Measure(metres=int(amount)) if unit == "m" else Measure(seconds=int(amount) * _SECONDS[unit])
 
 
 class Recovery(NamedTuple):
@@ -53,11 +54,10 @@ def _recovery(text: object) -> Recovery:
 def _range(value: object) -> tuple[Measure, Measure]:
     """One length, or the shortest and the longest."""
     ends = value if isinstance(value, tuple) else (value, value)
-    if len(ends) != 2:  # noqa: PLR2004  # two ends
-        raise fault(
-            "one length, or the shortest and the longest", 'Write work = ["8 min", "20 min"].', value=str(value)
-        )
-    return _measure(ends[0]), _measure(ends[1])
+    match ends:
+        case (shortest, longest):
+            return _measure(shortest), _measure(longest)
+    raise fault("one length, or the shortest and the longest", 'Write work = ["8 min", "20 min"].', value=str(value))
 
 
 Length = Annotated[Measure, BeforeValidator(_measure)]
@@ -147,10 +147,35 @@ class Drills(Table):
     source: str
 
 
+class MainSizes(Table):
+    """The largest main sets, as shares of those of the templates."""
+
+    long: Share
+    quality: Share
+
+
+class Scaling(Table):
+    """How a main set is made smaller to fit a run.
+
+    Attributes:
+        sizes: Sizes that are tried, from the largest to the smallest.
+        metres_step: The length of one repeat by distance grows in such steps.
+        seconds_step: The length of one repeat by time grows in such steps.
+        step_part: The part of a step that warm-up and cool-down may miss of their least length.
+    """
+
+    sizes: int = Field(gt=1)
+    metres_step: int = Field(ge=1)
+    seconds_step: int = Field(ge=1)
+    step_part: Share
+    source: str
+
+
 class HardShare(Table):
-    """The most of a week's distance that may be hard running."""
+    """The most of a week's distance that may be hard running, and the sizes of main sets that are tried until it is."""
 
     most: Share
+    sizes: tuple[MainSizes, ...] = Field(min_length=1)
     source: str
 
 
@@ -186,6 +211,7 @@ class WorkoutBook(Table):
     efforts: dict[str, Effort]
     frames: dict[RunKind, Frame]
     hard_share: HardShare
+    scaling: Scaling
     drills: Drills
     strides: Strides
     rotation: Rotation
