@@ -173,8 +173,9 @@ def _workout(session: SessionPart) -> Iterator[str]:
     for block in session.blocks:
         length = duration(minutes_of(block))
         if block.kind == "plyometrics":
-            yield _plyometrics(block, length, first=block is session.blocks[0])
-            yield from exercise_lines(exercises_of(session.workout, jumps=True))
+            jumps = exercises_of(session.workout, jumps=True)
+            yield _plyometrics(block, length, first=block is session.blocks[0], listed=bool(jumps))
+            yield from exercise_lines(jumps)
         elif block.kind == "weights" and session.prescription:
             yield from _weights(length, session.prescription, exercises_of(session.workout, jumps=False))
         else:
@@ -189,9 +190,12 @@ def _work(session: SessionPart, block: BlockPart) -> str:
     return entry.work if block.kind == entry.block else str(block.kind)
 
 
-def _plyometrics(block: BlockPart, length: str, *, first: bool) -> str:
-    drills = _without_full_stop(block.drills)
+def _plyometrics(block: BlockPart, length: str, *, first: bool, listed: bool) -> str:
+    """The length, and what to do unless the exercises are listed below."""
     begin, fresh = ("First ", ", on fresh legs") if first else ("", "")
+    if listed:
+        return f"Plyometrics, {length}{fresh}:"
+    drills = _without_full_stop(block.drills)
     return f"{begin}{length} of plyometrics{fresh}{': ' if drills else ''}{drills}."
 
 

@@ -26,7 +26,7 @@ LEGEND_SIZE, DROPPED_SIZE = 11.5, 12.0
 LEGEND_NAMES = {
     "hard": "hard run",
     **{"easy" if name == "run" else name: entry.legend for name, entry in ACTIVITIES.items()},
-    "jumps": "jumps before weights",
+    "jumps": "plyometrics before weights",
     "optional": "optional",
     "free": "free",
     "busy": "busy",
