@@ -35,7 +35,7 @@ def test_every_template_fits_at_some_distance_and_its_parts_add_up_to_the_run(na
     found = list(workouts(TEMPLATES[name]))
     assert found
     for metres, _, workout in found:
-        assert abs(workout.estimate_m - metres) <= STEP / 2, (metres, workout)
+        assert workout.estimate_m == metres, workout
 
 
 @pytest.mark.parametrize("name", [name for name, template in TEMPLATES.items() if template.main])

@@ -25,12 +25,14 @@ class WantedRun:
         distance: In the athlete's unit, or None until the week's distance is divided among the runs.
         optional: Whether it may be left out without harm.
         label: The athlete's own name for it.
+        own: Whether the athlete gave the distance, so that it is kept.
     """
 
     kind: RunKind
     distance: float | None = None
     optional: bool = False
     label: str = ""
+    own: bool = False
 
 
 def divided(runs: Sequence[WantedRun], total: float, rulebook: ResolvedRulebook) -> list[WantedRun]:
@@ -51,25 +53,42 @@ def divided(runs: Sequence[WantedRun], total: float, rulebook: ResolvedRulebook)
 
 
 def capped(runs: Sequence[WantedRun], longest: float | None, rulebook: ResolvedRulebook) -> list[WantedRun]:
-    """The runs, none longer than `longest` (athlete's unit); what the long run loses goes to the others.
+    """The runs, none longer than `longest` (athlete's unit), and none but the long run longer than a share of it.
 
-    A run that the athlete gave a distance of its own stays, and no other run becomes longer than the long run.
+    What a run loses goes to the shortest of the others. A run with the athlete's own distance stays.
     """
     if longest is None:
         return list(runs)
     step = rulebook.runs.rounding.distance_step
-    cap = max(whole_steps(longest, step) * step, rulebook.runs.rounding.least_distance)
-    found = [replace(run, distance=min(run.distance or 0, cap)) for run in runs]
-    lost = in_order((run.distance or 0) - (one.distance or 0) for run, one in zip(runs, found, strict=True))
-    most = max((run.distance or 0 for run in found if run.kind == "long"), default=cap) * rulebook.runs.long_run.others
-    room = [number for number, run in enumerate(found) if run.kind == "easy" and not run.optional]
-    while lost >= step and room:
+    cap = _whole(longest, rulebook)
+    long_run = max((min(run.distance or 0, cap) for run in runs if run.kind == "long" and not run.own), default=cap)
+    most = _whole(long_run * rulebook.runs.long_run.others, rulebook)
+    found = [run if run.own else _at_most(run, cap if run.kind == "long" else most) for run in runs]
+    lost = total_distance(runs) - total_distance(found)
+    room = [number for number, run in enumerate(found) if run.kind != "long" and not run.optional and not run.own]
+    while whole_steps(lost, step) and room:
         number = min(room, key=lambda one: (found[one].distance or 0, one))
-        if (found[number].distance or 0) + step > most:
+        longer = (found[number].distance or 0) + step
+        if whole_steps(most, step) < whole_steps(longer, step):
             break
-        found[number] = replace(found[number], distance=(found[number].distance or 0) + step)
+        found[number] = replace(found[number], distance=longer)
         lost -= step
     return found
+
+
+def _at_most(run: WantedRun, most: float) -> WantedRun:
+    return replace(run, distance=min(run.distance or 0, most))
+
+
+def _whole(limit: float, rulebook: ResolvedRulebook) -> float:
+    """The whole steps within a limit, and at least the shortest run."""
+    rounding = rulebook.runs.rounding
+    return max(whole_steps(limit, rounding.distance_step) * rounding.distance_step, rounding.least_distance)
+
+
+def total_distance(runs: Iterable[WantedRun]) -> float:
+    """The distance of all runs together."""
+    return in_order(run.distance or 0 for run in runs)
 
 
 def _weight(run: WantedRun, rulebook: ResolvedRulebook) -> float:

@@ -1,13 +1,12 @@
 """Runs as workouts: a template, scaled to the distance or the time at hand.
 
-The main set is as large as the template, the run and the frame allow. Warm-up and cool-down take the rest, in whole
-steps of the athlete's unit, so that the parts add up to the session.
+The main set is as large as the template, the run and the frame allow. The warm-up is in whole steps of the athlete's
+unit. The cool-down takes what is left, so that the parts add up to exactly the distance of the run.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from math import ceil
 from typing import TYPE_CHECKING
 
 from liftrun.domain.units import SECONDS_PER_MINUTE
@@ -29,7 +28,7 @@ class RunFrame:
 
     Attributes:
         metres: Its distance.
-        step: Metres of the steps in which warm-up and cool-down are given.
+        step: Metres of the steps in which the warm-up is given.
         drills: Jumps of the warm-up ("squat jumps and pogo jumps"), or "".
     """
 
@@ -130,17 +129,16 @@ class _Maker:
 
     def framed(self, main: list[Part], frame: Frame, run: RunFrame) -> list[Part] | None:
         """Warm-up, main set and cool-down, or None if the main set is too long for the run."""
-        metres = sum(part.estimate_m for part in main)
-        least = [
+        free = run.metres - sum(part.estimate_m for part in main)
+        least_warm, least_cool = (
             self.step("warm_up", "easy", length).estimate_m for length in (frame.least_warm_up, frame.least_cool_down)
-        ]
-        steps = [_steps_up(length, run.step, self._book.scaling) for length in least]
-        free = round((run.metres - metres) / run.step)
-        if _work(main) > frame.most * run.metres or free < sum(steps):
+        )
+        if _work(main) > frame.most * run.metres or free < least_warm + least_cool:
             return None
-        warm = min(max(round(free * frame.warm_up_share), steps[0]), free - steps[1])
-        cool_down = self.easy("cool_down", (free - warm) * run.step)
-        return [self.easy("warm_up", warm * run.step), *self._drills(run), *main, cool_down]
+        wished = min(max(free * frame.warm_up_share, least_warm), free - least_cool)
+        least = least_warm - run.step * self._book.scaling.step_part
+        warm = _near_step(wished, run.step, least, free - least_cool)
+        return [self.easy("warm_up", warm), *self._drills(run), *main, self.easy("cool_down", free - warm)]
 
     def _drills(self, run: RunFrame) -> list[Part]:
         if not run.drills:
@@ -172,6 +170,7 @@ def _between(low: int, high: int, size: float, step: int) -> int:
     return low + round(size * (high - low) / step) * step
 
 
-def _steps_up(metres: int, step: int, scaling: Scaling) -> int:
-    """So many whole steps that cover a distance; the last may miss a small part of a step."""
-    return max(ceil((metres - step * scaling.step_part) / step), 1)
+def _near_step(metres: float, step: int, low: float, high: float) -> int:
+    """The nearest whole step within two limits, both in metres; without one the metres themselves."""
+    whole = round(metres / step) * step
+    return whole if low <= whole <= high else round(metres)

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING, get_args
 
 from liftrun.athlete.pin_matching import pins_of
 from liftrun.athlete.races import races_in
-from liftrun.demand.distances import WantedRun, capped, divided, shortened
+from liftrun.demand.distances import WantedRun, capped, divided, shortened, total_distance
 from liftrun.demand.paces import easy_pace, minutes_of_run
 from liftrun.demand.race_week import room
 from liftrun.demand.run_choice import WorkoutChoice
-from liftrun.demand.week_volume import cap_reasons, week_volume
+from liftrun.demand.week_volume import cap_reasons, shortage_reasons, week_volume
 from liftrun.domain import HARD_RUNS, Length, Priority, RunKind, Session
 from liftrun.domain.units import METRES_PER_KM, SECONDS_PER_MINUTE, distance_of
 from liftrun.domain.workout import Step, Workout
@@ -95,7 +95,8 @@ def volume_notes(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tu
     template = [_from_template(kind) for kind in rulebook.runs.by_days[athlete.running.days]]
     runs = _uncapped(_with_pinned(_beside_races(template, athlete, week), athlete, week), volume, athlete, rulebook)
     longest = max((run.distance or 0 for run in runs if run.kind == "long"), default=0)
-    return (*volume.reasons, *cap_reasons(volume, longest))
+    possible = total_distance(capped(runs, volume.longest, rulebook))
+    return (*volume.reasons, *cap_reasons(volume, longest), *shortage_reasons(volume, possible, rulebook))
 
 
 def _uncapped(
@@ -138,7 +139,8 @@ def _with_pinned(runs: list[WantedRun], athlete: Athlete, week: Week) -> list[Wa
         kind = _KINDS.get(pin.session)
         if kind is not None:
             place = _place_for(kind, found, taken)
-            found[place : place + 1] = [WantedRun(kind, pin.distance, label=pin.label or "")]
+            own = pin.distance is not None
+            found[place : place + 1] = [WantedRun(kind, pin.distance, label=pin.label or "", own=own)]
             taken.add(place)
     return found
 

@@ -140,6 +140,17 @@ def cap_reasons(volume: WeekVolume, wanted: float) -> Iterator[str]:
         yield f"The long run is at most {volume.amount(volume.longest, 1)}: {volume.cap}."
 
 
+def shortage_reasons(volume: WeekVolume, possible: float, rulebook: ResolvedRulebook) -> Iterator[str]:
+    """That the runs of the week cannot have its whole distance within the limits of one run, in a sentence."""
+    if possible < volume.total * rulebook.runs.easing.noticed:
+        share = f"{rulebook.runs.long_run.others:.0%}".replace("%", " %")
+        yield (
+            f"The runs of this week add up to {volume.amount(possible, 1)} instead of {volume.amount(volume.total, 1)},"
+            f" because no other run is longer than {share} of the long run."
+            " The week is shorter than it should be; one more day of running makes room for the rest."
+        )
+
+
 def _amount(distance: float, units: Units, minutes_per_unit: float | None, digits: int = 0) -> str:
     if minutes_per_unit is not None:
         return f"{distance * minutes_per_unit:.0f} min"

@@ -161,7 +161,7 @@ class Scaling(Table):
         sizes: Sizes that are tried, from the largest to the smallest.
         metres_step: The length of one repeat by distance grows in such steps.
         seconds_step: The length of one repeat by time grows in such steps.
-        step_part: The part of a step that warm-up and cool-down may miss of their least length.
+        step_part: The part of a step that the warm-up may miss of its least length.
     """
 
     sizes: int = Field(gt=1)
