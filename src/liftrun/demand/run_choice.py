@@ -6,6 +6,7 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from liftrun.demand.effort_paces import RaceResult, RunnerSpeed
+from liftrun.demand.hard_part import HardPartLimit
 from liftrun.demand.paces import easy_pace
 from liftrun.demand.run_workouts import RunFrame, applies, built, by_time, steady
 from liftrun.domain import Length
@@ -14,6 +15,8 @@ from liftrun.rulebook import race_metres
 from liftrun.rulebook.workout_tables import load_workouts
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from liftrun.athlete import Athlete
     from liftrun.domain import Phase, RunKind, Week
     from liftrun.domain.workout import Workout
@@ -22,13 +25,14 @@ if TYPE_CHECKING:
 
 
 class WorkoutChoice:
-    """Chooses the workouts of one athlete's week."""
+    """Chooses the workouts of one athlete's week, whose runs have so many metres together."""
 
-    def __init__(self, athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> None:
+    def __init__(self, athlete: Athlete, week: Week, rulebook: ResolvedRulebook, week_metres: float) -> None:
         self._athlete, self._rulebook = athlete, rulebook
         self._turn = week.start.toordinal() // DAYS_PER_WEEK
         self._book: WorkoutBook = load_workouts(rulebook.book.folder)
         self._speed = runner_speed(athlete, rulebook)
+        self._limit = HardPartLimit(self._book, athlete.running_level, week_metres)
         self._done = {
             past.workout
             for past in athlete.history
@@ -66,9 +70,18 @@ class WorkoutChoice:
         if kind == "long" and not largest:
             candidates = [one for one in candidates if not one.main]
         run = RunFrame(metres, self._step(), self._drills(kind))
-        found = (workout for one in candidates if (workout := built(one, run, self._speed, self._book, largest)))
-        chosen = next(found, None) or steady(kind, run, self._speed, self._book)
+        found = (workout for one in candidates if (workout := self._built(one, run, largest)))
+        chosen = next(found, None) or self._least_hard(candidates, run) or steady(kind, run, self._speed, self._book)
         return by_time(chosen) if runs_by_time(self._athlete) else chosen
+
+    def _built(self, template: RunTemplate, run: RunFrame, largest: float) -> Workout | None:
+        return built(template, run, self._speed, self._book, largest, self._limit)
+
+    def _least_hard(self, candidates: Sequence[RunTemplate], run: RunFrame) -> Workout | None:
+        """Of the smallest main sets the one with the least hard running; last week's only if there is no other."""
+        smallest = (built(one, run, self._speed, self._book, largest=0) for one in candidates)
+        found = [workout for workout in smallest if workout]
+        return min(found, key=lambda one: (one.template in self._done, one.work_m), default=None)
 
     def length(self, workout: Workout) -> Length:
         """The minutes of a workout, rounded up to a step, and its metres."""

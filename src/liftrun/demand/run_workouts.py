@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from liftrun.demand.effort_paces import RunnerSpeed
+    from liftrun.demand.hard_part import HardPartLimit
     from liftrun.domain import Experience, Phase, RaceDistance, RunKind
     from liftrun.domain.workout import Part, Role
     from liftrun.rulebook.workout_tables import Frame, MainPart, RunTemplate, Scaling, WorkoutBook
@@ -48,7 +49,12 @@ def applies(template: RunTemplate, kind: RunKind, phase: Phase, race: RaceDistan
 
 
 def built(
-    template: RunTemplate, run: RunFrame, speed: RunnerSpeed, book: WorkoutBook, largest: float = 1
+    template: RunTemplate,
+    run: RunFrame,
+    speed: RunnerSpeed,
+    book: WorkoutBook,
+    largest: float = 1,
+    limit: HardPartLimit | None = None,
 ) -> Workout | None:
     """The workout of a template with a distance, or None if even the smallest main set does not fit.
 
@@ -58,6 +64,7 @@ def built(
         speed: The runner's paces.
         book: All templates.
         largest: The largest size of the main set that is tried, from 0 to 1.
+        limit: The most hard running, or None without a limit.
     """
     maker = _Maker(book, speed)
     frame = book.frames.get(template.kind)
@@ -67,7 +74,9 @@ def built(
     for number in range(sizes):
         main = maker.main_set(template.main, largest * (1 - number / (sizes - 1)), run)
         if (parts := maker.framed(main, frame, run)) is not None:
-            return Workout(template.id, template.name, tuple(parts))
+            workout = Workout(template.id, template.name, tuple(parts))
+            if limit is None or limit.allows(workout, template.kind):
+                return workout
     return None
 
 

@@ -38,7 +38,7 @@ def run_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> li
     In race week there is at most one for each day before the race; no other run gets longer because of that.
     """
     runs = _most_important(wanted_runs(athlete, week, rulebook), room("run", athlete, week, rulebook))
-    choice = WorkoutChoice(athlete, week, rulebook)
+    choice = WorkoutChoice(athlete, week, rulebook, athlete.metres(total_distance(runs)))
     runs = [_easy_if_short(run, athlete, choice) for run in runs]
     tried = (_sessions(runs, athlete, rulebook, choice, sizes) for sizes in choice.sizes)
     sessions = next((found for found in tried if _hard_share(found) <= choice.most_hard), None)

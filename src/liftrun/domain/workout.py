@@ -151,9 +151,9 @@ class Workout:
     @property
     def work_m(self) -> int:
         """Metres of hard work: the steps whose role is `work`."""
-        return sum(times * step.estimate_m for times, step in self._steps() if step.role == "work")
+        return sum(times * step.estimate_m for times, step in self.run_steps() if step.role == "work")
 
-    def _steps(self) -> Iterator[tuple[int, Step]]:
+    def run_steps(self) -> Iterator[tuple[int, Step]]:
         """Each step of a run with how often it is done."""
         for part in self.parts:
             if isinstance(part, Repeat):

@@ -72,6 +72,7 @@ class Effort(Table):
         feels: The talk test and other words.
         heart: Percent of the highest heart rate, lowest and highest; empty if it says nothing.
         estimate: Pace as a share of the easy pace, to compute a duration.
+        most_of_week: The most of a week's distance at this effort in one run, as a share.
         own_pace: The kind of run whose pace of the athlete it is.
         own_race: The race whose pace it is, if the athlete trains for it.
         race_metres: The race distance whose speed it is.
@@ -83,6 +84,7 @@ class Effort(Table):
     feels: str
     heart: tuple[int, ...]
     estimate: Share
+    most_of_week: Share
     own_pace: RunKind | None = None
     own_race: RaceDistance | None = None
     race_metres: int | None = None
@@ -179,6 +181,26 @@ class HardShare(Table):
     source: str
 
 
+class HardPart(Table):
+    """The most hard running in one tempo or speed run: minutes by kind of run, and the share of the run."""
+
+    minutes: dict[RunKind, Annotated[int, Field(ge=1)]]
+    most_of_run: Share
+
+
+class HardParts(Table):
+    """The most hard running in one run by running experience."""
+
+    beginner: HardPart
+    intermediate: HardPart
+    advanced: HardPart
+    source: str
+
+    def of(self, level: Experience) -> HardPart:
+        """The limits for a level."""
+        return {"beginner": self.beginner, "intermediate": self.intermediate, "advanced": self.advanced}[level]
+
+
 class Strides(Table):
     """Short fast stretches in an easy run."""
 
@@ -211,6 +233,7 @@ class WorkoutBook(Table):
     efforts: dict[str, Effort]
     frames: dict[RunKind, Frame]
     hard_share: HardShare
+    hard_part: HardParts
     scaling: Scaling
     drills: Drills
     strides: Strides
