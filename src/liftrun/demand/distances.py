@@ -26,6 +26,7 @@ class WantedRun:
         optional: Whether it may be left out without harm.
         label: The athlete's own name for it.
         own: Whether the athlete gave the distance, so that it is kept.
+        second: Whether it is a further run for days with two.
     """
 
     kind: RunKind
@@ -33,6 +34,7 @@ class WantedRun:
     optional: bool = False
     label: str = ""
     own: bool = False
+    second: bool = False
 
 
 def divided(runs: Sequence[WantedRun], total: float, rulebook: ResolvedRulebook) -> list[WantedRun]:
@@ -92,7 +94,7 @@ def total_distance(runs: Iterable[WantedRun]) -> float:
 
 
 def _weight(run: WantedRun, rulebook: ResolvedRulebook) -> float:
-    weight = float(getattr(rulebook.runs.weights, run.kind))
+    weight = float(getattr(rulebook.runs.weights, run.kind)) * (rulebook.runs.doubles.weight if run.second else 1)
     return weight * rulebook.runs.optional.weight if run.optional else weight
 
 

@@ -24,7 +24,7 @@ _HOURS_PER_DAY = 24
 
 def lift_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> list[Session]:
     """The lifts that are wanted, the most important first; in race week one a day, early enough."""
-    wanted = _focuses(rulebook)[: _room(athlete, week, rulebook)]
+    wanted = _focuses(_most(athlete, week, rulebook), rulebook)[: _room(athlete, week, rulebook)]
     places = LiftPlaces(athlete, week, rulebook)
     return [_lift(number, focus, rulebook, places) for number, focus in enumerate(wanted, start=1)]
 
@@ -37,9 +37,15 @@ def _room(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> int | Non
     return max(days - rule.hours // _HOURS_PER_DAY, 0)
 
 
-def _focuses(rulebook: ResolvedRulebook) -> tuple[Focus, ...]:
-    """The focus of each lift; more lifts than the rulebook has a pattern for repeat its longest one."""
+def _most(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> int:
+    """How many lifts are wanted; a B race in the week limits them."""
     wanted = rulebook.numbers.lifts.wanted
+    eased = any(race.priority == "B" for race in athlete.side_races(week.start))
+    return min(wanted, rulebook.runs.side_race.lifts) if eased else wanted
+
+
+def _focuses(wanted: int, rulebook: ResolvedRulebook) -> tuple[Focus, ...]:
+    """The focus of each lift; more lifts than the rulebook has a pattern for repeat its longest one."""
     by_count = focuses(rulebook.book)
     longest = by_count[max(by_count)]
     pattern = by_count.get(wanted, longest * wanted)

@@ -102,14 +102,15 @@ def volume_notes(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tu
 def _uncapped(
     runs: list[WantedRun], volume: WeekVolume, athlete: Athlete, rulebook: ResolvedRulebook
 ) -> list[WantedRun]:
-    return divided([*runs, *_doubles(volume.total, athlete, rulebook)], volume.total, rulebook)
+    doubles = [] if volume.eased else _doubles(volume.total, athlete, rulebook)
+    return divided([*runs, *doubles], volume.total, rulebook)
 
 
 def _doubles(total: float, athlete: Athlete, rulebook: ResolvedRulebook) -> list[WantedRun]:
     """Further easy runs of a large week, for athletes who want two runs a day."""
     numbers, running = rulebook.runs.doubles, athlete.running
     wanted = running is not None and running.doubles and athlete.metres(total) >= numbers.from_km * METRES_PER_KM
-    return [WantedRun("easy")] * numbers.runs if wanted and rulebook.situation.phase != "race" else []
+    return [WantedRun("easy", second=True)] * numbers.runs if wanted and rulebook.situation.phase != "race" else []
 
 
 def _own_run(run: Run, athlete: Athlete, rulebook: ResolvedRulebook) -> WantedRun:
@@ -199,11 +200,13 @@ def _forms(
 
 
 def _beside_races(runs: list[WantedRun], athlete: Athlete, week: Week) -> list[WantedRun]:
-    """The runs of a week with a B or C race: the race is its long run, and takes the place of a quality run too."""
-    if not athlete.side_races(week.start):
+    """The runs of a week with a B or C race: it is the long run and a quality run; a B race is all of them."""
+    races = athlete.side_races(week.start)
+    if not races:
         return runs
     quality = [number for number, run in enumerate(runs) if run.kind in HARD_RUNS and run.kind != "long"]
-    found = [WantedRun("easy") if number in quality[-1:] else run for number, run in enumerate(runs)]
+    replaced = quality if any(race.priority == "B" for race in races) else quality[-1:]
+    found = [WantedRun("easy") if number in replaced else run for number, run in enumerate(runs)]
     return [run for run in found if run.kind != "long"]
 
 

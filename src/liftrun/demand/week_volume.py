@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from liftrun.demand.distances import in_order
 from liftrun.demand.recent_training import RecentTraining, recent_training
 from liftrun.demand.run_choice import runs_by_time
-from liftrun.domain.units import METRES_PER_KM, SECONDS_PER_MINUTE, distance_of, unit_name
+from liftrun.domain.units import DAYS_PER_WEEK, METRES_PER_KM, SECONDS_PER_MINUTE, distance_of, unit_name
+from liftrun.rulebook import race_metres
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.athlete import Athlete
+    from liftrun.athlete.sections import Race
     from liftrun.domain import Week
     from liftrun.domain.units import Units
     from liftrun.rulebook import ResolvedRulebook
@@ -29,6 +33,7 @@ class WeekVolume:
         cap: What limits it, in words.
         recent: What it builds on.
         reasons: Why it is less than wished for, a sentence each.
+        eased: Whether a B race eases the week.
         units: The athlete's.
         minutes_per_unit: Minutes of easy running per unit, for those who run by time; else None.
     """
@@ -40,6 +45,7 @@ class WeekVolume:
     reasons: tuple[str, ...] = ()
     units: Units = "miles"
     minutes_per_unit: float | None = None
+    eased: bool = False
 
     def amount(self, distance: float, digits: int = 0) -> str:
         """A distance for people, in minutes for those who run by time: "24 mi", "80 min"."""
@@ -57,23 +63,29 @@ def week_volume(athlete: Athlete, week: Week, rulebook: ResolvedRulebook, easy_s
     """
     minutes_per_unit = easy_seconds * athlete.metres(1) / SECONDS_PER_MINUTE
     recent = recent_training(athlete, week, minutes_per_unit, rulebook.runs.recent)
-    builder = _Volume(athlete, rulebook, recent, minutes_per_unit)
+    builder = _Volume(athlete, week, rulebook, recent, minutes_per_unit)
     total = builder.total()
     longest, cap = builder.longest(total)
     by_time = minutes_per_unit if runs_by_time(athlete) else None
-    return WeekVolume(total, longest, cap, recent, tuple(builder.reasons), athlete.units, by_time)
+    return WeekVolume(total, longest, cap, recent, tuple(builder.reasons), athlete.units, by_time, eased=builder.eased)
 
 
 class _Volume:
     """Applies one limit after the other, and keeps the reasons."""
 
     def __init__(
-        self, athlete: Athlete, rulebook: ResolvedRulebook, recent: RecentTraining, minutes_per_unit: float
+        self,
+        athlete: Athlete,
+        week: Week,
+        rulebook: ResolvedRulebook,
+        recent: RecentTraining,
+        minutes_per_unit: float,
     ) -> None:
-        self._athlete, self._rulebook, self._recent = athlete, rulebook, recent
+        self._athlete, self._week, self._rulebook, self._recent = athlete, week, rulebook, recent
         self._minutes_per_unit = minutes_per_unit
         self._numbers: RunNumbers = rulebook.runs
         self.reasons: list[str] = []
+        self.eased = False
 
     def total(self) -> float:
         """The distance of the week."""
@@ -85,7 +97,28 @@ class _Volume:
         if usual < wished * self._numbers.easing.noticed:
             less = f"{self._amount(usual)} instead of {self._amount(wished)}"
             self.reasons.append(f"This week is shorter than you wish, {less}, {self._why()}.")
-        return usual * volume
+        return self._beside_races(usual * volume)
+
+    def _beside_races(self, total: float) -> float:
+        """What B and C races leave for the other runs; a B race eases its week and, if it is long, the next."""
+        numbers, monday = self._numbers.side_race, self._week.start
+        here = [(race, self._race_distance(race)) for race in self._athlete.side_races(monday)]
+        before = self._athlete.side_races(monday - timedelta(days=DAYS_PER_WEEK))
+        long_distance = distance_of(numbers.long_km * METRES_PER_KM, self._athlete.units)
+        if any(race.priority == "B" for race, _ in here):
+            self._ease("the race in it")
+        elif any(race.priority == "B" and self._race_distance(race) >= long_distance for race in before):
+            self._ease("the race of the week before")
+        eased = total * numbers.share if self.eased else total
+        return max(eased - in_order(distance for _, distance in here), total * numbers.least)
+
+    def _ease(self, cause: str) -> None:
+        self.eased = True
+        self.reasons.append(f"This week is easier than others because of {cause}.")
+
+    def _race_distance(self, race: Race) -> float:
+        metres = race.metres or race_metres(self._rulebook.book)[race.distance]
+        return distance_of(metres, self._athlete.units)
 
     def _eased(self, wished: float) -> float:
         """What is wished for, but not much more than the recent weeks had."""

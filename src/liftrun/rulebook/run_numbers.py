@@ -117,6 +117,17 @@ class Doubles(Table):
     from_km: float = Field(ge=0)
     runs: int = Field(ge=1)
     a_day: int = Field(ge=1)
+    weight: Share
+    source: str
+
+
+class SideRace(Table):
+    """How a B or C race changes its week and the next: shares of the ordinary distance, and lifts, see runs.toml."""
+
+    share: Share
+    long_km: float = Field(ge=0)
+    least: Share
+    lifts: int = Field(ge=0)
     source: str
 
 
@@ -143,6 +154,7 @@ class RunNumbers(Table):
         optional: The weight of an optional run.
         assumed_easy: Easy pace for estimates.
         doubles: Further easy runs for those who ask for two a day.
+        side_race: What a B or C race changes.
     """
 
     by_days: dict[int, tuple[RunName, ...]]
@@ -157,3 +169,4 @@ class RunNumbers(Table):
     optional: OptionalRun
     assumed_easy: AssumedEasy
     doubles: Doubles
+    side_race: SideRace
