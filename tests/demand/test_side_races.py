@@ -52,8 +52,8 @@ def test_the_week_after_a_long_b_race_is_easier(distance, share):
 
 
 def test_the_athlete_reads_why_the_week_is_easier():
-    assert "This week is easier than others because of the race in it." in wanted(racing("B")).notes
-    assert not any("easier than others" in note for note in wanted(racing("C")).notes)
+    assert "This week is shorter than others because of the race in it." in wanted(racing("B")).notes
+    assert not any("shorter than others" in note for note in wanted(racing("C")).notes)
 
 
 def test_a_b_race_leaves_room_for_two_lifts():

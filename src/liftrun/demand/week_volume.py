@@ -114,7 +114,7 @@ class _Volume:
 
     def _ease(self, cause: str) -> None:
         self.eased = True
-        self.reasons.append(f"This week is easier than others because of {cause}.")
+        self.reasons.append(f"This week is shorter than others because of {cause}.")
 
     def _race_distance(self, race: Race) -> float:
         metres = race.metres or race_metres(self._rulebook.book)[race.distance]
