@@ -69,3 +69,9 @@ def test_the_wished_day_of_rest_is_kept_where_no_session_would_be_lost():
     plan = case("rest-day")
     assert plan.dropped == ()
     assert all(one.start.weekday() != 0 for one in plan.sessions)
+
+
+@pytest.mark.parametrize("name", sorted(CASES))
+def test_wished_days_are_kept(name):
+    plan = case(name)
+    assert (plan.tiers["days"].cost, plan.tiers["days"].status) == (0, "optimal")

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 import liftrun
 from liftrun.documents.plan import PlanDocument
 from liftrun.documents.read_plan import read_plan_tables
+from liftrun.domain import TIERS
 from liftrun.domain.errors import InputError
 from tests.cli.running import run
 from tests.house.source_tree import ROOT
@@ -54,7 +55,9 @@ NEWER = {
 def test_an_older_plan_is_read_with_everything_it_says():
     old, plan = older(), read_plan_tables(older(), "plan.json")
     assert plan.format == "liftrun.plan/2"
-    assert {tier: part.cost for tier, part in plan.tiers.items()} == old["objective"]
+    costs = {tier: part.cost for tier, part in plan.tiers.items()}
+    assert costs == {**old["objective"], "days": 0}
+    assert list(costs) == list(TIERS)
     assert all((part.bound, part.status) == (part.cost, "optimal") for part in plan.tiers.values())
     assert [part.metres for part in plan.sessions] == [part["metres"] for part in old["sessions"]]
     assert [part.pace and part.pace.text for part in plan.sessions] == [part["pace"] for part in old["sessions"]]
@@ -82,7 +85,20 @@ def test_an_older_plan_passes_the_check_that_it_passed():
 
 def test_what_is_not_proven_of_an_older_plan_stays_open():
     plan = read_plan_tables({**older(), "status": "feasible"}, "plan.json")
-    assert [(part.bound, part.status) for part in plan.tiers.values()] == [(0, "feasible")] * 3
+    assert [(part.bound, part.status) for part in plan.tiers.values()] == [
+        (0, "feasible"),
+        (0, "optimal"),
+        (0, "feasible"),
+        (0, "feasible"),
+    ]
+
+
+def test_a_plan_from_before_the_tier_of_days_has_all_tiers_in_their_order():
+    plan = json.loads(build_week().model_dump_json())
+    del plan["tiers"]["days"]
+    read = read_plan_tables(plan, "plan.json")
+    assert read == build_week()
+    assert list(read.tiers) == list(TIERS)
 
 
 def test_metres_count_before_the_rounded_miles_of_an_older_plan():

@@ -14,7 +14,7 @@ GAP_MINUTES = 120
 MOST_LIFTS = {"base": 4, "build": 4, "peak": 3, "taper": 1, "race": 1, "maintenance": 0}
 LEGS = {"lower", "full"}
 HARD = {"tempo", "speed", "long", "race"}
-TIERS = ("keep", "training", "preference")
+TIERS = ("keep", "days", "training", "preference")
 
 
 def findings(plan, life):

@@ -12,7 +12,7 @@ from tests.judge.random_life import METRES_PER_MILE, calendar, event, random_lif
 from tests.profile import share
 
 SEEDS = range(share(12, 200))
-TIERS = ("keep", "training", "preference")
+TIERS = ("keep", "days", "training", "preference")
 ROOMY = ((360, 720), (960, 1260))
 
 

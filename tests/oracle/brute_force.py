@@ -2,8 +2,8 @@
 
 It follows the definition of the tiers, and uses neither the solver nor the scales of its objective. What is given up
 is a tuple, compared from the left: sessions dropped, by priority class; weighted rules about keeping, which rank below
-a further lift and above what is optional; optional sessions dropped; sessions shortened, by class; training rules;
-preferences.
+a further lift and above what is optional; optional sessions dropped; sessions shortened, by class; wished days;
+training rules; preferences.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ def loss(problem: WeekProblem, plan: Plan) -> Loss | None:
         verdict.cost("keep"),
         *(dropped[priority] for priority in _OPTIONAL),
         *(shortened[priority] for priority in Priority),
+        verdict.cost("days"),
         verdict.cost("training"),
         verdict.cost("preference"),
     )

@@ -152,4 +152,4 @@ def _rules_of_kind(seed: int, declared: KindTests) -> Iterator[Rule]:
 def _random_strength(random: Random) -> dict[str, Any]:
     if random.random() < SHARE_REQUIRED:
         return REQUIRED
-    return weighted(random.randint(1, 5), random.choice(("keep", "training", "training", "preference")))
+    return weighted(random.randint(1, 5), random.choice(("keep", "days", "training", "preference")))

@@ -68,9 +68,9 @@ def test_costs_come_tier_by_tier_and_dearest_first():
 
 
 def test_tiers_that_cost_nothing_are_left_out():
-    plan = build_week().model_copy(update={"penalties": (), "tiers": tiers_of(0, 0, 1)})
+    plan = build_week().model_copy(update={"penalties": (), "tiers": tiers_of(0, 0, 0, 1)})
     assert words.costs(plan) == [("preference", [])]
-    assert words.tier_head(plan, "preference") == "Your wishes: 1 point"
+    assert words.tier_head(plan, "preference") == "Your other wishes: 1 point"
 
 
 def test_a_penalty_may_concern_a_session_that_was_dropped():

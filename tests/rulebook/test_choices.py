@@ -169,7 +169,7 @@ def test_a_weight_is_accepted_if_the_pack_makes_the_rule_weighted():
         resolve(load_rulebook(), Situation("build"), pack="bui", choices=change)
 
 
-def test_wishes_become_rules_of_the_lowest_tier():
+def test_wished_hours_are_in_the_lowest_tier_and_wished_days_above_training():
     wishes = {"run_time": ("06:00-08:00",), "lift_time": ("17:30-21:00",), "long_run_days": ("sun",), "rest_day": "fri"}
     rules = rules_for(athlete("half", 8, preferences=wishes))
     assert rules.rule("run-time").windows == ("06:00-08:00",)
@@ -177,13 +177,14 @@ def test_wishes_become_rules_of_the_lowest_tier():
     assert rules.rule("long-run-day").days == ("sun",)
     assert rules.rule("rest-day").days == ("mon", "tue", "wed", "thu", "sat", "sun")
     assert {rules.rule(name).tier for name in ("run-time", "lift-time")} == {"preference"}
-    assert rules.rule("rest-day").weight > max(rule.weight for rule in rules.rules if rule.id != "rest-day")
+    assert {rules.rule(name).tier for name in ("long-run-day", "rest-day")} == {"days"}
+    assert {rule.id for rule in rules.rules if rule.tier == "days"} == {"long-run-day", "rest-day"}
 
 
 def test_a_wish_that_was_not_given_makes_no_rule():
     rules = rules_for(athlete("half", 8))
     assert all(rules.rule(name) is None for name in ("run-time", "lift-time", "rest-day"))
-    assert rules.rule("long-run-day").days == ("sat", "sun")
+    assert (rules.rule("long-run-day").days, rules.rule("long-run-day").tier) == (("sat", "sun"), "training")
 
 
 def test_the_athletes_pack_applies_unless_another_is_given():

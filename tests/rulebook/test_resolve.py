@@ -58,7 +58,6 @@ TRAINING = {
     "heavy-legs-48h",
     "heavy-legs-72h-before-race",
     "legs-48h-between-lifts",
-    "long-run-day",
     "easy-days-easy",
     "hard-run-before-heavy-legs",
     "night-between-days",
@@ -67,6 +66,8 @@ TRAINING = {
     "upper-body-24h-between-lifts",
     "upper-body-48h-between-lifts",
 }
+
+DAYS = ("long-run-day", "rest-day")
 
 
 def resolved(phase="build", race="half", *, pack="default", choices=WISHES, **further):
@@ -103,6 +104,7 @@ def test_every_rule_has_its_default_strength():
     rules = all_rules()
     assert {name for name in REQUIRED if not rules[name].required} == set()
     assert {name for name in TRAINING if rules[name].required or rules[name].tier != "training"} == set()
+    assert {name: rules[name].tier for name in DAYS} == dict.fromkeys(DAYS, "days")
     assert (rules["plyometrics-per-week"].strength, rules["plyometrics-per-week"].tier) == ("weighted", "keep")
     assert {rule.id for rule in rules.values() if rule.required} - REQUIRED == FURTHER
 

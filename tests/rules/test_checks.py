@@ -31,7 +31,7 @@ def test_a_required_rule_is_broken_and_a_weighted_one_is_paid_by_amount_times_we
     verdict = check_rules((spread, preferred, off), week)
     assert [violation.rule for violation in verdict.broken] == ["spread"]
     assert not verdict.kept
-    assert verdict.costs == {"keep": 0, "training": 14, "preference": 0}
+    assert verdict.costs == {"keep": 0, "days": 0, "training": 14, "preference": 0}
 
 
 @pytest.mark.parametrize("declared", DECLARED, ids=lambda declared: declared.name)

@@ -229,7 +229,7 @@ class Calendars(Table):
 
 
 class Preferences(Table):
-    """Wishes: when to run and lift, on which days. A broken one costs something, but training is more important."""
+    """Wishes: when to run and lift, on which days. Days count more than training advice, hours less."""
 
     run_time: Windows = ()
     lift_time: Windows = ()

@@ -62,7 +62,17 @@ def read_plan_tables(tables: Tables, file: str) -> PlanDocument:
         value = "" if version is None else shown(version)
         remedy = "Name a plan that `liftrun plan --json` wrote."
         raise InputError(file, "format", value, f'a plan, "{PRESENT}" or "{OLDER}"', remedy)
-    return validated(PlanDocument, frozen(tables, file), file, ignore_unknown=True)
+    return validated(PlanDocument, frozen(_with_every_tier(tables), file), file, ignore_unknown=True)
+
+
+def _with_every_tier(tables: Tables) -> Tables:
+    """A plan with all tiers, in their order. A plan from before the tier `days` has no cost in it."""
+    tiers = tables.get("tiers")
+    if not isinstance(tiers, dict) or "days" in tiers or "training" not in tiers:
+        return tables
+    known = {"days": _tier(0, proven=True), **tiers}
+    ordered = {tier: known[tier] for tier in TIERS if tier in known}
+    return {**tables, "tiers": {**ordered, **{name: part for name, part in tiers.items() if name not in ordered}}}
 
 
 def _upgraded(old: Tables, file: str) -> Tables:

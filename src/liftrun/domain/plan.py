@@ -10,13 +10,13 @@ from liftrun.domain.activities import ACTIVITIES, BlockKind
 from liftrun.domain.session import Place, Session  # noqa: TC001  # the same
 from liftrun.domain.week import WEEKDAYS, Span, Week
 
-Tier = Literal["keep", "training", "preference"]
+Tier = Literal["keep", "days", "training", "preference"]
 Status = Literal["optimal", "feasible", "infeasible", "unknown", "invalid"]
 
 DEFAULT_GRID_MINUTES = 15
 """Minutes between possible starts, unless another number is chosen."""
 
-TIERS: tuple[Tier, ...] = ("keep", "training", "preference")
+TIERS: tuple[Tier, ...] = ("keep", "days", "training", "preference")
 
 
 @dataclass(frozen=True, slots=True)

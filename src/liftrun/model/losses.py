@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from liftrun.model.objective import LEVELS
+from liftrun.model.objective import LEVELS, LOWER_TIERS
 
 if TYPE_CHECKING:
     from liftrun.checks.plan import Verdict
@@ -25,6 +25,5 @@ def losses_of(plan: Plan, verdict: Verdict) -> Losses:
     for placed in plan.schedule.placed:
         found[f"shorten {placed.session.priority.name.lower()}"] += placed.shortened
     found["rules of keeping"] = verdict.cost("keep")
-    found["training"] = verdict.cost("training")
-    found["preference"] = verdict.cost("preference")
+    found.update((tier, verdict.cost(tier)) for tier in LOWER_TIERS)
     return tuple(found[level] for level in LEVELS)

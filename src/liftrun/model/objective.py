@@ -1,8 +1,9 @@
 """The objective: losses with costs, such that a lower tier never outweighs a higher one.
 
 The tiers, in this order: keep sessions (by priority class, then rules of the tier, then full lengths by the same
-classes), weighted training rules, preferences. The scale of a class is 1 + the highest possible cost of all classes
-below it. So the scales are computed from the week; none is chosen by hand.
+classes), wished days, weighted training rules, preferences. The scale of a class is 1 + the highest possible cost of
+all classes below it. So the scales are computed from the week; none is chosen by hand. A tier without rules adds
+nothing.
 """
 
 from __future__ import annotations
@@ -20,13 +21,15 @@ if TYPE_CHECKING:
 _BEFORE_RULES = Priority.FURTHER_LIFT
 """Rules of the tier `keep` (plyometrics a week, say) rank below a session of this priority and above the rest."""
 
+LOWER_TIERS = TIERS[1:]
+"""The tiers below the sessions kept; each is one class of losses."""
+
 LEVELS = (
     *(f"drop {p.name.lower()}" for p in Priority if p <= _BEFORE_RULES),
     "rules of keeping",
     *(f"drop {p.name.lower()}" for p in Priority if p > _BEFORE_RULES),
     *(f"shorten {p.name.lower()}" for p in Priority),
-    "training",
-    "preference",
+    *LOWER_TIERS,
 )
 """The name of each class of losses, the most important first."""
 
@@ -75,9 +78,16 @@ class Costs:
         late, below = _ladder(self.drops, reversed([p for p in Priority if p > _BEFORE_RULES]), below)
         rules, below = below + 1, below + (below + 1) * self._most("keep")
         early, below = _ladder(self.drops, reversed([p for p in Priority if p <= _BEFORE_RULES]), below)
-        training = self._most("preference") + 1
-        keep = training * self._most("training") + training
-        return Scales(early | late, rules, shorten, {"preference": 1, "training": training, "keep": keep})
+        return Scales(early | late, rules, shorten, self._tier_scales())
+
+    def _tier_scales(self) -> dict[Tier, int]:
+        """The cost of one unit of each tier in the sum of all tiers."""
+        scales: dict[Tier, int] = {}
+        unit = 1
+        for tier in reversed(TIERS):
+            scales[tier] = unit
+            unit += unit * self._most(tier)
+        return scales
 
     def _most(self, tier: Tier) -> int:
         """The most that the weighted rules of a tier can cost together."""
@@ -89,8 +99,8 @@ class Costs:
         early = [dropped[p] for p in Priority if p <= _BEFORE_RULES]
         late = [dropped[p] for p in Priority if p > _BEFORE_RULES]
         shortened = [[(1, literal) for literal in self.shortened.get(p, ())] for p in Priority]
-        keep, training, preference = (self.breaches[tier] for tier in TIERS)
-        return [*early, keep, *late, *shortened, training, preference]
+        lower = [self.breaches[tier] for tier in LOWER_TIERS]
+        return [*early, self.breaches["keep"], *late, *shortened, *lower]
 
     def terms(self, scales: Scales) -> Iterable[tuple[int, Literal]]:
         """The whole objective, as (cost, literal)."""

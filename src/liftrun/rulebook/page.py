@@ -26,9 +26,10 @@ _HEAD = """# The rulebook
 <!-- Made from constraints/ by `python -m liftrun.rulebook`; edit those files, not this page. -->
 
 Every number of training advice that liftrun uses is in `constraints/`, with its source. A plan never breaks a
-*required* rule. Breaking a *weighted* rule once costs its weight, within its tier: keeping sessions, then training,
-then preferences. No cost in a lower tier outweighs one in a higher tier. A rule that is *off* applies only if a pack or
-an athlete's file turns it on. Numbers marked *house* are liftrun's own, chosen because no source gives them.
+*required* rule. Breaking a *weighted* rule once costs its weight, within its tier: keeping sessions, then wished days,
+then training, then preferences. No cost in a lower tier outweighs one in a higher tier. A rule that is *off* applies
+only if a pack or an athlete's file turns it on. Numbers marked *house* are liftrun's own, chosen because no source
+gives them.
 
 A table in an athlete's file changes any rule for this athlete:
 

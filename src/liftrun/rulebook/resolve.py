@@ -75,7 +75,7 @@ class ResolvedRulebook:
 
 
 NO_CHOICES = Choices()
-_SHOWN = {"lighter_start", "first_weeks", "priority", "weekly_miles"}
+_SHOWN = {"lighter_start", "first_weeks", "priority", "weekly_miles", "wishes"}
 """Parts of a situation that are not in the hash: what they change is in the rules and numbers."""
 
 
@@ -108,7 +108,7 @@ class _Request:
 def _resolved(request: _Request) -> ResolvedRulebook:
     rulebook, choices, situation, pack = request.rulebook, request.choices, request.situation, request.pack
     overlay = load_pack(rulebook, pack)
-    now = _completed(situation, overlay, rulebook)
+    now = _completed(situation, overlay, rulebook, choices.wishes)
     numbers = phase_numbers(rulebook, overlay, now, choices.lifts_per_week)
     entries = rulebook.entries + (overlay.added if overlay else ())
     drafts = with_choices(_drafts(entries, overlay, now), choices.rules, entries, overlay, choices.file)
@@ -120,12 +120,13 @@ def _resolved(request: _Request) -> ResolvedRulebook:
     return ResolvedRulebook(rules, numbers, runs, now, week, pack, rulebook.version, digest, rulebook)
 
 
-def _completed(situation: Situation, pack: Pack | None, rulebook: Rulebook) -> Situation:
-    """The situation with `lifting` (the athlete's, else the pack's, else heavy) and `lighter_start` filled in."""
+def _completed(situation: Situation, pack: Pack | None, rulebook: Rulebook, wishes: Mapping[str, object]) -> Situation:
+    """The situation with `lifting` (the athlete's, else the pack's, else heavy), `lighter_start` and `wishes`."""
     lifting = situation.lifting or (pack.head.peak_lifting if pack else None) or "heavy"
     after = situation.phase == "base" and rulebook.starts_lighter(situation.weeks_to_race, situation.race)
     lighter = situation.lighter_start or after
-    return replace(situation, lifting=lifting, lighter_start=lighter)
+    given = tuple(sorted(name for name, wish in wishes.items() if wish))
+    return replace(situation, lifting=lifting, lighter_start=lighter, wishes=given)
 
 
 def _drafts(entries: tuple[RuleEntry, ...], pack: Pack | None, now: Situation) -> Iterator[RuleDraft]:

@@ -23,6 +23,9 @@ Lifting = Literal["heavy", "endurance"]
 Goal = Literal["running", "strength"]
 """What has priority in the off-season."""
 
+Wish = Literal["run_time", "lift_time", "long_run_days", "active_days"]
+"""A wish of `[preferences]`, by the name that the rules use."""
+
 
 @dataclass(frozen=True, slots=True)
 class Situation:
@@ -39,6 +42,7 @@ class Situation:
         first_weeks: Whether it is one of the first weeks of a beginner with weights, or of one who returns.
         priority: What has priority for the athlete in the off-season.
         weekly_miles: Miles of an ordinary week, rounded; None if unknown.
+        wishes: Names of the wishes that the athlete gave; `resolve` fills them in.
     """
 
     phase: Phase
@@ -51,6 +55,7 @@ class Situation:
     first_weeks: bool = False
     priority: Goal = "running"
     weekly_miles: int | None = None
+    wishes: tuple[str, ...] = ()
 
 
 class Condition(Table):
@@ -69,6 +74,7 @@ class Condition(Table):
         priority: What has priority for the athlete.
         miles_at_most: Largest number of miles of an ordinary week; never true if it is unknown.
         miles_at_least: Smallest number of miles of an ordinary week; never true if it is unknown.
+        wishes: Names of wishes, all of which the athlete gave.
     """
 
     phase: Annotated[tuple[Phase, ...] | None, BeforeValidator(as_list)] = None
@@ -83,6 +89,7 @@ class Condition(Table):
     priority: Annotated[tuple[Goal, ...] | None, BeforeValidator(as_list)] = None
     miles_at_most: int | None = None
     miles_at_least: int | None = None
+    wishes: Annotated[tuple[Wish, ...] | None, BeforeValidator(as_list)] = None
 
     def is_true(self, now: Situation) -> bool:
         """Whether every condition is true."""
@@ -97,6 +104,7 @@ class Condition(Table):
             and self.first_weeks in (None, now.first_weeks)
             and (self.priority is None or now.priority in self.priority)
             and _within(now.weekly_miles, low=self.miles_at_least, high=self.miles_at_most)
+            and set(self.wishes or ()) <= set(now.wishes)
         )
 
 

@@ -111,4 +111,5 @@ def cost_of(rules, titles, days):
     ]
     verdict = check_rules(rules, placed_week(parts, PLAIN))
     broken = sum(one.amount for one in verdict.broken)
-    return WeekCost(broken, verdict.cost("training"), verdict.cost("keep") + verdict.cost("preference"))
+    other = verdict.cost("keep") + verdict.cost("preference")
+    return WeekCost(broken, verdict.cost("days"), verdict.cost("training"), other)

@@ -18,6 +18,7 @@ from tests.support.factories.weeks import PLAIN, at, lift, weighted
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+    from liftrun.rules.base import Rule
     from liftrun.squad.optimise.remembered_solves import RememberedSolves
 
 PAIRED = SameDay(
@@ -45,10 +46,10 @@ def short_room(count: int, places: int) -> SquadState:
     return SquadState(athletes, (tuple((hour, places) for hour in hours),))
 
 
-def planned_one_by_one(seed: int, work: RememberedSolves) -> SquadState:
+def planned_one_by_one(seed: int, work: RememberedSolves, *further: Rule) -> SquadState:
     """Three random athletes and one to three places, planned one after another."""
     randomness = random.Random(seed)
-    problems = [WeekProblem(tiny_week(randomness), (*rules(), PAIRED)) for _ in range(3)]
+    problems = [WeekProblem(tiny_week(randomness), (*rules(), PAIRED, *further)) for _ in range(3)]
     whole = ((Span(0, PLAIN.minutes), randomness.choice((1, 2, 3))),)
     state = SquadState([AthleteState(None, None, problem, 0) for problem in problems], (whole,))
     everyone_alone(state, work, SolveOptions())

@@ -7,15 +7,15 @@ from types import SimpleNamespace
 import pytest
 
 from liftrun.model.objective import LEVELS
-from liftrun.squad.optimise.losses import PREFERENCE, TRAINING
+from liftrun.squad.optimise.losses import DAYS, PREFERENCE, TRAINING
 from liftrun.squad.output.summary import fairness, losses_table, tiers
 
 END = "The proofs are about plans that give up no more of anything more important."
 
 
-def losses(training, preference):
+def losses(days, training, preference):
     found = [0] * len(LEVELS)
-    found[TRAINING], found[PREFERENCE] = training, preference
+    found[DAYS], found[TRAINING], found[PREFERENCE] = days, training, preference
     return tuple(found)
 
 
@@ -27,17 +27,22 @@ def plan_of(now, least):
     ("now", "least", "sentences"),
     [
         (
-            (350, 100),
-            (303, 0),
+            (3, 350, 100),
+            (2, 303, 0),
             (
+                "Wished days: 3 points are given up; proven: no plan gives up less than 2 (gap 33.3%). "
                 "Training advice: 350 points are given up; proven: no plan gives up less than 303 (gap 13.4%). "
-                "Wishes: 100 points are given up; nothing is proven about it."
+                "Other wishes: 100 points are given up; nothing is proven about it."
             ),
         ),
         (
-            (12, 0),
-            (12, 0),
-            "Training advice: 12 points are given up; proven: no plan gives up less. Wishes: nothing is given up.",
+            (0, 12, 0),
+            (0, 12, 0),
+            (
+                "Wished days: nothing is given up. "
+                "Training advice: 12 points are given up; proven: no plan gives up less. "
+                "Other wishes: nothing is given up."
+            ),
         ),
     ],
 )
@@ -65,4 +70,9 @@ def test_every_class_of_losses_has_a_name():
     plan = SimpleNamespace(state=SimpleNamespace(losses=one_of_each), least=one_of_each)
     names = [name for name, _, _ in losses_table(plan)]
     assert len(names) == len(set(names)) == len(LEVELS)
-    assert {"dropped: first lift", "training advice, in points", "wishes, in points"} <= set(names)
+    assert {
+        "dropped: first lift",
+        "wished days, in points",
+        "training advice, in points",
+        "other wishes, in points",
+    } <= set(names)

@@ -152,7 +152,7 @@ def build_week(timezone: str = "Europe/Berlin", monday: date = MONDAY, units: Un
         dropped=_build_dropped(),
         penalties=_build_penalties(),
         calendar=busy_calendar(frame),
-        tiers=tiers_of(45, 18, 6),
+        tiers=tiers_of(45, 0, 18, 6),
         notes=("Build: train heavy, in few repetitions.", "Add weight only where the last set left two good ones."),
     )
 
@@ -289,7 +289,7 @@ def _document(frame: Frame, **facts: Any) -> PlanDocument:
         "weeks_to_race": 10,
         "pack": "default",
         "status": "optimal",
-        "tiers": tiers_of(0, 0, 0),
+        "tiers": tiers_of(0, 0, 0, 0),
         "bound": 0,
         "gap": 0.0,
         "solver": SolverPart(name="cp-sat", version="9.15.6755", seed=1, workers=1),

@@ -91,7 +91,7 @@ def read_instance(path: Path) -> BenchInstance:
     name, group = f"{folder}/{frozen.name}", f"{folder} {tightness}"
     if isinstance(frozen, FrozenSquad):
         return BenchInstance(name, group, "squad", frozen.hash, frozen.weeks, (frozen.best["priced"],), proven=True)
-    best = tuple(frozen.best[tier] for tier in TIERS) if frozen.best else ()
+    best = tuple(frozen.best.get(tier, 0) for tier in TIERS) if frozen.best else ()
     return BenchInstance(name, group, "week", frozen.hash, frozen.problem, best, frozen.proven)
 
 

@@ -41,6 +41,8 @@ def staged(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
     status, response = "unknown", None
     for tier in TIERS:
         expression = Linear(tuple(_terms(week, scales, tier)))
+        if not expression.terms and tier != TIERS[-1]:
+            continue  # nothing can be lost in this tier
         week.model.proto.clear_objective()
         week.model.minimise(expression)
         status, response, _ = cpsat_run.run(week.model, task)

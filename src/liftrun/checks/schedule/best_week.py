@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.checks.partial.completions import SessionChoice, placed_as
 from liftrun.checks.partial.time_bounds import Times
-from liftrun.domain import WEEKDAYS, Schedule
+from liftrun.domain import TIERS, WEEKDAYS, Schedule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -37,18 +37,20 @@ class WeekCost(NamedTuple):
 
     Attributes:
         broken: Amounts of the required rules that are broken.
+        days: Points of the wished days.
         training: Points of training advice.
         other: Points of the other tiers.
     """
 
     broken: int
+    days: int
     training: int
     other: int
 
     @property
     def perfect(self) -> bool:
-        """Whether the week breaks no required rule and no training advice."""
-        return not self.broken and not self.training
+        """Whether the week breaks no required rule, no wish for a day, and no training advice."""
+        return not self.broken and not self.days and not self.training
 
 
 class BestWeek(NamedTuple):
@@ -80,16 +82,15 @@ class _Search:
         """The cost of a week."""
         placed = [self.placed(one, slots[one.id]) for one in self.movable if one.id in slots]
         schedule = self.schedule([*placed, *self.fixed])
-        broken = training = other = 0
+        broken = 0
+        points = dict.fromkeys(TIERS, 0)
         for rule in self.rules:
             amount = sum(found.amount for found in rule.check(schedule))
             if rule.required:
                 broken += amount
-            elif rule.tier == "training":
-                training += amount * rule.weight
             else:
-                other += amount * rule.weight
-        return WeekCost(broken, training, other)
+                points[rule.tier] += amount * rule.weight
+        return WeekCost(broken, points["days"], points["training"], points["keep"] + points["preference"])
 
     def schedule(self, placed: Sequence[Placed]) -> Schedule:
         """The schedule of placed sessions, in time order. Sessions outside the week are kept separately."""

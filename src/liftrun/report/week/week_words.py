@@ -69,8 +69,9 @@ STATUS_MEANINGS: Mapping[Status, str] = {
 }
 TIER_HEADS: Mapping[Tier, str] = {
     "keep": "Keeping sessions",
+    "days": "Days that you wished",
     "training": "Training advice",
-    "preference": "Your wishes",
+    "preference": "Your other wishes",
 }
 TIERS_MEAN = "Costs are in points; fewer is better. The groups come in order: the first counts more than all others."
 HASH_SHOWN = 12

@@ -12,7 +12,7 @@ from liftrun.domain import Priority
 from liftrun.model.losses import Losses, losses_of
 from liftrun.model.objective import LEVELS
 
-__all__ = ["DROPS", "LAST_DROP", "NOTHING", "PREFERENCE", "RULES", "TRAINING", "Losses", "losses_of", "total"]
+__all__ = ["DAYS", "DROPS", "LAST_DROP", "NOTHING", "PREFERENCE", "RULES", "TRAINING", "Losses", "losses_of", "total"]
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -22,7 +22,9 @@ DROPS = {priority: LEVELS.index(f"drop {priority.name.lower()}") for priority in
 """Priority -> the level that counts its dropped sessions."""
 LAST_DROP = max(DROPS.values())
 """The last level that belongs to keeping sessions."""
-RULES, TRAINING, PREFERENCE = (LEVELS.index(name) for name in ("rules of keeping", "training", "preference"))
+RULES, DAYS, TRAINING, PREFERENCE = (
+    LEVELS.index(name) for name in ("rules of keeping", "days", "training", "preference")
+)
 
 
 def total(several: Iterable[Losses]) -> Losses:

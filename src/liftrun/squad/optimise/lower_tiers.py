@@ -1,4 +1,4 @@
-"""Training advice and wishes, the tiers below the sessions kept: better plans for the squad, and a bound for each tier.
+"""Better plans for the squad, and a bound, for each tier below the sessions kept: days, training, other wishes.
 
 `price_search` finds plans that give up little at the rooms' prices, and `column_choice` chooses one of them for each
 athlete. The same prices prove a bound on the losses of a tier: no plan gives up less of it unless it gives up more of a
@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liftrun.squad.optimise.column_choice import choose_columns
-from liftrun.squad.optimise.losses import PREFERENCE, TRAINING
+from liftrun.squad.optimise.losses import DAYS, PREFERENCE, TRAINING
 from liftrun.squad.optimise.price_search import PriceSearch
 from liftrun.squad.optimise.restricted_master import Duals, PricingGoal
 
@@ -22,23 +22,28 @@ if TYPE_CHECKING:
 
 COLLECTING = (2, 2)
 """Rounds of pricing before the first choice of a plan for each athlete, and before the second."""
-UNITS = {TRAINING: 2, PREFERENCE: 4}
+UNITS = {DAYS: 2, TRAINING: 2, PREFERENCE: 4}
 """Parts of a loss in which prices are counted for a proof. Whole losses are enough while plans are collected."""
-PROVING = {TRAINING: 0, PREFERENCE: 1}
+PROVING = {DAYS: 1, TRAINING: 0, PREFERENCE: 1}
 """Rounds of pricing before a proof. For training advice none: `improve_tiers` has done them."""
 
 
 def improve_tiers(state: SquadState, solves: RememberedSolves, options: SolveOptions, pool: ColumnPool) -> Duals:
-    """Give everybody better plans if the squad gives up more training advice than all athletes alone.
+    """Give everybody better plans if the squad gives up more wished days or training advice than all athletes alone.
 
     Returns:
         The last duals, in points of training advice.
     """
+    _improve(state, solves, options, pool, DAYS)
+    return _improve(state, solves, options, pool, TRAINING)
+
+
+def _improve(state: SquadState, solves: RememberedSolves, options: SolveOptions, pool: ColumnPool, tier: int) -> Duals:
     at = Duals({}, {})
     for rounds in COLLECTING:
-        if _settled(state, TRAINING):
+        if _settled(state, tier):
             break
-        search = PriceSearch(state, solves, options, pool, _goal(state, TRAINING), 1)
+        search = PriceSearch(state, solves, options, pool, _goal(state, tier), 1)
         search.stability_center = at
         search.collect(rounds)
         at = search.stability_center
@@ -62,18 +67,18 @@ def bound_tiers(
         Level of a tier -> what is proven of it.
     """
     proven: dict[int, int] = {}
-    for tier in (TRAINING, PREFERENCE):
+    for tier in (DAYS, TRAINING, PREFERENCE):
         if _settled(state, tier):
             proven[tier] = state.losses[tier]
             continue
         search = PriceSearch(state, solves, options, pool, _goal(state, tier), UNITS[tier])
-        search.stability_center = at
+        search.stability_center = Duals({}, {}) if tier == DAYS else at
         search.smooth()
         search.collect(PROVING[tier])
         search.prove(1)
         alone = state.floor[tier] if _settled(state, tier - 1) else 0
         proven[tier] = max(alone, min(search.least, state.losses[tier]))
-        at = _with(search.stability_center, tier)
+        at = at if tier == DAYS else _with(search.stability_center, tier)
     return proven
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from liftrun.domain import Priority
 from liftrun.model.objective import LEVELS
 from liftrun.report.week.week_words import priority_words
-from liftrun.squad.optimise.losses import PREFERENCE, TRAINING
+from liftrun.squad.optimise.losses import DAYS, PREFERENCE, TRAINING
 
 if TYPE_CHECKING:
     from liftrun.domain import Week
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
 
 _OTHER_CLASSES = {
     "rules of keeping": "left out: plyometrics and similar parts",
+    "days": "wished days, in points",
     "training": "training advice, in points",
-    "preference": "wishes, in points",
+    "preference": "other wishes, in points",
 }
 
 
@@ -51,8 +52,9 @@ def proof(plan: SharedPlan) -> str:
 
 
 def tiers(plan: SharedPlan) -> str:
-    """What is given up of training advice and of wishes, in points, and what is proven about it."""
-    found = f"{_tier(plan, 'Training advice', TRAINING)} {_tier(plan, 'Wishes', PREFERENCE)}"
+    """What is given up of wished days, training advice and other wishes, in points, and what is proven about it."""
+    tiers_below = (("Wished days", DAYS), ("Training advice", TRAINING), ("Other wishes", PREFERENCE))
+    found = " ".join(_tier(plan, name, level) for name, level in tiers_below)
     return f"{found} The proofs are about plans that give up no more of anything more important."
 
 
@@ -71,7 +73,7 @@ def losses_table(plan: SharedPlan) -> list[tuple[str, int, str]]:
     now, least = plan.state.losses, plan.least
     settled = next((n for n in range(len(now)) if now[n] > least[n]), len(now))
     shown = (n for n in range(len(now)) if now[n] or least[n])
-    proven = {*range(settled + 1), TRAINING, PREFERENCE}
+    proven = {*range(settled + 1), DAYS, TRAINING, PREFERENCE}
     return [(_name(LEVELS[n]), now[n], str(least[n]) if n in proven else "–") for n in shown]
 
 
