@@ -19,7 +19,16 @@ RENAMED = {
 }
 """Field of the old form -> the same field of the new form."""
 
-ADDED = ("tiers", "inputs", "history", "sessions[].slot", "sessions[].pace", "sessions[].load", "dropped[].slot")
+ADDED = (
+    "tiers",
+    "totals.days",
+    "inputs",
+    "history",
+    "sessions[].slot",
+    "sessions[].pace",
+    "sessions[].load",
+    "dropped[].slot",
+)
 """Fields that only the new form has, with all that is inside them."""
 
 REMOVED = ("sessions[].miles", "sessions[].pace")

@@ -77,7 +77,7 @@ def test_the_suite_has_weeks_with_a_past_with_pins_and_with_a_clock_change():
 def test_a_frozen_week_still_has_the_optimum_that_was_proven(number):
     week = suite()[number]
     outcome = solve(week.problem)
-    assert (outcome.status, dict(outcome.objective)) == ("optimal", week.best)
+    assert (outcome.status, dict(outcome.objective)) == ("optimal", week.best_costs)
 
 
 def test_over_full_weeks_drop_something_and_the_others_nothing():

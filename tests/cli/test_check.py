@@ -127,7 +127,7 @@ def test_findings_are_lines_in_a_pipe(week):
     assert printed[-4:] == [
         "read: 6 sessions from a week written by hand; build, half marathon, intermediate, bui rules",
         "grade: E, score 82 to 100, 0 to 21 of 8 to 29 points of training advice given up",
-        "totals: keep 1, training 8 to 29, preference 0",
+        "totals: keep 1, days 0, training 8 to 29, preference 0",
         "Required rules are broken in 1 place; in 1 place this cannot be decided.",
     ]
 

@@ -12,7 +12,6 @@ from pydantic import Field, TypeAdapter, ValidationError
 
 from liftrun.bench.instances.frozen import FrozenWeek, content_of
 from liftrun.bench.instances.frozen_squad import FrozenSquad
-from liftrun.domain import TIERS
 from liftrun.domain.errors import InputError, shown
 from liftrun.inputs.table_faults import dotted
 from liftrun.inputs.tables import one_of
@@ -91,7 +90,7 @@ def read_instance(path: Path) -> BenchInstance:
     name, group = f"{folder}/{frozen.name}", f"{folder} {tightness}"
     if isinstance(frozen, FrozenSquad):
         return BenchInstance(name, group, "squad", frozen.hash, frozen.weeks, (frozen.best["priced"],), proven=True)
-    best = tuple(frozen.best.get(tier, 0) for tier in TIERS) if frozen.best else ()
+    best = tuple(frozen.best_costs.values())
     return BenchInstance(name, group, "week", frozen.hash, frozen.problem, best, frozen.proven)
 
 

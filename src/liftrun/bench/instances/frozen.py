@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from liftrun.domain import Instance
+from liftrun.domain import TIERS, Instance, Tier
 from liftrun.files.output_files import write_atomically
 from liftrun.rules import RuleKind
 from liftrun.rules.problem import WeekProblem
@@ -49,7 +49,7 @@ class FrozenWeek(FrozenInstance):
     """A week's problem.
 
     Attributes:
-        best: Best known cost of each tier, None if not yet solved.
+        best: Best known cost of each tier, None if not yet solved. A tier that is left out costs nothing.
         proven: Whether `best` is proven optimal.
         instance: The sessions and their possible times and places.
         rules: The rules, resolved.
@@ -60,6 +60,11 @@ class FrozenWeek(FrozenInstance):
     proven: bool = False
     instance: Instance
     rules: tuple[Annotated[RuleKind, Field(discriminator="kind")], ...]
+
+    @property
+    def best_costs(self) -> dict[Tier, int]:
+        """Best known cost of every tier, in their order; empty if not yet solved."""
+        return {tier: self.best.get(tier, 0) for tier in TIERS} if self.best else {}
 
     @property
     def problem(self) -> WeekProblem:
