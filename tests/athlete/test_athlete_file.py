@@ -14,6 +14,7 @@ from liftrun.calendars.clock import week_of
 from liftrun.domain import WEEKDAYS
 from liftrun.domain.errors import InputError
 from liftrun.inputs.tables import nearest
+from liftrun.rulebook import load_rulebook, resolve_for, situation_of
 from tests.athlete.files import TOP, athlete, athlete_text
 
 WEEK = week_of(date(2026, 11, 23), "Europe/Berlin")
@@ -153,7 +154,7 @@ def test_the_packs_that_the_rulebook_has_are_the_ones_known(tmp_path):
 def test_a_pin_outside_the_planned_week_is_refused(tmp_path):
     ada = athlete(tmp_path, more='[[pin]]\nsession = "long"\nat = "2026-11-30 08:00"\n')
     with pytest.raises(InputError) as raised:
-        check_against_week(ada, WEEK, remembered_weeks=8, file="athlete.toml")
+        check_against_week(ada, WEEK, file="athlete.toml")
     assert str(raised.value) == (
         'athlete.toml: pin[1].at: got "2026-11-30 08:00", expected a time in the week 2026-11-23 to 2026-11-29. '
         "Remove the pin, or plan the week that it belongs to."
@@ -161,18 +162,23 @@ def test_a_pin_outside_the_planned_week_is_refused(tmp_path):
 
 
 def test_a_pin_on_the_last_day_of_the_planned_week_is_not(tmp_path):
-    check_against_week(
-        athlete(tmp_path, more='[[pin]]\nsession = "long"\nat = "2026-11-29 08:00"\n'), WEEK, remembered_weeks=8
-    )
+    check_against_week(athlete(tmp_path, more='[[pin]]\nsession = "long"\nat = "2026-11-29 08:00"\n'), WEEK)
 
 
-def test_a_race_is_remembered_for_some_weeks_and_then_refused(tmp_path):
-    check_against_week(athlete(tmp_path, race='distance = "half"\ndate = 2026-09-28'), WEEK, remembered_weeks=8)
-    with pytest.raises(InputError) as raised:
-        check_against_week(athlete(tmp_path, race='distance = "half"\ndate = 2026-09-27'), WEEK, remembered_weeks=8)
-    assert str(raised.value) == (
-        "race.date: got 2026-09-27, expected a race on 2026-09-28 or later. Remove [race], or give the next race."
-    )
+@pytest.mark.parametrize("day", ["2026-09-28", "2026-09-27", "2025-11-23", "2016-02-29"])
+def test_a_week_may_be_planned_however_long_after_a_race_and_is_then_one_of_base(tmp_path, day):
+    raced = athlete(tmp_path, race=f'distance = "half"\ndate = {day}')
+    check_against_week(raced, WEEK)
+    now = situation_of(raced, WEEK, load_rulebook())
+    assert (now.phase, now.lighter_start) == ("base", False)
+    assert now.weeks_to_race is None or now.weeks_to_race < 0
+
+
+def test_a_race_long_ago_makes_no_difference_to_a_week(tmp_path):
+    raced = athlete(tmp_path, race='distance = "half"\ndate = 2025-11-23')
+    never = athlete(tmp_path)
+    book = load_rulebook()
+    assert resolve_for(raced, WEEK, book).hash == resolve_for(never, WEEK, book).hash
 
 
 @pytest.mark.parametrize(

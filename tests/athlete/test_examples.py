@@ -17,7 +17,7 @@ def test_an_example_loads_and_goes_with_the_week_that_it_names(path):
     athlete = load_athlete(path)
     name, week = re.search(r"liftrun plan examples/(\S+)/athlete\.toml --week (\S+)", path.read_text("utf-8")).groups()
     assert name == path.parent.name
-    check_against_week(athlete, week_of(date.fromisoformat(week), athlete.timezone), remembered_weeks=8)
+    check_against_week(athlete, week_of(date.fromisoformat(week), athlete.timezone))
 
 
 def test_the_examples_are_of_many_sorts():

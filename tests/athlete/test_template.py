@@ -15,8 +15,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+COMPUTED = "metres"
+"""Of a race, from its distance. A file may not contain it."""
+
+
 def keys_of(table: type[BaseModel]) -> Iterator[str]:
     for name, field in table.model_fields.items():
+        if name == COMPUTED:
+            continue
         yield field.alias or name
         for inner in (field.annotation, *get_args(field.annotation)):
             if isinstance(inner, type) and issubclass(inner, BaseModel):
@@ -34,7 +40,10 @@ def test_the_template_loads_and_speaks_of_every_key(tmp_path):
 
 def test_the_template_loads_with_its_examples_switched_on_too(tmp_path):
     lines = TEMPLATE.read_text(encoding="utf-8").splitlines()
-    alternative = ("[[runs]]", 'kind = "long"', "distance = 10", "optional = false", 'label = "with the club"')
+    alternative = (
+        *("[[runs]]", 'kind = "long"', "distance = 10", "minutes = 90", "optional = false", 'label = "with the club"'),
+        *("weekly_minutes = 240", "date = 2026-11-22"),
+    )
     live = [line.removeprefix("# ") for line in lines[4:] if not line.removeprefix("# ").startswith(alternative)]
     for name in ("work.ics", "family.ics"):
         (tmp_path / name).touch()
@@ -45,6 +54,10 @@ def test_the_template_loads_with_its_examples_switched_on_too(tmp_path):
     assert everything.pins
     assert everything.bans
     assert everything.history
+    assert everything.result
+    assert everything.recent
+    assert everything.one_rep_max.known()
+    assert (everything.running_level, everything.lifting_level) == ("advanced", "beginner")
     assert everything.rules["gap-around-long-runs"] == {"strength": "required", "gap_minutes": 90}
 
 

@@ -8,9 +8,10 @@ import pytest
 
 from liftrun.domain.errors import InputError
 from liftrun.rulebook import describe, load_rulebook, sources
-from liftrun.rulebook.citations import citations
+from liftrun.rulebook.citations import citations, cited
 from liftrun.rulebook.page import page
 from liftrun.rulebook.rulebook_files import facts
+from liftrun.rulebook.toml_tables import tables_of
 from tests.house.source_tree import ROOT
 
 FACTS = [*(f"S{number}" for number in range(1, 31)), "S30b", "S31", "S32", "S33"]
@@ -34,6 +35,9 @@ def exists(file, key):
         return key in KEYS[file]
     if file == "constraints/phases.toml":
         return reach(book.phases, key)
+    if file in {"constraints/workouts.toml", "constraints/exercises.toml"}:
+        tables = tables_of(book.folder, file.removeprefix("constraints/").removesuffix(".toml"))
+        return not key or reach(tables, key)
     return any(entry.id == key and entry.file == file for entry in book.entries)
 
 
@@ -73,6 +77,22 @@ def test_the_rest_after_a_race_is_used_in_rules():
 def test_every_citation_has_a_source_and_every_source_is_cited():
     used = {one.source for one in citations(load_rulebook())}
     assert used == set(sources())
+
+
+def test_a_reason_may_contain_commas():
+    text = "frandsen-2025:abstract, house:nine hours, for more than seven of sleep, article:S27"
+    assert list(cited(text)) == [
+        ("frandsen-2025", "abstract"),
+        ("house", "nine hours, for more than seven of sleep"),
+        ("article", "S27"),
+    ]
+
+
+def test_workouts_and_exercises_are_among_what_cites():
+    places = {(one.file, one.key, one.source) for one in citations(load_rulebook())}
+    assert ("constraints/workouts.toml", "race_formula", "riegel-1981") in places
+    assert ("constraints/workouts.toml", "race_formula", "vickers-2016") in places
+    assert ("constraints/exercises.toml", "one_rep_max", "epley-1985") in places
 
 
 def test_the_articles_places_are_facts():

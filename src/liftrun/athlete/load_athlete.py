@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -49,9 +50,19 @@ def athlete_from(tables: dict[str, object], file: str, folder: Path, packs: Sequ
     Raises:
         InputError: for the first thing wrong with it.
     """
-    athlete = validated(Athlete, frozen(tables, file), file)
+    athlete = _fields(frozen(tables, file), file)
     _check_pack(athlete, packs, file)
     return _with_calendars_in(athlete, folder, file)
+
+
+def _fields(tables: dict[str, object], file: str) -> Athlete:
+    """The athlete; a fault of a single `[race]` is named without a number."""
+    try:
+        return validated(Athlete, tables, file)
+    except InputError as error:
+        if isinstance(tables.get("race"), dict):
+            raise replace(error, key=error.key.replace("race[1]", "race")) from error
+        raise
 
 
 def _check_pack(athlete: Athlete, packs: Sequence[str], file: str) -> None:
@@ -88,8 +99,9 @@ def check_against_week(athlete: Athlete, week: Week, *, file: str = "") -> None:
     Raises:
         InputError: for the first fault found.
     """
-    for race in athlete.races:
-        _refuse_skipped_date(week, week.day_of_date(race.date), "race.date", file)
+    for number, race in enumerate(athlete.races, start=1):
+        key = "race.date" if len(athlete.races) == 1 else f"race[{number}].date"
+        _refuse_skipped_date(week, week.day_of_date(race.date), key, file)
     for number, pin in enumerate(athlete.pins, start=1):
         _check_pin(pin, week, f"pin[{number}].at", file)
 

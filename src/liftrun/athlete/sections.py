@@ -10,12 +10,15 @@ from pydantic import BeforeValidator, Field, PlainValidator, model_validator
 
 from liftrun.athlete.values import A_RUN, Clock, Pace, Text, Weekday, Weekdays, Windows, written_as
 from liftrun.domain import WEEKDAYS, RaceDistance
+from liftrun.domain.errors import shown
 from liftrun.domain.units import METRES_PER_MILE
 from liftrun.inputs.fields import Date, listed
 from liftrun.inputs.synonyms import canonical
-from liftrun.inputs.tables import Expect, Table, fault
+from liftrun.inputs.tables import Expect, Table, fault, nearest
 
 if TYPE_CHECKING:
+    from pydantic_core import PydanticCustomError
+
     from liftrun.athlete.values import Window
 
 PlannedRunKind = Literal["easy", "tempo", "speed", "long"]
@@ -51,15 +54,25 @@ def _any_distance(table: object) -> object:
     """A race of another distance, such as "15k", "mile" or "50 km", with the distance that it is trained for as."""
     if not isinstance(table, dict) or not isinstance(table.get("distance"), str):
         return table
+    if "metres" in table:
+        raise fault('the distance alone, such as "15k"', "Remove metres.", key="metres", value=shown(table["metres"]))
     word = str(canonical("race", table["distance"])).strip().lower()
-    found = _OTHER_RACE.fullmatch(word)
-    if word in get_args(RaceDistance) or not found:
+    if word in get_args(RaceDistance):
         return table
-    metres = round(float(found[1] or 1) * _METRES.get(found[2], METRES_PER_MILE))
+    found = _OTHER_RACE.fullmatch(word)
+    metres = round(float(found[1] or 1) * _METRES.get(found[2], METRES_PER_MILE)) if found else 0
     programme = next((name for most, name in _PROGRAMMES if metres <= most), None)
     if programme is None or metres < _SHORTEST_RACE_METRES:
-        return table
+        raise _no_distance(table["distance"])
     return {**table, "distance": programme, "metres": metres}
+
+
+def _no_distance(written: str) -> PydanticCustomError:
+    names = get_args(RaceDistance)
+    expected = ", ".join(f'"{name}"' for name in names) + ', or another distance from 1 to 250 km such as "15k"'
+    similar = nearest(written, names)
+    remedy = f'Write "{similar}".' if similar else "Choose one of them."
+    return fault(expected, remedy, key="distance", value=shown(written))
 
 
 class Race(Table):
@@ -107,9 +120,12 @@ class Running(Table):
 
     @model_validator(mode="after")
     def _distance_or_minutes(self) -> Running:
-        if (self.weekly_distance is None) == (self.weekly_minutes is None):
-            expected = "either weekly_distance or weekly_minutes"
-            raise fault(expected, "Give one of them.", key="weekly_distance", value="")
+        expected = "either weekly_distance or weekly_minutes"
+        if self.weekly_distance is None and self.weekly_minutes is None:
+            remedy = "Add weekly_distance = 40, or weekly_minutes = 240."
+            raise fault(expected, remedy, key="weekly_distance", value="")
+        if self.weekly_distance is not None and self.weekly_minutes is not None:
+            raise fault(expected, "Remove one of them.", key="weekly_minutes", value="both")
         return self
 
 
@@ -130,8 +146,11 @@ class Run(Table):
 
     @model_validator(mode="after")
     def _distance_or_minutes(self) -> Run:
-        if (self.distance is None) == (self.minutes is None):
-            raise fault("either distance or minutes", "Add distance = 6.", key="distance", value="")
+        expected = "either distance or minutes"
+        if self.distance is None and self.minutes is None:
+            raise fault(expected, "Add distance = 6, or minutes = 45.", key="distance", value="")
+        if self.distance is not None and self.minutes is not None:
+            raise fault(expected, "Remove one of them.", key="minutes", value="both")
         return self
 
 

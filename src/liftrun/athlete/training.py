@@ -7,6 +7,7 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field
 
+from liftrun.athlete.values import written_as
 from liftrun.domain import RaceDistance
 from liftrun.inputs.fields import Date
 from liftrun.inputs.tables import Expect, Table, fault
@@ -28,7 +29,9 @@ def _race_time(value: object) -> int:
 class Result(Table):
     """A recent race: its distance, the time in seconds, and its date if known. Paces are computed from it."""
 
-    distance: Annotated[RaceDistance, Expect('one of "full", "half", "10k", "5k"', 'distance = "10k"')]
+    distance: Annotated[
+        RaceDistance, written_as("race"), Expect('one of "full", "half", "10k", "5k"', 'distance = "10k"')
+    ]
     time: Annotated[int, BeforeValidator(_race_time), Expect("a race time", 'time = "48:30"')]
     date: Date | None = None
 

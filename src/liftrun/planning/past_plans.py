@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.athlete import PastSession
 from liftrun.calendars.clock import minute_of, moment_of
+from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.units import distance_of
 
 if TYPE_CHECKING:
@@ -33,17 +34,17 @@ def with_past_plans(athlete: Athlete, plans: Iterable[PlanDocument], week: Week)
 def _sessions(plan: PlanDocument, athlete: Athlete, week: Week) -> Iterator[PastSession]:
     for part in plan.sessions:
         start = moment_of(week, minute_of(week, part.start))
-        run = part.activity == "run"
+        traits = ACTIVITIES[part.activity]
         yield PastSession.model_construct(
             session=str(part.kind or part.activity),
             day=None,
             date=start.date(),
             at=60 * start.hour + start.minute,
             minutes=round((part.end - part.start).total_seconds() / 60),
-            distance=_distance(part, athlete) if run else None,
+            distance=_distance(part, athlete) if traits.has_distance else None,
             focus=part.focus or "full",
             heavy=part.heavy,
-            hard=part.hard and not run,
+            hard=part.hard and traits.hard_as_stated,
             workout=part.workout.template if part.workout else None,
         )
 

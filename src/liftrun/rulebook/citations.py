@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liftrun.rulebook.rulebook_files import load_pack
-from liftrun.rulebook.toml_tables import subtables
+from liftrun.rulebook.toml_tables import file_name, subtables, tables_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,7 +15,9 @@ if TYPE_CHECKING:
     from liftrun.rulebook.book import Pack, Rulebook
     from liftrun.rulebook.toml_tables import Tables
 
-_LISTS = ("week", "note")
+_LISTS = ("week", "note", "workout", "exercise")
+_KEYS = ("source", "rough_source")
+_END = re.compile(r",\s*(?=[\w-]+:)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +38,11 @@ class Citation:
 
 
 def cited(text: str) -> Iterator[tuple[str, str]]:
-    """`"article:S24, house:default"` as pairs of source and place."""
-    for one in text.split(","):
+    """`"article:S24, house:default"` as pairs of source and place.
+
+    A comma ends a citation only if the next one, `id:place`, follows: "house:rough, for durations only" is one.
+    """
+    for one in _END.split(text):
         source, _, place = one.strip().partition(":")
         yield source, place
 
@@ -45,7 +51,9 @@ def citations(rulebook: Rulebook) -> list[Citation]:
     """Every citation, in the order of the files; rules first."""
     found = [one for entry in rulebook.entries for one in _in_table(entry.table, entry.file, entry.id)]
     for name, tables in (("phases", rulebook.phases), ("runs", rulebook.runs), ("notes", rulebook.notes)):
-        found += _in_tables(tables, f"constraints/{name}.toml", "")
+        found += _in_tables(tables, file_name(name), "")
+    for name in ("workouts", "exercises"):
+        found += _in_tables(tables_of(rulebook.folder, name), file_name(name), "")
     for pack in (load_pack(rulebook, name) for name in rulebook.packs):
         found += _in_pack(pack) if pack else []
     return found
@@ -74,6 +82,5 @@ def _in_tables(tables: Tables, file: str, path: str) -> Iterator[Citation]:
 def _in_table(table: Tables, file: str, key: str) -> Iterator[Citation]:
     """The citations of one table and of its cases."""
     for one in (table, *subtables(table, "case", file)):
-        if "source" in one:
-            for source, place in cited(str(one["source"])):
-                yield Citation(source, place, file, key)
+        for source, place in (pair for name in _KEYS if name in one for pair in cited(str(one[name]))):
+            yield Citation(source, place, file, key)

@@ -190,7 +190,7 @@ def _facts(rulebook: Rulebook) -> Iterator[str]:
 def _home(file: str, key: str, rules: set[str]) -> str:
     if key in rules:
         return f"rule [{key}](#{key})"
-    return f"`{file.removeprefix('constraints/')}` {key}"
+    return f"`{file.removeprefix('constraints/')}` {key}".strip()
 
 
 def _sources(rulebook: Rulebook) -> Iterator[str]:
