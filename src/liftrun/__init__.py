@@ -1,7 +1,7 @@
 """liftrun plans runs and strength sessions in the free time of a real calendar, and proves that no week is better.
 
-The public functions are `plan`, `check` and `plan_squad`; docs/python.md describes them. They are loaded when they are
-first used, so `import liftrun` stays quick and loads no solver.
+The public functions are `plan`, `explain`, `check` and `plan_squad`; docs/python.md describes them. They are loaded
+when they are first used, so `import liftrun` stays quick and loads no solver.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from liftrun.api.check_week import check
+    from liftrun.api.explain_week import explain
+    from liftrun.api.explanation import WeekExplanation
     from liftrun.api.plan_many import plan_squad
     from liftrun.api.plan_week import plan
     from liftrun.api.squad_plan import SquadPlan
@@ -27,8 +29,10 @@ __all__ = [
     "NoPlanError",
     "SquadPlan",
     "WeekCheck",
+    "WeekExplanation",
     "WeekPlan",
     "check",
+    "explain",
     "plan",
     "plan_squad",
 ]
@@ -40,8 +44,10 @@ _MODULES = {
     "NoPlanError": "liftrun.domain.errors",
     "SquadPlan": "liftrun.api.squad_plan",
     "WeekCheck": "liftrun.api.week_check",
+    "WeekExplanation": "liftrun.api.explanation",
     "WeekPlan": "liftrun.api.week_plan",
     "check": "liftrun.api.check_week",
+    "explain": "liftrun.api.explain_week",
     "plan": "liftrun.api.plan_week",
     "plan_squad": "liftrun.api.plan_many",
 }

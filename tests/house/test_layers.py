@@ -26,6 +26,7 @@ LAYERS = """
     model         the week as CP-SAT sees it
     reasons       why a session is where it is, why one is missing
     planning      the main job: prepare, solve, publish
+    explanations  why a session does not fit, what would help
     report        documents -> terminal, page, picture
     outputs       the registry of output formats
     squad         many athletes at once

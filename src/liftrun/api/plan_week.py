@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from liftrun.documents.plan import PlanDocument
     from liftrun.domain import Week
     from liftrun.inputs.text_files import Source
+    from liftrun.planning.prepare import SolvedWeek
     from liftrun.rulebook import Rulebook
 
 
@@ -129,13 +130,11 @@ def plan_request(  # noqa: PLR0913  # each is one choice that a caller may make 
     return PlanRequest(given, week_of(monday, zone), named, book, options or PlanOptions(), moment, past)
 
 
-def plan_from(request: PlanRequest, *, show_titles: bool = False, timings: bool = False) -> WeekPlan:
-    """The second half of `plan`: read the calendars, solve, check and publish. See `plan` for arguments and errors."""
+def solved_week(request: PlanRequest) -> tuple[SolvedWeek, list[tuple[str, bytes]]]:
+    """Read the calendars and solve the week. Returns the solved week, and name and content of each calendar."""
     from liftrun.calendars.reading.busy import calendar_contents, read_busy  # noqa: PLC0415  # an output may be refused before this
     from liftrun.planning.past_plans import with_past_plans  # noqa: PLC0415  # as above
     from liftrun.planning.prepare import calendar_policy, plan_week, prepare  # noqa: PLC0415  # as above
-    from liftrun.planning.publish import publish  # noqa: PLC0415  # as above
-    from liftrun.planning.recorded_inputs import InputFiles, file_part  # noqa: PLC0415  # as above
 
     given, options = request.given, request.options
     solve_options = options.solve_options()
@@ -150,9 +149,18 @@ def plan_from(request: PlanRequest, *, show_titles: bool = False, timings: bool 
         grid_minutes=options.grid_minutes,
         file=given.file,
     )
-    planned = plan_week(prepared, solve_options)
+    return plan_week(prepared, solve_options), contents
+
+
+def plan_from(request: PlanRequest, *, show_titles: bool = False, timings: bool = False) -> WeekPlan:
+    """The second half of `plan`: read the calendars, solve, check and publish. See `plan` for arguments and errors."""
+    planned, contents = solved_week(request)
     if planned.outcome.plan is None:
         return WeekPlan(planned.outcome.status, None, request.files, request.now)
+    from liftrun.planning.publish import publish  # noqa: PLC0415  # only where there is a plan
+    from liftrun.planning.recorded_inputs import InputFiles, file_part  # noqa: PLC0415  # as above
+
+    given = request.given
     pairs = zip(request.calendars, contents, strict=True)
     calendars = tuple(file_part(None if one == "-" else one, content) for one, (_, content) in pairs)
     files = InputFiles(file_part(given.path, given.content) if given.path else None, calendars)

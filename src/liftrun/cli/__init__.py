@@ -25,7 +25,7 @@ NO_PLAN = 4
 BUG = 70
 INTERRUPTED = 130
 
-COMMANDS = ("init", "plan", "check", "rules", "squad", "bench")
+COMMANDS = ("init", "plan", "explain", "check", "rules", "squad", "bench")
 """Names of the commands, in the order of the help page; command `x` is `liftrun.cli.x.command`."""
 
 

@@ -20,6 +20,7 @@ OPTION_OF_ARGUMENT = {
     "busy": "--busy",
     "engine": "--engine",
     "experience": "--experience",
+    "fixed": "--fixed",
     "grid_minutes": "--grid",
     "jobs": "--jobs",
     "now": "--now",

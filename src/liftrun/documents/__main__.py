@@ -7,12 +7,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from liftrun.documents.check import CheckDocument
+from liftrun.documents.explanation import ExplanationDocument
 from liftrun.documents.plan import PlanDocument
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
 
-FORMS: dict[str, type[BaseModel]] = {"plan.schema.json": PlanDocument, "check.schema.json": CheckDocument}
+FORMS: dict[str, type[BaseModel]] = {
+    "plan.schema.json": PlanDocument,
+    "check.schema.json": CheckDocument,
+    "explanation.schema.json": ExplanationDocument,
+}
 """File name of each schema -> the form."""
 
 

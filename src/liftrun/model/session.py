@@ -165,6 +165,38 @@ class SessionModel:
         for minutes, literals in self.conditions():
             self._only_from(intersection(self._every, self._start_ranges(spans, minutes)), [*when, *literals])
 
+    def keep_out_of(self, blocked: Sequence[Span], when: Sequence[Literal], pad_minutes: Mapping[Place, int]) -> None:
+        """If all of `when` are true and the session is present, it does not touch the blocked spans.
+
+        Args:
+            blocked: Spans, in any order.
+            when: Literals.
+            pad_minutes: The places where it must not touch them, each with the minutes before and after the session
+                that must not touch them either (the way to the gym).
+        """
+        for place in (place for place in self.place if place in pad_minutes):
+            for minutes, literals in self.conditions():
+                allowed = self._steps_outside(blocked, minutes, pad_minutes[place])
+                enforced = dict.fromkeys([*when, self.place[place], *literals])
+                self._model.linear(Linear(((1, self._step),)), when=enforced, ranges=allowed)
+
+    def _steps_outside(self, blocked: Sequence[Span], minutes: int, pad: int) -> Ranges:
+        """The steps from which so many minutes, padded, touch no blocked span."""
+        grid = self._grid
+        bad = union([[((s - pad - minutes) // grid + 1, -(-(e + pad) // grid) - 1)] for s, e in blocked])
+        edges = [-1, *(step for low, high in bad for step in (low - 1, high + 1)), self._week.minutes]
+        return [(low, high) for low, high in zip(edges[::2], edges[1::2], strict=True) if low <= high]
+
+    def only_at(self, minute: int, openings: Mapping[Place, Sequence[Span]], when: Sequence[Literal]) -> None:
+        """If all of `when` are true and the session is present, it starts at a minute, within the openings."""
+        step = minute // self._grid
+        self._model.linear(Linear(((1, self._step),)), step, step, when=[*when, self.present])
+        for place, spans in ((place, openings.get(place, ())) for place in self.place):
+            for minutes, literals in self.conditions():
+                fits = any(start <= minute and minute + minutes <= end for start, end in spans)
+                if not fits:
+                    self._model.clause([~literal for literal in (*when, self.place[place], *literals)])
+
     def _day_steps(self, day: int) -> tuple[int, int]:
         """First and last grid step of a day."""
         low, high = self._week.day_span(day)

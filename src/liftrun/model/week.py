@@ -34,7 +34,7 @@ class WeekModel:
         self.week = instance.week
         self.model = Model() if model is None else model
         self.costs = Costs() if costs is None else costs
-        self.sessions = {s.id: SessionModel(self.model, instance, s) for s in instance.sessions}
+        self.sessions = {s.id: self._variables_of(s) for s in instance.sessions}
         self.block_order: dict[str, Literal] = {}
         self._fixed = [(placed, FixedPick(self.model, placed, self.week)) for placed in instance.history]
         self._pick_by_variants: dict[tuple[str, frozenset[Variant]], Pick] = {}
@@ -43,6 +43,10 @@ class WeekModel:
         self._keep_apart()
         self._order_equal_sessions()
         self._price_losses()
+
+    def _variables_of(self, session: Session) -> SessionModel:
+        """The variables of a session."""
+        return SessionModel(self.model, self.instance, session)
 
     def _keep_apart(self) -> None:
         """No two sessions at once, travel to the gym included."""

@@ -1,0 +1,1 @@
+"""What an explanation found, as lines."""

@@ -1,0 +1,1 @@
+"""Why sessions do not fit."""
