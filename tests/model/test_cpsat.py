@@ -184,6 +184,58 @@ def a_hint(ours, theirs):
     theirs.add_hint(y, 9)
 
 
+@construct
+def a_proven_bound_in_place_of_another(ours, theirs):
+    (a,), (x,) = integers(ours, theirs, 1)
+    ours.minimise(Linear(((3, a),), 10))
+    ours.limit_objective(0)
+    ours.limit_objective(25)
+    theirs.minimize(3 * x + 10)
+    theirs.proto.objective.domain.extend([15, 2**60])
+
+
+@construct
+def decisions_on_the_dearest_costs_first(ours, theirs):
+    (a, b, c), (x, y, z) = booleans(ours, theirs)
+    ours.minimise(Linear(((2, a), (5, ~b), (3, c))))
+    theirs.minimize(2 * x + 5 * (1 - y) + 3 * z)
+    ours.decide_costs_first()
+    theirs.add_decision_strategy([~y, z, x], cp_model.CHOOSE_FIRST, cp_model.SELECT_MIN_VALUE)
+
+
+@construct
+def decisions_that_are_free_again(ours, theirs):
+    (a, _, _), (x, _, _) = booleans(ours, theirs)
+    ours.minimise(times(a))
+    theirs.minimize(x)
+    ours.decide_costs_first()
+    ours.decide_freely()
+
+
+@construct
+def a_removed_constraint(ours, theirs):
+    (a, b, c), (x, y, z) = booleans(ours, theirs)
+    ours.clause([a, b])
+    removed = ours.size
+    ours.clause([b, c])
+    ours.clause([a, c])
+    ours.remove([removed])
+    theirs.add_bool_or([x, y])
+    theirs.proto.constraints.add()
+    theirs.add_bool_or([x, z])
+
+
+@construct
+def a_copy_that_its_original_does_not_change(ours, theirs):
+    (a, b, _), (x, y, _) = booleans(ours, theirs)
+    ours.clause([a, b])
+    theirs.add_bool_or([x, y])
+    copied = ours.copy()
+    copied.clause([copied.boolean(), ~a])
+    assert (copied.size, ours.size) == (2, 1)
+    assert len(copied.proto.variables) == len(ours.proto.variables) + 1
+
+
 @pytest.mark.parametrize("name", CONSTRUCTS)
 def test_the_public_module_gives_the_same_protocol_buffer(name):
     ours, theirs = Model(), cp_model.CpModel()

@@ -21,6 +21,7 @@ from liftrun.bench.instances.mixes import MIXES
 from liftrun.cli import INTERRUPTED, NO_PLAN
 from liftrun.domain import Instance
 from liftrun.domain.errors import BrokenPlanError
+from liftrun.model import search as searching
 from liftrun.model import solve as solving
 from liftrun.model.cpsat import Model
 from liftrun.model.solve import SolveOptions, solve
@@ -77,15 +78,15 @@ class Asked(NamedTuple):
 @pytest.fixture
 def asked(monkeypatch):
     """Puts a false status into the solver's mouth for as many calls as `told` holds; None tells the true one."""
-    real, recorded = solving.run, Asked([], [])
+    real, recorded = searching.run, Asked([], [])
 
     def lying(model, options):
         recorded.options.append(options)
-        status, response = real(model, options)
+        found = real(model, options)
         false = recorded.told.pop(0) if recorded.told else None
-        return false or status, response
+        return found._replace(status=false or found.status)
 
-    monkeypatch.setattr(solving, "run", lying)
+    monkeypatch.setattr(searching, "run", lying)
     return recorded
 
 
@@ -98,6 +99,12 @@ def test_a_false_infeasible_is_asked_again_with_presolve_flipped_and_not_shown(a
     outcome = solve(POSSIBLE)
     assert outcome.status == "optimal"
     assert len(outcome.plan.schedule.placed) == 2
+    assert [presolve_of(options) for options in asked.options] == [False, True]
+
+
+def test_a_false_infeasible_of_a_week_without_a_short_search_is_asked_again_too(asked):
+    asked.told[:] = ["infeasible"]
+    assert solve(POSSIBLE, SolveOptions(parameters={"linearization_level": 1})).status == "optimal"
     assert [presolve_of(options) for options in asked.options] == [True, False]
 
 
@@ -129,7 +136,7 @@ def test_what_is_possible_is_asked_once(asked):
 def test_what_is_truly_impossible_is_infeasible_and_has_no_plan(asked):
     outcome = solve(IMPOSSIBLE)
     assert (outcome.status, outcome.plan, outcome.verdict, dict(outcome.objective)) == ("infeasible", None, None, {})
-    assert [presolve_of(options) for options in asked.options] == [True, False]
+    assert [presolve_of(options) for options in asked.options] == [False, True]
 
 
 @pytest.fixture
@@ -173,7 +180,7 @@ def test_the_command_plans_a_week_that_only_seems_impossible(somebody, asked):
     ("status", "words"), [("unknown", "time ran out before any week was found"), ("invalid", "which is a bug")]
 )
 def test_the_command_says_which_reason_there_is_for_having_no_plan(somebody, asked, status, words):
-    asked.told[:] = [status]
+    asked.told[:] = [status, status]
     done = run("plan", somebody, *WEEK)
     assert (done.code, done.out, list(somebody.parent.iterdir())) == (NO_PLAN, "", [somebody])
     assert words in done.err
@@ -252,14 +259,14 @@ def test_without_a_plan_no_value_of_a_variable_is_read(monkeypatch, status):
         def __getattr__(self, name):
             raise AssertionError(f"{name} was read from an answer without a solution")
 
-    monkeypatch.setattr(solving, "run", lambda *_: (status, Silent()))
+    monkeypatch.setattr(searching, "run", lambda *_: searching.SearchResult(status, Silent()))
     outcome = solve(POSSIBLE)
     assert (outcome.status, outcome.plan, outcome.cost, dict(outcome.objective)) == (status, None, 0, {})
 
 
 def test_values_that_are_no_plan_are_a_bug_and_never_a_plan(monkeypatch):
     """A solver that says `optimal` and tells another solution than it priced is found out."""
-    real = solving.run
+    real = searching.run
 
     def wrong(model, options):
         status, response = real(model, options)
@@ -268,9 +275,9 @@ def test_values_that_are_no_plan_are_a_bug_and_never_a_plan(monkeypatch):
             objective_value=response.objective_value - 1,
             best_objective_bound=response.best_objective_bound,
         )
-        return status, worse
+        return searching.SearchResult(status, worse)
 
-    monkeypatch.setattr(solving, "run", wrong)
+    monkeypatch.setattr(searching, "run", wrong)
     with pytest.raises(BrokenPlanError):
         solve(a_week(lifts_at_least(1), Frequency(id="no-runs", of=(Selector(activity="run"),), at_most=0, **REQUIRED)))
 
@@ -310,13 +317,13 @@ def test_an_interrupt_during_a_long_solve_is_an_interrupt_within_two_seconds():
 
 SLOW_COMMAND = """
 import sys
-from liftrun.model import solve as solving
+from liftrun.model import search as searching
 from tests.reliability.test_verdicts import HARD, a_hard_model
-real = solving.run
+real = searching.run
 def slow(model, options):
     print("solving", file=sys.stderr, flush=True)
-    return real(a_hard_model(), solving.SolveOptions(parameters=HARD))
-solving.run = slow
+    return real(a_hard_model(), searching.SolveOptions(parameters=HARD))
+searching.run = slow
 from liftrun.__main__ import main
 sys.argv[0] = "liftrun"
 main()

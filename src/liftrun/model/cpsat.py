@@ -20,6 +20,7 @@ TRUE: Literal = 0
 FALSE: Literal = ~TRUE
 
 _FAR = 2**40
+_MOST_COST = 2**60
 _TRUTH = [0, 1]
 
 
@@ -43,14 +44,18 @@ class Linear(NamedTuple):
 class Model:
     """A CP-SAT model while it is built."""
 
-    def __init__(self) -> None:
+    def __init__(self, original: Model | None = None) -> None:
+        """An empty model, or a copy of another one."""
         from ortools.sat.python.cp_model_helper import CpModelProto  # noqa: PLC0415  # loaded only to solve
 
         self.proto: Any = CpModelProto()
+        if original is not None:
+            self.proto.copy_from(original.proto)
         self._variables = self.proto.variables
         self._constraints = self.proto.constraints
-        self._count = 0
-        self.integer([(1, 1)])
+        self._count = len(self._variables)
+        if original is None:
+            self.integer([(1, 1)])
 
     def integer(self, ranges: Sequence[tuple[int, int]]) -> int:
         """A new integer variable over a union of sorted, disjoint, inclusive ranges; returns its index."""
@@ -143,12 +148,53 @@ class Model:
         objective.offset = float(offset)
         objective.scaling_factor = 1.0
 
+    def limit_objective(self, least: int) -> None:
+        """State what is proven: no solution costs less than `least`. It replaces what was stated before."""
+        objective = self.proto.objective
+        objective.domain.clear()
+        objective.domain.extend([least - round(objective.offset), _MOST_COST])
+
     def hint(self, values: Iterable[tuple[int, int]]) -> None:
         """Suggest values (variable, value) from which the search starts. They replace those suggested before."""
         self.proto.clear_solution_hint()
-        for variable, value in values:
-            self.proto.solution_hint.vars.append(variable)
-            self.proto.solution_hint.values.append(value)
+        variables, suggested = zip(*values, strict=True)
+        self.proto.solution_hint.vars.extend(variables)
+        self.proto.solution_hint.values.extend(suggested)
+
+    def decide_costs_first(self) -> None:
+        """Search by the terms of the objective: the dearest first, each first at its cheaper value."""
+        from ortools.sat.python.cp_model_helper import DecisionStrategyProto  # noqa: PLC0415  # loaded only to solve
+
+        objective = self.proto.objective
+        terms = sorted(zip(objective.coeffs, objective.vars, strict=True), key=lambda term: (-abs(term[0]), term[1]))
+        strategy = self.proto.search_strategy.add()
+        strategy.variable_selection_strategy = DecisionStrategyProto.CHOOSE_FIRST
+        strategy.domain_reduction_strategy = DecisionStrategyProto.SELECT_MIN_VALUE
+        for coefficient, variable in terms:
+            cheaper = strategy.exprs.add()
+            cheaper.vars.append(variable)
+            cheaper.coeffs.append(1 if coefficient > 0 else -1)
+            cheaper.offset = 0 if coefficient > 0 else 1
+
+    def decide_freely(self) -> None:
+        """Remove the order of decisions."""
+        self.proto.search_strategy.clear()
+
+    def copy(self) -> Model:
+        """A model of its own with the same variables, constraints and objective; indices and literals stay valid."""
+        return Model(self)
+
+    @property
+    def size(self) -> int:
+        """The number of constraints; it is the index of the constraint that is added next."""
+        return len(self._constraints)
+
+    def remove(self, constraints: Iterable[int]) -> None:
+        """Remove constraints by their indices. The indices of the others stay as they are."""
+        from ortools.sat.python.cp_model_helper import ConstraintProto  # noqa: PLC0415  # loaded only to solve
+
+        for index in constraints:
+            self._constraints[index].copy_from(ConstraintProto())
 
 
 def _without_negations(expression: Linear) -> tuple[list[int], list[int], int]:

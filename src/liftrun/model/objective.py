@@ -104,13 +104,18 @@ class Costs:
 
     def terms(self, scales: Scales) -> Iterable[tuple[int, Literal]]:
         """The whole objective, as (cost, literal)."""
-        keep = scales.tier["keep"]
-        for losses, cost in ((self.drops, scales.drop), (self.shortened, scales.shorten)):
-            for priority, literals in losses.items():
-                yield from ((keep * cost[priority], literal) for literal in literals)
         for tier in TIERS:
-            unit = scales.tier[tier] * (scales.rules if tier == "keep" else 1)
-            yield from ((unit * weight, literal) for weight, literal in self.breaches[tier])
+            scale = scales.tier[tier]
+            yield from ((scale * cost, literal) for cost, literal in self.tier_terms(tier, scales))
+
+    def tier_terms(self, tier: Tier, scales: Scales) -> Iterable[tuple[int, Literal]]:
+        """The costs of one tier, as (cost, literal), in the units of that tier."""
+        if tier == "keep":
+            for losses, cost in ((self.drops, scales.drop), (self.shortened, scales.shorten)):
+                for priority, literals in losses.items():
+                    yield from ((cost[priority], literal) for literal in literals)
+        unit = scales.rules if tier == "keep" else 1
+        yield from ((unit * weight, literal) for weight, literal in self.breaches[tier])
 
 
 def _ladder(

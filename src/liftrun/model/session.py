@@ -153,17 +153,22 @@ class SessionModel:
             for minutes, literals in self.conditions():
                 self._only_from(by_minutes.get(minutes, []), [self.place[place], *literals])
 
-    def _only_from(self, ranges: Ranges, when: Sequence[Literal]) -> None:
+    def _only_from(self, ranges: Ranges, when: Sequence[Literal], model: Model | None = None) -> None:
         """If all of `when` are true, the start is in the ranges."""
+        model = model or self._model
         if not ranges:
-            self._model.clause([~literal for literal in when])
+            model.clause([~literal for literal in when])
         elif ranges != self._every:
-            self._model.linear(Linear(((1, self._step),)), when=dict.fromkeys(when), ranges=ranges)
+            model.linear(Linear(((1, self._step),)), when=dict.fromkeys(when), ranges=ranges)
 
-    def start_within(self, spans: Sequence[Span], when: Sequence[Literal]) -> None:
-        """If all of `when` are true and the session is present, it is within one of the spans."""
+    def start_within(self, spans: Sequence[Span], when: Sequence[Literal], model: Model | None = None) -> None:
+        """If all of `when` are true and the session is present, it is within one of the spans.
+
+        `model` is a copy of the session's model, if the statement is for the copy only.
+        """
         for minutes, literals in self.conditions():
-            self._only_from(intersection(self._every, self._start_ranges(spans, minutes)), [*when, *literals])
+            ranges = intersection(self._every, self._start_ranges(spans, minutes))
+            self._only_from(ranges, [*when, *literals], model)
 
     def keep_out_of(self, blocked: Sequence[Span], when: Sequence[Literal], pad_minutes: Mapping[Place, int]) -> None:
         """If all of `when` are true and the session is present, it does not touch the blocked spans.

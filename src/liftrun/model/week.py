@@ -27,6 +27,16 @@ class WeekModel:
     """The model of one week; rules add themselves through the methods below.
 
     Several weeks may share a model and its costs: those of athletes who are planned together.
+
+    Attributes:
+        instance: The sessions and where they may be.
+        week: The frame of days.
+        model: The CP-SAT model.
+        costs: The losses that the model may suffer.
+        sessions: Session id -> its variables.
+        block_order: Session id -> literal, true if its plyometric block comes last; only where a rule reads it.
+        order_of_equals: Session id -> indices of the constraints that put it and its equals in one order. They lose no
+            optimum, but a question that names one of these sessions needs a model without them.
     """
 
     def __init__(self, instance: Instance, model: Model | None = None, costs: Costs | None = None) -> None:
@@ -36,6 +46,7 @@ class WeekModel:
         self.costs = Costs() if costs is None else costs
         self.sessions = {s.id: self._variables_of(s) for s in instance.sessions}
         self.block_order: dict[str, Literal] = {}
+        self.order_of_equals: dict[str, range] = {}
         self._fixed = [(placed, FixedPick(self.model, placed, self.week)) for placed in instance.history]
         self._pick_by_variants: dict[tuple[str, frozenset[Variant]], Pick] = {}
         self._picks: dict[tuple[Selector, ...], tuple[tuple[Pick, ...], tuple[Pick, ...]]] = {}
@@ -61,9 +72,12 @@ class WeekModel:
             if session.variants and session.session.id not in self.instance.pins:
                 alike.setdefault(session.exchange_key, []).append(session)
         for group in alike.values():
+            before = self.model.size
             for first, second in pairwise(sorted(group, key=lambda s: s.session.priority)):
                 self.model.clause([~second.present, first.present])
                 self.model.linear(second.start + first.end.times(-1), low=0, when=[second.present])
+            added = range(before, self.model.size)
+            self.order_of_equals |= {session.session.id: added for session in group if added}
 
     def _price_losses(self) -> None:
         for session in self.sessions.values():

@@ -13,11 +13,8 @@ from liftrun.model.cpsat import Linear
 from liftrun.model.solve import build, extract, price
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from liftrun.bench.tasks.answer import Stopwatch, TracePoint
     from liftrun.bench.tasks.task import BenchTask
-    from liftrun.domain import Tier
     from liftrun.model.objective import Scales
     from liftrun.model.week import WeekModel
     from liftrun.rules.problem import WeekProblem
@@ -40,7 +37,7 @@ def staged(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
     watch.lap("build")
     status, response = "unknown", None
     for tier in TIERS:
-        expression = Linear(tuple(_terms(week, scales, tier)))
+        expression = Linear(tuple(week.costs.tier_terms(tier, scales)))
         if not expression.terms and tier != TIERS[-1]:
             continue  # nothing can be lost in this tier
         week.model.proto.clear_objective()
@@ -53,15 +50,6 @@ def staged(task: BenchTask[WeekProblem], watch: Stopwatch) -> SolverAnswer:
     answer = _checked(task, week, scales, status, response, ())
     watch.lap("check")
     return answer
-
-
-def _terms(week: WeekModel, scales: Scales, wanted: Tier) -> Iterable[tuple[int, int]]:
-    """The terms of the objective that belong to one tier, in the units of that tier."""
-    if wanted == "keep":
-        for losses, cost in ((week.costs.drops, scales.drop), (week.costs.shortened, scales.shorten)):
-            yield from ((cost[priority], literal) for priority, literals in losses.items() for literal in literals)
-    unit = scales.rules if wanted == "keep" else 1
-    yield from ((unit * weight, literal) for weight, literal in week.costs.breaches[wanted])
 
 
 def _checked(
