@@ -26,8 +26,8 @@ timezone = "America/New_York"
 units = "miles"
 experience = "beginner"
 paces.easy = "10:00"
-running = { days = 4, weekly_distance = 30 }
-availability = { weekdays = "06:00-06:45", sat = "07:00-08:30" }
+running = { days = 4, weekly_distance = 45 }
+availability = { weekdays = "06:00-06:45", sat = "07:00-07:30" }
 home.equipment = "dumbbells"
 """
 
@@ -101,7 +101,7 @@ def test_without_a_week_the_one_that_begins_next_is_planned(crowded):
 def test_what_does_not_fit_is_named_with_its_reason_and_gives_exit_code_3(crowded):
     done = run("plan", crowded, *WEEK)
     assert done.code == SOMETHING_DROPPED
-    assert "Even shortened it needs 95 minutes in one piece" in done.out
+    assert "Long run: Even shortened it needs 80 minutes in one piece" in done.out
     assert crowded.with_name("crowded-2026-11-23.ics").exists()
 
 
@@ -265,6 +265,26 @@ def test_a_plan_that_fails_its_check_is_a_bug_and_is_never_written(crowded, monk
     assert list(crowded.parent.iterdir()) == [crowded]
 
 
+def test_an_unexpected_fault_is_one_short_message_that_asks_for_a_report(crowded, monkeypatch):
+    def broken(*_arguments):
+        raise ZeroDivisionError("division by zero")
+
+    monkeypatch.setattr("liftrun.planning.prepare.solve", broken)
+    monkeypatch.delenv("LIFTRUN_DEBUG", raising=False)
+    done = run("plan", crowded, *WEEK)
+    assert (done.code, done.out) == (BUG, "")
+    assert done.err == (
+        "liftrun: a bug, please report it: ZeroDivisionError: division by zero. "
+        "Set LIFTRUN_DEBUG=1 to see where it happened.\n"
+    )
+    assert list(crowded.parent.iterdir()) == [crowded]
+    monkeypatch.setenv("LIFTRUN_DEBUG", "1")
+    done = run("plan", crowded, *WEEK)
+    assert done.code == BUG
+    assert done.err.startswith("Traceback")
+    assert "please report it: ZeroDivisionError" in done.err
+
+
 def test_help_names_every_option():
     done = run("plan", "--help")
     assert done.code == DONE
@@ -288,7 +308,7 @@ MOST_LINES = 40
 def test_the_week_of_the_example_fits_on_one_screen_with_the_parts_of_its_runs(folder):
     done = run("plan", folder / "athlete.toml", *WEEK, *NOW)
     assert len(done.out.splitlines()) <= MOST_LINES
-    assert "5 × 3 min at 8:05/mi with 60 s jog" in done.out
+    assert "6 × 3 min at 8:05/mi with 60 s jog" in done.out
     assert "Total: 5 runs" in done.out
 
 

@@ -281,6 +281,9 @@ BAD = {
     "": f"got an empty file, expected {A_CALENDAR}",
     "<html>": f"got a web page, expected {A_CALENDAR}",
     calendar(): "got a calendar without events, expected a week of training. Check that this is the file.",
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nSUMMARY:Easy run\r\nDTST": (
+        "got a file that breaks off before its first event, expected a complete calendar. Export it again."
+    ),
     calendar(event("Easy", "00010101"), event("Easy", "99991230")): "got a calendar without events, expected",
     calendar(
         event("Easy", "20261123"), event("Easy", "20261130")

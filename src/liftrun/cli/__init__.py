@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import sys
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -11,7 +12,7 @@ import click
 
 from liftrun import __version__
 from liftrun.cli.streams import discard, prepare_streams, report, system_fault
-from liftrun.domain.errors import BrokenPlanError, InputError
+from liftrun.domain.errors import BrokenPlanError, InputError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -72,7 +73,7 @@ def group() -> None:
     """Plan a runner's runs and strength sessions in the free time of their calendar, and prove that no week is better.
 
     Exit codes: 0 done; 1 a required rule is broken (check); 2 bad input; 3 a plan was written but something was
-    dropped; 4 no plan; 70 a bug in liftrun (nothing was written); 130 interrupted.
+    dropped; 4 no plan; 70 a bug in liftrun; 130 interrupted.
     """
 
 
@@ -94,17 +95,35 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except (KeyboardInterrupt, click.Abort):
         code = _report("interrupted", INTERRUPTED)
     except BrokenPlanError as bug:
-        code = _report(f"a bug, please report it: the plan found fails its check and was not written ({bug})", BUG)
+        code = _bug(f"the plan found fails its check and was not written ({bug})")
     except (BrokenPipeError, _ClosedOutputError):
         discard(sys.stdout)  # the reader of the output has closed it, as `head` does: no error
         code = DONE
     except OSError as fault:
         message = system_fault(fault)
         if message is None:
-            raise
-        discard(sys.stdout)
-        code = _report(str(message), BAD_INPUT)
+            code = _bug(_unexpected(fault))
+        else:
+            discard(sys.stdout)
+            code = _report(str(message), BAD_INPUT)
+    except Exception as fault:  # noqa: BLE001  # whatever else happens is a bug, and an athlete cannot read a traceback
+        code = _bug(_unexpected(fault))
     sys.exit(code or DONE)
+
+
+def _bug(what: str) -> int:
+    """Ask for a report of the fault that is being handled; with LIFTRUN_DEBUG=1, show its traceback first."""
+    if os.environ.get("LIFTRUN_DEBUG") == "1":
+        import traceback  # noqa: PLC0415  # only for a bug
+
+        with suppress(OSError):
+            traceback.print_exc()
+    return _report(f"a bug, please report it: {what}", BUG)
+
+
+def _unexpected(fault: Exception) -> str:
+    text = f"{type(fault).__name__}: {shown(str(fault), quote=False, limit=200)}"
+    return f"{text}. Set LIFTRUN_DEBUG=1 to see where it happened."
 
 
 def _report(message: str, code: int) -> int:

@@ -15,5 +15,5 @@ def test_a_weekly_pin_at_the_time_of_the_race_gives_way_to_it():
     assert placed(planned(someone))["run-race"] == 0
     assert told(someone)["run-easy-1"] == (
         "Its pinned start, Mon 10:00, is taken by the race (Mon) and would break:"
-        ' "Leave six hours between two runs of a day." and "Run at most once a day."'
+        ' "Leave six hours between two runs." and "Run at most once a day."'
     )

@@ -37,6 +37,8 @@ thu = ["06:30-07:30 speed 5 mi"]
 fri = ["06:30-07:20 easy 5 mi", "17:30-18:30 lift full"]
 sat = ["08:00-10:00 long 12 mi"]
 """
+BEYOND_THE_ARTICLE = {"training-days-spread", "jumps-before-hard-runs", "upper-body-48h-between-lifts"}
+"""Weighted advice of liftrun's own that the weeks of the article do not follow."""
 HELMS = CheckOptions(pack="helms")
 
 
@@ -59,8 +61,10 @@ def test_the_week_of_the_article_has_a_better_grade_than_one_that_lifts_on_easy_
 def test_a_sample_week_gives_up_little_by_the_advice_of_its_author(phase, most):
     prepared = open_week(phase, "helms")
     schedule = sample_week(prepared).schedule
-    found = best_week(prepared.problem.rules, known_week(schedule), schedule.week)
-    cost = check_rules(prepared.problem.rules, schedule).cost("training")
+    assert {rule.id for rule in prepared.problem.rules} >= BEYOND_THE_ARTICLE
+    rules = [rule for rule in prepared.problem.rules if rule.id not in BEYOND_THE_ARTICLE]
+    found = best_week(rules, known_week(schedule), schedule.week)
+    cost = check_rules(rules, schedule).cost("training")
     assert found.cost.broken == 0
     assert 0 <= cost - found.cost.training <= most
 

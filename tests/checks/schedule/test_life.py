@@ -211,7 +211,8 @@ def test_wishes_and_changed_rules_count(tmp_path):
     more = HOME + '[preferences]\nrun_time = "06:00-08:00"\n[rules.day-off]\nstrength = "off"\n'
     week = DATED + "\n".join(f'{day} = "18:30-19:00 easy 5 km"' for day in ("mon", "tue", "wed", "thu", "fri"))
     week += '\nsat = "08:00-09:00 easy 5 km"\nsun = "08:00-09:00 easy 5 km"'
-    found = check(tmp_path, week, more)
+    assert [part.rule for part in check(tmp_path, week, more).broken] == ["days-in-a-row"]
+    found = check(tmp_path, week, more + '[rules.days-in-a-row]\nstrength = "off"\n')
     assert found.kept
     assert found.totals["preference"].cost == 2 * 7
 

@@ -94,7 +94,7 @@ def test_the_sample_weeks_by_hand_pass_but_where_pairing_is_required(tmp_path):
         assert [name for part in found.broken for name in part.sessions] == alone
 
 
-def test_the_sample_weeks_as_the_article_has_them_say_too_little_for_the_gap_alone(tmp_path):
+def test_the_sample_weeks_as_the_article_has_them_say_too_little_for_the_hours_between_runs_and_lifts_alone(tmp_path):
     build = """phase = "build"\nrace = "half"\nmon = "tempo"\ntue = "lift lower"\nwed = "easy (optional)"
 thu = ["speed", "lift upper"]\nfri = "easy"\nsat = ["long 12 mi", "lift full"]\nsun = []"""
     peak = """phase = "peak"\nrace = "half"\nmon = "tempo"\ntue = ["lift full", "easy (optional)"]\nwed = "speed"
@@ -102,5 +102,8 @@ thu = "lift full"\nfri = "easy"\nsat = "long 12 mi"\nsun = []"""
     for text in (build, peak):
         found = check(tmp_path, text)
         assert found.kept
-        assert {part.rule for part in found.cannot_tell if part.required} == {"gap-around-long-runs"}
+        assert {part.rule for part in found.cannot_tell if part.required} == {
+            "gap-around-long-runs",
+            "hours-between-runs",
+        }
     assert check(tmp_path, DATED).sessions == ()

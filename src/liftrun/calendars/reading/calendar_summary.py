@@ -37,12 +37,14 @@ class CalendarSummary(NamedTuple):
         repeats: Whether some event has dates besides its start.
         timezone: IANA name of the zone that the calendar or its first event with a zone names, or None.
         titles: The titles of the events that have one, each with the Monday of the week in which it starts first.
+        breaks_off: Whether the file ends inside a calendar.
     """
 
     weeks: tuple[date, ...]
     repeats: bool
     timezone: str | None
     titles: tuple[tuple[date, str], ...] = ()
+    breaks_off: bool = False
 
 
 def summarize_calendar(name: str, content: bytes, timezone: str | None = None) -> CalendarSummary:
@@ -52,7 +54,7 @@ def summarize_calendar(name: str, content: bytes, timezone: str | None = None) -
         InputError: if the content is no calendar, or needs too much work.
     """
     spend = partial(Budget(CalendarPolicy().seconds).spend, name)
-    named, events = _parts(read_source(name, content).lines, spend)
+    named, events, breaks_off = _parts(read_source(name, content).lines, spend)
     zones = Zones(UTC, {}, spend)
     own = next((zone.key for zone in map(zones.zone, named) if isinstance(zone, ZoneInfo)), None)
     home = Zones(ZoneInfo(timezone or own or "UTC"), {}, spend)
@@ -60,23 +62,25 @@ def summarize_calendar(name: str, content: bytes, timezone: str | None = None) -
     starts = [(monday_of(day), event) for event in kept for day in _first_day(event, home)]
     titles = tuple((monday, one.value) for monday, event in starts for one in event.get("SUMMARY", ())[:1])
     repeats = any("RRULE" in event or "RDATE" in event for event in kept)
-    return CalendarSummary(tuple(sorted({monday for monday, _ in starts})), repeats, own, titles)
+    return CalendarSummary(tuple(sorted({monday for monday, _ in starts})), repeats, own, titles, breaks_off)
 
 
-def _parts(lines: bytes, spend: Callable[[int], None]) -> tuple[list[str], list[_Properties]]:
-    """Names of zones, the calendar's own first, and the properties of the events."""
+def _parts(lines: bytes, spend: Callable[[int], None]) -> tuple[list[str], list[_Properties], bool]:
+    """Names of zones, the calendar's own first, the properties of the events, and whether the file breaks off."""
     named: list[str] = []
     events: list[_Properties] = []
+    breaks_off = False
     for component in components(lines):
         text = component.text(lines).decode(errors="replace")
         spend(_EVENT_STEPS)
         if component.kind == b"VCALENDAR":
+            breaks_off |= not component.closed
             named += [one.value.strip() for one in read_properties(text, _HEADER).get("X-WR-TIMEZONE", ())]
         elif component.kind == b"VEVENT":
             events.append(read_properties(text, _WANTED))
     starts = (start for event in events for start in event.get("DTSTART", ()))
     named += [start.parameters["TZID"] for start in starts if "TZID" in start.parameters]
-    return list(dict.fromkeys(named)), events
+    return list(dict.fromkeys(named)), events, breaks_off
 
 
 def _is_cancelled(event: _Properties) -> bool:

@@ -29,6 +29,9 @@ def only_week(where: CalendarSummary, file: str) -> date:
     weeks = [monday for monday in where.weeks if monday.year in YEARS]
     if len(weeks) == 1 and not where.repeats:
         return weeks[0]
+    if not weeks and where.breaks_off:
+        value, remedy = "a file that breaks off before its first event", "Export it again."
+        raise InputError(file, "", value, "a complete calendar", remedy)
     if not weeks:
         raise InputError(file, "", "a calendar without events", "a week of training", "Check that this is the file.")
     value = f"events in {len(weeks)} weeks" if len(weeks) > 1 else "events that repeat"
