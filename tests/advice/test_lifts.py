@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from liftrun.documents.session_wording import advice, what_to_do
-from tests.advice.cases import CASES, case, exercises, lifts, planned
+from tests.advice.cases import CASES, case, exercises, lifts, planned, race, runner, running
 
 BARS_AND_MACHINES = ("back squat", "deadlift", "leg press", "split squat with a barbell")
 
@@ -104,3 +104,16 @@ def test_each_exercise_is_one_line_and_the_minutes_add_up(name):
             assert sum(f"{part.name} {part.sets} ×" in line for line in lines) >= 1
         seconds = sum(part.estimate_s for part in lift.workout.parts)
         assert seconds <= (lift.end - lift.start).total_seconds()
+
+
+def test_a_band_is_never_pulled_for_few_repetitions_only():
+    facts = {
+        "race": race("10k", "2027-01-31"),
+        "running": running(4, 20),
+        "home": {"equipment": ["bands"]},
+        "gym": None,
+    }
+    (lift,) = lifts(planned(runner(**facts), "2027-01-25"))
+    bands = [one for one in exercises(lift) if "band" in one.name]
+    assert bands
+    assert all(one.reps[0] >= 8 for one in bands)

@@ -169,7 +169,8 @@ class _LiftMaker:
         todo, timing = self._frame.prescription, self._book.timing
         if exercise.pattern in timing.small:
             return timing.small_sets, timing.small_reps
-        light = self._frame.heavy and not can_be_heavy(exercise, self._frame.equipment)
+        few = self._frame.heavy or todo.reps[1] < timing.light_reps[0]
+        light = few and not can_be_heavy(exercise, self._frame.equipment)
         if light or exercise.loaded_by == "body weight":
             return todo.sets, timing.light_reps
         if exercise.big_lift and todo.big_lifts:
