@@ -64,7 +64,7 @@ def test_a_distance_too_small_to_divide_still_gives_runs_of_a_unit_each():
 
 
 def test_equal_runs_are_equal():
-    easy = [s.lengths for s in wanted(athlete(None)).sessions if s.kind == "easy"]
+    easy = [s.lengths[0].metres for s in wanted(athlete(None)).sessions if s.kind == "easy"]
     assert len(easy) == 3
     assert len(set(easy)) == 1
 

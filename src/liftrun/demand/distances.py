@@ -27,6 +27,7 @@ class WantedRun:
         label: The athlete's own name for it.
         own: Whether the athlete gave the distance, so that it is kept.
         second: Whether it is a further run for days with two.
+        strides: Whether it ends with strides.
     """
 
     kind: RunKind
@@ -35,6 +36,12 @@ class WantedRun:
     label: str = ""
     own: bool = False
     second: bool = False
+    strides: bool = False
+
+    @property
+    def may_grow(self) -> bool:
+        """Whether it may take what the long run loses: a regular run besides the long run, without a fixed distance."""
+        return self.kind != "long" and not (self.optional or self.own or self.second)
 
 
 def divided(runs: Sequence[WantedRun], total: float, rulebook: ResolvedRulebook) -> list[WantedRun]:
@@ -67,7 +74,7 @@ def capped(runs: Sequence[WantedRun], longest: float | None, rulebook: ResolvedR
     most = _whole(long_run * rulebook.runs.long_run.others, rulebook)
     found = [run if run.own else _at_most(run, cap if run.kind == "long" else most) for run in runs]
     lost = total_distance(runs) - total_distance(found)
-    room = [number for number, run in enumerate(found) if run.kind != "long" and not run.optional and not run.own]
+    room = [number for number, run in enumerate(found) if run.may_grow]
     while whole_steps(lost, step) and room:
         number = min(room, key=lambda one: (found[one].distance or 0, one))
         longer = (found[number].distance or 0) + step
@@ -86,6 +93,34 @@ def _whole(limit: float, rulebook: ResolvedRulebook) -> float:
     """The whole steps within a limit, and at least the shortest run."""
     rounding = rulebook.runs.rounding
     return max(whole_steps(limit, rounding.distance_step) * rounding.distance_step, rounding.least_distance)
+
+
+def towards_the_race(
+    runs: Sequence[WantedRun], total: float, minutes_per_unit: float, rulebook: ResolvedRulebook
+) -> list[WantedRun]:
+    """The runs before a race with a distance each, shorter towards the race.
+
+    Args:
+        runs: All runs of the template in their order.
+        total: What the week runs, in the athlete's unit.
+        minutes_per_unit: Minutes of easy running per unit.
+        rulebook: The rulebook as resolved for race week.
+    """
+    numbers = rulebook.runs.race_week
+    sizes = zip(numbers.shares, numbers.most_minutes, strict=True)
+    found = [min(_rounded(total * share, rulebook), _whole(most / minutes_per_unit, rulebook)) for share, most in sizes]
+    return [replace(run, distance=distance) for run, distance in zip(runs, found, strict=False)]
+
+
+def last_before_the_race(runs: Sequence[WantedRun], most: int | None) -> list[WantedRun]:
+    """So many of the runs before a race, with the last distances; optional ones are left out first, then the first."""
+    if most is None or most >= len(runs):
+        return list(runs)
+    if not most:
+        return []
+    ranked = sorted(range(len(runs)), key=lambda number: (runs[number].optional, -number))
+    kept = [runs[number] for number in sorted(ranked[:most])]
+    return [replace(run, distance=last.distance) for run, last in zip(kept, runs[-most:], strict=True)]
 
 
 def total_distance(runs: Iterable[WantedRun]) -> float:

@@ -54,7 +54,9 @@ class WorkoutChoice:
         run = RunFrame(metres, self._step(), self._drills(kind))
         return any(built(one, run, self._speed, self._book) for one in self._candidates(kind, 0))
 
-    def workout(self, kind: RunKind, metres: int, number: int = 0, largest: float = 1) -> Workout:
+    def workout(
+        self, kind: RunKind, metres: int, number: int = 0, largest: float = 1, *, strides: bool = False
+    ) -> Workout:
         """The workout of a run of some distance.
 
         A run that is too short for every template of its kind is one easy part, as an easy run and a race are.
@@ -65,11 +67,12 @@ class WorkoutChoice:
             number: Tells runs of one kind in a week apart.
             largest: The largest main set that is tried, as a share of the largest of the template; 0 on a long run
                 leaves the main set out.
+            strides: Whether an easy run ends with strides, if it is long enough.
         """
         candidates = self._candidates(kind, number)
         if kind == "long" and not largest:
             candidates = [one for one in candidates if not one.main]
-        run = RunFrame(metres, self._step(), self._drills(kind))
+        run = RunFrame(metres, self._step(), self._drills(kind), strides)
         found = (workout for one in candidates if (workout := self._built(one, run, largest)))
         chosen = next(found, None) or self._least_hard(candidates, run) or steady(kind, run, self._speed, self._book)
         return by_time(chosen) if runs_by_time(self._athlete) else chosen

@@ -31,11 +31,13 @@ class RunFrame:
         metres: Its distance.
         step: Metres of the steps in which the warm-up is given.
         drills: Jumps of the warm-up ("squat jumps and pogo jumps"), or "".
+        strides: Whether it ends with strides.
     """
 
     metres: int
     step: int
     drills: str = ""
+    strides: bool = False
 
 
 def applies(template: RunTemplate, kind: RunKind, phase: Phase, race: RaceDistance | None, level: Experience) -> bool:
@@ -119,10 +121,20 @@ class _Maker:
         return self.step(role, "easy", Measure(metres=metres))
 
     def easy_only(self, kind: RunKind, run: RunFrame) -> Iterator[Part]:
-        """A run without a main set."""
-        yield self.step(
-            "work" if kind == "race" else "warm_up", "long" if kind == "long" else "easy", Measure(metres=run.metres)
-        )
+        """A run without a main set, with strides at its end if it is long enough for them."""
+        strides = [self._strides()] if run.strides else []
+        easy = run.metres - sum(one.estimate_m for one in strides)
+        if strides and easy < self.step("warm_up", "easy", self._book.strides.least_easy).estimate_m:
+            strides, easy = [], run.metres
+        role: Role = "work" if kind == "race" else "warm_up"
+        yield self.step(role, "long" if kind == "long" else "easy", Measure(metres=easy))
+        yield from strides
+
+    def _strides(self) -> Repeat:
+        strides = self._book.strides
+        fast = self.step("strides", "stride", strides.work)
+        recovery = self.step("recovery", "easy", strides.recovery.length, strides.recovery.how)
+        return Repeat(strides.times, (fast, recovery))
 
     def main_set(self, parts: Sequence[MainPart], size: float, run: RunFrame) -> list[Part]:
         """The main set at a size from 0, the smallest, to 1."""

@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING, get_args
 
 from liftrun.athlete.pin_matching import pins_of
 from liftrun.athlete.races import races_in
-from liftrun.demand.distances import WantedRun, capped, divided, shortened, total_distance
+from liftrun.demand.distances import (
+    WantedRun,
+    capped,
+    divided,
+    last_before_the_race,
+    shortened,
+    total_distance,
+    towards_the_race,
+)
 from liftrun.demand.paces import easy_pace, minutes_of_run
 from liftrun.demand.race_week import room
 from liftrun.demand.run_choice import WorkoutChoice
@@ -29,6 +37,7 @@ if TYPE_CHECKING:
     from liftrun.rulebook.workout_tables import MainSizes
 
 _OPTIONAL = " (optional)"
+_STRIDES = " + strides"
 _KINDS: Mapping[str, RunKind] = {kind: kind for kind in get_args(RunKind)}
 
 
@@ -80,10 +89,18 @@ def wanted_runs(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> lis
     if athlete.running is None:
         own = [_own_run(run, athlete, rulebook) for run in athlete.runs]
         return [run for run in own if phase != "race" or run.kind not in HARD_RUNS]
-    template = [_from_template(kind) for kind in rulebook.runs.by_days[athlete.running.days]]
-    runs = template if phase == "race" else _with_pinned(_beside_races(template, athlete, week), athlete, week)
+    template = [_from_template(kind, athlete) for kind in rulebook.runs.by_days[athlete.running.days]]
     volume = week_volume(athlete, week, rulebook, easy_pace(athlete, rulebook))
+    if phase == "race":
+        runs = towards_the_race(template, volume.total, _minutes_per_unit(athlete, rulebook), rulebook)
+        return last_before_the_race(runs, room("run", athlete, week, rulebook))
+    runs = _with_pinned(_beside_races(template, athlete, week), athlete, week)
     return capped(_uncapped(runs, volume, athlete, rulebook), volume.longest, rulebook)
+
+
+def _minutes_per_unit(athlete: Athlete, rulebook: ResolvedRulebook) -> float:
+    """Minutes of easy running for a mile or a km."""
+    return easy_pace(athlete, rulebook) * athlete.metres(1) / SECONDS_PER_MINUTE
 
 
 def volume_notes(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tuple[str, ...]:
@@ -92,7 +109,7 @@ def volume_notes(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tu
     if athlete.running is None or phase in {"maintenance", "race"}:
         return ()
     volume = week_volume(athlete, week, rulebook, easy_pace(athlete, rulebook))
-    template = [_from_template(kind) for kind in rulebook.runs.by_days[athlete.running.days]]
+    template = [_from_template(kind, athlete) for kind in rulebook.runs.by_days[athlete.running.days]]
     runs = _uncapped(_with_pinned(_beside_races(template, athlete, week), athlete, week), volume, athlete, rulebook)
     longest = max((run.distance or 0 for run in runs if run.kind == "long"), default=0)
     possible = total_distance(capped(runs, volume.longest, rulebook))
@@ -128,8 +145,12 @@ def _most_important(runs: list[WantedRun], most: int | None) -> list[WantedRun]:
     return [runs[number] for number in sorted(kept)]
 
 
-def _from_template(name: str) -> WantedRun:
-    return WantedRun(_KINDS[name.removesuffix(_OPTIONAL)], optional=name.endswith(_OPTIONAL))
+def _from_template(name: str, athlete: Athlete) -> WantedRun:
+    """The run of a name such as `easy + strides (optional)`; one who returns runs no strides yet."""
+    regular = name.removesuffix(_OPTIONAL)
+    kind = regular.removesuffix(_STRIDES)
+    strides = kind != regular and not athlete.returning
+    return WantedRun(_KINDS[kind], optional=regular != name, strides=strides)
 
 
 def _with_pinned(runs: list[WantedRun], athlete: Athlete, week: Week) -> list[WantedRun]:
@@ -192,7 +213,7 @@ def _forms(
     largest = sizes.long if run.kind == "long" else sizes.quality
     before: int | None = None
     for distance in (run.distance or 0, *shortened(run.distance or 0, rulebook)):
-        workout = choice.workout(run.kind, athlete.metres(distance), number, largest)
+        workout = choice.workout(run.kind, athlete.metres(distance), number, largest, strides=run.strides)
         minutes = choice.length(workout).minutes
         if before is None or minutes < before:
             yield workout

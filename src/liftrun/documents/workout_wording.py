@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _SHORT = 100
 """Seconds up to which a time is given in seconds alone."""
 _EASY = frozenset({"easy", "long"})
+_STRIDE = "stride"
 _METRES_PER_KM = 1000
 _TRACK = 1609
 """Metres up to which a repeat is named in metres, as on a track; a mile itself is a mile to those who run in miles."""
@@ -136,6 +137,8 @@ def _effort(target: TargetPart, units: Units) -> str:
     """Words for how hard: `easy`, `at 8:05/mi`, or `at 10 km effort` where nobody gave a pace."""
     if target.effort in _EASY:
         return "easy"
+    if target.effort == _STRIDE:
+        return "fast and relaxed"
     if target.pace:
         about = "about " if target.rough else ""
         return f"at {about}{pace_range(target.pace, units)}"

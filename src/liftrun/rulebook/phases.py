@@ -72,7 +72,7 @@ def run_numbers(rulebook: Rulebook, now: Situation) -> RunNumbers:
     """
     runs = rulebook.runs
     groups: tuple[str, ...] = ("weights", "rounding", "shorter", "pace", "quality")
-    groups += ("easing", "long_run", "optional", "assumed_easy", "doubles", "recent", "side_race")
+    groups += ("easing", "long_run", "optional", "assumed_easy", "doubles", "race_week", "recent", "side_race")
     tables: Tables = {name: subtable(runs, name, _RUNS) for name in groups}
     return checked(RunNumbers, {"by_days": _runs_by_days(rulebook, now), **tables}, _RUNS, "")
 

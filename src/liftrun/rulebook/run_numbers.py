@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import ConfigDict, Field, RootModel
+from pydantic import ConfigDict, Field, RootModel, model_validator
 
-from liftrun.inputs.tables import Table
+from liftrun.inputs.tables import Table, fault
 from liftrun.rulebook.number_types import ByRace, Count, Share, Weight
 
-RunName = Literal["easy", "easy (optional)", "tempo", "tempo (optional)", "speed", "speed (optional)", "long"]
+RunName = Literal[
+    "easy",
+    "easy (optional)",
+    "easy + strides",
+    "easy + strides (optional)",
+    "tempo",
+    "tempo (optional)",
+    "speed",
+    "speed (optional)",
+    "long",
+]
 
 
 class RunDays(RootModel[dict[Count, tuple[RunName, ...]]]):
@@ -131,6 +141,20 @@ class SideRace(Table):
     source: str
 
 
+class RaceWeekRuns(Table):
+    """The runs before the race in their order: shares of what the week runs, and the most minutes of each."""
+
+    shares: tuple[Share, ...] = Field(min_length=1)
+    most_minutes: tuple[int, ...] = Field(min_length=1)
+    source: str
+
+    @model_validator(mode="after")
+    def _same_number(self) -> RaceWeekRuns:
+        if len(self.shares) != len(self.most_minutes):
+            raise fault("as many minutes as shares", "Give each run a share and its most minutes.")
+        return self
+
+
 class OptionalRun(Table):
     """How much an optional run weighs against a regular one of its kind."""
 
@@ -142,7 +166,8 @@ class RunNumbers(Table):
     """How a week's distance is divided into runs, and how long each takes.
 
     Attributes:
-        by_days: Days of running -> kinds of run, the most important first, with `easy (optional)` for an optional one.
+        by_days: Days of running -> kinds of run, the most important first, with `easy (optional)` for an optional one
+            and `easy + strides` for one with strides at its end.
         weights: Shares of the distance.
         rounding: Steps.
         shorter: Shortening.
@@ -155,6 +180,7 @@ class RunNumbers(Table):
         assumed_easy: Easy pace for estimates.
         doubles: Further easy runs for those who ask for two a day.
         side_race: What a B or C race changes.
+        race_week: How the runs of race week get shorter.
     """
 
     by_days: dict[int, tuple[RunName, ...]]
@@ -170,3 +196,4 @@ class RunNumbers(Table):
     assumed_easy: AssumedEasy
     doubles: Doubles
     side_race: SideRace
+    race_week: RaceWeekRuns

@@ -202,11 +202,12 @@ class HardParts(Table):
 
 
 class Strides(Table):
-    """Short fast stretches in an easy run."""
+    """Short fast stretches at the end of an easy run, after at least so much easy running."""
 
     times: int = Field(ge=1)
     work: Length
     recovery: Annotated[Recovery, BeforeValidator(_recovery)]
+    least_easy: Length
     source: str
 
 
