@@ -16,6 +16,7 @@ LAYERS = """
     inputs        strict TOML tables, faults in words, templates
     documents     published forms and the sentences in them
     calendars     .ics in and out; the only package that knows time zones
+    state         the plans and the training log of an athlete, in one SQLite file
     athlete       the athlete's file
     rules         one file per rule kind
     rulebook      constraints/ -> rules and numbers

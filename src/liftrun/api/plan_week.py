@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from liftrun.api.arguments import calendars_argument, moment_argument, monday_of_week
 from liftrun.api.athlete_argument import GivenAthlete, athlete_argument
 from liftrun.api.plan_options import PlanOptions
+from liftrun.api.state_argument import state_content
 from liftrun.api.week_plan import WeekPlan
 from liftrun.calendars.clock import week_of
 from liftrun.documents.read_plan import plan_file
@@ -23,8 +24,10 @@ if TYPE_CHECKING:
     from liftrun.documents.plan import PlanDocument
     from liftrun.domain import Week
     from liftrun.inputs.text_files import Source
+    from liftrun.planning.past_training import PastTraining
     from liftrun.planning.prepare import SolvedWeek
     from liftrun.rulebook import Rulebook
+    from liftrun.state.records import StateContent
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,7 @@ class PlanRequest:
         options: How to plan.
         now: The time of writing.
         past: Plans of the weeks before.
+        state: What is in the athlete's state; None if there is none, or it is not used.
     """
 
     given: GivenAthlete
@@ -48,6 +52,7 @@ class PlanRequest:
     options: PlanOptions
     now: datetime
     past: tuple[PlanDocument, ...] = ()
+    state: StateContent | None = None
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -71,6 +76,7 @@ def plan(  # noqa: PLR0913  # each is one choice that a caller may make by name
     timings: bool = False,
     now: datetime | str | None = None,
     after: str | Path | Iterable[str | Path] | None = None,
+    state: bool = True,
 ) -> WeekPlan:
     """Plan a week: place an athlete's runs and lifts in the free time of their calendars.
 
@@ -89,6 +95,8 @@ def plan(  # noqa: PLR0913  # each is one choice that a caller may make by name
         now: The time of writing, with its zone or as `2026-11-22T18:00Z`: the stamp of new and changed events in the
             calendar, and the day after which the next week begins. Without it, the current time, to the minute.
         after: Plans of the weeks before, as JSON files: the week builds on them, and recovers from them.
+        state: Use the plans and the log in the state file beside the athlete's file, if there is one. Nothing is
+            written into it; `plan.record()` does that.
 
     Returns:
         The plan. Its `status` is `infeasible` or `unknown` if there is none.
@@ -105,7 +113,7 @@ def plan(  # noqa: PLR0913  # each is one choice that a caller may make by name
         time_limit_seconds=time_limit_seconds,
         parameters=parameters or {},
     )
-    request = plan_request(athlete, week=week, busy=busy, pack=pack, options=options, now=now, after=after)
+    request = plan_request(athlete, week=week, busy=busy, pack=pack, options=options, now=now, after=after, state=state)
     return plan_from(request, show_titles=show_titles, timings=timings)
 
 
@@ -118,6 +126,7 @@ def plan_request(  # noqa: PLR0913  # each is one choice that a caller may make 
     options: PlanOptions | None = None,
     now: datetime | str | None = None,
     after: str | Path | Iterable[str | Path] | None = None,
+    state: bool = True,
 ) -> PlanRequest:
     """The first half of `plan`: read the athlete and settle the week. See `plan` for the arguments and errors."""
     moment, book = moment_argument(now), load_rulebook()
@@ -127,13 +136,13 @@ def plan_request(  # noqa: PLR0913  # each is one choice that a caller may make 
     named = given.athlete.calendars.busy if calendars is None else calendars
     monday = monday_of_week(week, zone, moment)
     past = tuple(plan_file(path) for path in calendars_argument(after) or ())
-    return PlanRequest(given, week_of(monday, zone), named, book, options or PlanOptions(), moment, past)
+    frame, content = week_of(monday, zone), state_content(given.path, monday) if state else None
+    return PlanRequest(given, frame, named, book, options or PlanOptions(), moment, past, content)
 
 
 def solved_week(request: PlanRequest) -> tuple[SolvedWeek, list[tuple[str, bytes]]]:
     """Read the calendars and solve the week. Returns the solved week, and name and content of each calendar."""
     from liftrun.calendars.reading.busy import calendar_contents, read_busy  # noqa: PLC0415  # an output may be refused before this
-    from liftrun.planning.past_plans import with_past_plans  # noqa: PLC0415  # as above
     from liftrun.planning.prepare import calendar_policy, plan_week, prepare  # noqa: PLC0415  # as above
 
     given, options = request.given, request.options
@@ -142,7 +151,7 @@ def solved_week(request: PlanRequest) -> tuple[SolvedWeek, list[tuple[str, bytes
     contents = calendar_contents(request.calendars, policy)
     reading = read_busy(contents, request.week, policy)
     prepared = prepare(
-        with_past_plans(given.athlete, request.past, request.week),
+        past_of(request).athlete,
         request.week,
         reading,
         request.rulebook,
@@ -152,17 +161,27 @@ def solved_week(request: PlanRequest) -> tuple[SolvedWeek, list[tuple[str, bytes
     return plan_week(prepared, solve_options), contents
 
 
+def past_of(request: PlanRequest) -> PastTraining:
+    """The athlete of a request with the training of the weeks before."""
+    from liftrun.planning.past_training import past_training  # noqa: PLC0415  # an output may be refused before this
+
+    return past_training(request.given.athlete, request.week, request.past, request.state)
+
+
 def plan_from(request: PlanRequest, *, show_titles: bool = False, timings: bool = False) -> WeekPlan:
     """The second half of `plan`: read the calendars, solve, check and publish. See `plan` for arguments and errors."""
     planned, contents = solved_week(request)
     if planned.outcome.plan is None:
-        return WeekPlan(planned.outcome.status, None, request.files, request.now)
+        return WeekPlan(planned.outcome.status, None, request.files, request.now, request.given.path)
     from liftrun.planning.publish import publish  # noqa: PLC0415  # only where there is a plan
     from liftrun.planning.recorded_inputs import InputFiles, file_part  # noqa: PLC0415  # as above
+    from liftrun.planning.stable_ids import with_stable_ids  # noqa: PLC0415  # as above
 
     given = request.given
     pairs = zip(request.calendars, contents, strict=True)
     calendars = tuple(file_part(None if one == "-" else one, content) for one, (_, content) in pairs)
     files = InputFiles(file_part(given.path, given.content) if given.path else None, calendars)
-    document = publish(planned, files, show_titles=show_titles, timings=timings)
-    return WeekPlan(document.status, document, request.files, request.now)
+    document = publish(planned, files, past_of(request), show_titles=show_titles, timings=timings)
+    if request.state is not None:
+        document = with_stable_ids(document, request.state.sessions or {})
+    return WeekPlan(document.status, document, request.files, request.now, given.path)

@@ -31,12 +31,14 @@ class WeekPlan:
         document: The published form of the plan, `liftrun.plan/2`; None if there is no plan.
         inputs: The files that the plan was made from.
         now: The time of writing, for new and changed events of the calendar; None for the time of the call.
+        athlete_file: The athlete's file; None if the athlete came from no file.
     """
 
     status: Status
     document: PlanDocument | None
     inputs: tuple[Path, ...] = field(default=(), compare=False)
     now: datetime | None = field(default=None, compare=False)
+    athlete_file: Path | None = field(default=None, compare=False)
 
     @property
     def tiers(self) -> Mapping[Tier, TierPart]:
@@ -132,13 +134,41 @@ class WeekPlan:
         from liftrun.outputs.write_outputs import write_outputs  # noqa: PLC0415  # only where something is written
 
         _check_alarm(alarm_minutes)
+        outputs = self._outputs(files)
+        return write_outputs(self._published(), outputs, self.inputs, now=self.now, alarm_minutes=alarm_minutes)
+
+    def _outputs(self, files: tuple[str | Path, ...]) -> dict[str, Path]:
+        """Output format -> file, by the suffixes of the files."""
         paths = [Path(file_argument(file, "files", "file names")) for file in files]
         outputs = {_format_of(path): path for path in paths}
         if len(outputs) < len(files):
             raise InputError(
                 "", "files", "two files of the same format", "one file for each format", "Save them one by one."
             )
-        return write_outputs(self._published(), outputs, self.inputs, now=self.now, alarm_minutes=alarm_minutes)
+        return outputs
+
+    def record(self, *files: str | Path, alarm_minutes: int | None = None) -> Path:
+        """Write the plan into files as `save` does, and into the state file beside the athlete's file, which it makes.
+
+        Returns:
+            The state file.
+
+        Raises:
+            InputError: as for `save`; if the athlete came from no file; if the state cannot be read or written.
+            NoPlanError: if there is no plan.
+        """
+        from liftrun.api.state_argument import record_plan  # noqa: PLC0415  # only where something is written
+
+        _check_alarm(alarm_minutes)
+        state, _ = record_plan(
+            self._published(),
+            self._outputs(files),
+            athlete_file=self.athlete_file,
+            inputs=self.inputs,
+            now=self.now,
+            alarm_minutes=alarm_minutes,
+        )
+        return state
 
     def _repr_html_(self) -> str:
         """The picture of the week, for notebooks."""

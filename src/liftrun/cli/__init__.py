@@ -12,7 +12,7 @@ import click
 
 from liftrun import __version__
 from liftrun.cli.streams import discard, prepare_streams, report, system_fault
-from liftrun.domain.errors import BrokenPlanError, InputError, shown
+from liftrun.domain.errors import BrokenPlanError, InputError, StateConflictError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,10 +23,11 @@ RULE_BROKEN = 1
 BAD_INPUT = 2
 SOMETHING_DROPPED = 3
 NO_PLAN = 4
+CONFLICT = 5
 BUG = 70
 INTERRUPTED = 130
 
-COMMANDS = ("init", "plan", "explain", "check", "rules", "squad", "bench")
+COMMANDS = ("init", "plan", "explain", "check", "rules", "state", "squad", "bench")
 """Names of the commands, in the order of the help page; command `x` is `liftrun.cli.x.command`."""
 
 
@@ -73,7 +74,7 @@ def group() -> None:
     """Plan a runner's runs and strength sessions in the free time of their calendar, and prove that no week is better.
 
     Exit codes: 0 done; 1 a required rule is broken (check); 2 bad input; 3 a plan was written but something was
-    dropped; 4 no plan; 70 a bug in liftrun; 130 interrupted.
+    dropped; 4 no plan; 5 a conflict with another program (nothing was lost); 70 a bug in liftrun; 130 interrupted.
     """
 
 
@@ -94,21 +95,29 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
         code = BAD_INPUT
     except (KeyboardInterrupt, click.Abort):
         code = _report("interrupted", INTERRUPTED)
+    except StateConflictError as conflict:
+        code = _report(
+            f"{conflict}: another program changed the state meanwhile; nothing was written. Try again.", CONFLICT
+        )
     except BrokenPlanError as bug:
         code = _bug(f"the plan found fails its check and was not written ({bug})")
     except (BrokenPipeError, _ClosedOutputError):
         discard(sys.stdout)  # the reader of the output has closed it, as `head` does: no error
         code = DONE
     except OSError as fault:
-        message = system_fault(fault)
-        if message is None:
-            code = _bug(_unexpected(fault))
-        else:
-            discard(sys.stdout)
-            code = _report(str(message), BAD_INPUT)
+        code = _of_the_system(fault)
     except Exception as fault:  # noqa: BLE001  # whatever else happens is a bug, and an athlete cannot read a traceback
         code = _bug(_unexpected(fault))
     sys.exit(code or DONE)
+
+
+def _of_the_system(fault: OSError) -> int:
+    """Report a fault of the operating system; one that is not known is a bug."""
+    message = system_fault(fault)
+    if message is None:
+        return _bug(_unexpected(fault))
+    discard(sys.stdout)
+    return _report(str(message), BAD_INPUT)
 
 
 def _bug(what: str) -> int:

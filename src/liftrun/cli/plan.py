@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from liftrun.api.plan_week import PlanRequest
     from liftrun.api.week_plan import WeekPlan
     from liftrun.documents.plan import PlanDocument
 
@@ -57,6 +58,12 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     multiple=True,
     metavar="PLAN.json",
     help="A plan of a week before: this week builds on it and recovers from it. Repeat for several weeks.",
+)
+@click.option(
+    "--state/--no-state",
+    "state",
+    default=None,
+    help="Keep the plan in the state file beside ATHLETE, or do not use that file. [default: if it exists]",
 )
 @click.option("--pack", metavar="NAME", help="School of advice: default, bui or helms. [default: the athlete's]")
 @click.option("--strict", is_flag=True, help="Write nothing, and exit with 4, if anything has to be dropped.")
@@ -112,7 +119,9 @@ def command(athlete: Path, **options: Any) -> int:  # noqa: ANN401  # click has 
             options=how,
             now=options["now"],
             after=options["after"] or None,
+            state=options["state"] is not False,
         )
+        keeps_state = _keeps_state(request, options["state"])
         outputs = chosen or _beside(athlete, request.week.start)
         refuse_targets(outputs, request.files, request.given.athlete.name)
         plan = plan_from(request, show_titles=options["show_titles"], timings=options["timings"])
@@ -120,7 +129,17 @@ def command(athlete: Path, **options: Any) -> int:  # noqa: ANN401  # click has 
         return _no_plan(plan)
     if options["strict"] and plan.dropped:
         return _refused(plan)
-    return _deliver(plan, plan.document, outputs, options["alarm"], verbose=options["verbose"])
+    written = _write(plan, outputs, options["alarm"], keeps_state=keeps_state)
+    return _deliver(plan.document, written, verbose=options["verbose"])
+
+
+def _keeps_state(request: PlanRequest, chosen: bool | None) -> bool:  # noqa: FBT001  # the value of an option
+    """Whether the plan is written into the state: as chosen, else if there is a state file."""
+    if chosen:
+        from liftrun.api.state_argument import required_state  # noqa: PLC0415  # only with a state
+
+        required_state(request.given.path)
+    return request.state is not None if chosen is None else chosen
 
 
 def _beside(athlete: Path, week_start: date) -> dict[str, Path]:
@@ -145,13 +164,20 @@ def _refused(plan: WeekPlan) -> int:
     return NO_PLAN
 
 
-def _deliver(
-    plan: WeekPlan, document: PlanDocument, outputs: dict[str, Path], alarm: int | None, *, verbose: bool
-) -> int:
-    """Write the outputs, show the week unless standard output is one of them, and return the exit code."""
-    from liftrun.outputs.write_outputs import write_outputs  # noqa: PLC0415  # only where there is a plan
+def _write(plan: WeekPlan, outputs: dict[str, Path], alarm: int | None, *, keeps_state: bool) -> tuple[Path, ...]:
+    """Write the outputs, and the plan into the state. Returns the places of the outputs."""
+    from liftrun.api.state_argument import record_plan  # noqa: PLC0415  # only where there is a plan
+    from liftrun.outputs.write_outputs import write_outputs  # noqa: PLC0415  # as above
 
-    written = write_outputs(document, outputs, plan.inputs, now=plan.now, alarm_minutes=alarm)
+    assert plan.document is not None  # noqa: S101  # only a plan is written
+    how: dict[str, Any] = {"inputs": plan.inputs, "now": plan.now, "alarm_minutes": alarm}
+    if keeps_state:
+        return record_plan(plan.document, outputs, athlete_file=plan.athlete_file, **how)[1]
+    return write_outputs(plan.document, outputs, **how)
+
+
+def _deliver(document: PlanDocument, written: tuple[Path, ...], *, verbose: bool) -> int:
+    """Show the week unless standard output is one of the outputs, and return the exit code."""
     if STDOUT not in written:
         _show(document, written, verbose=verbose)
     return SOMETHING_DROPPED if document.dropped else DONE

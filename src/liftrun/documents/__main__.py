@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from liftrun.documents.check import CheckDocument
 from liftrun.documents.explanation import ExplanationDocument
 from liftrun.documents.plan import PlanDocument
+from liftrun.documents.state import StateDocument
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -17,6 +18,7 @@ FORMS: dict[str, type[BaseModel]] = {
     "plan.schema.json": PlanDocument,
     "check.schema.json": CheckDocument,
     "explanation.schema.json": ExplanationDocument,
+    "state.schema.json": StateDocument,
 }
 """File name of each schema -> the form."""
 

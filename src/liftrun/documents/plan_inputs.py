@@ -43,11 +43,15 @@ class InputsPart(Part):
     week: date = Field(description="The Monday.")
     options: PlanOptionsPart
     rulebook_hash: str = Field(description="The same as `rulebook.hash`.")
-    state_revision: int | None = Field(default=None, description="Revision of the state file; null without one.")
+    state_revision: int | None = Field(
+        default=None, description="The last change of the state that the plan depends on; null without a state."
+    )
 
 
 class HistoryPart(Part):
     """A source of training before the week, which was used for the plan."""
 
-    source: str = Field(description="`athlete file`: the `[[history]]` of the athlete's file.")
+    source: str = Field(
+        description="`log`, `plan in the state`, `earlier plan`, or `athlete file` for its `[[history]]`."
+    )
     since: date = Field(alias="from", description="Day of the earliest session that was used.")

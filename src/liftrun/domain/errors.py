@@ -49,6 +49,10 @@ class NoPlanError(Exception):
         self.status = status
 
 
+class StateConflictError(Exception):
+    """The state was changed by another program meanwhile. Nothing was written, and nothing is lost."""
+
+
 class BrokenPlanError(Exception):
     """A plan of the solver fails its check. That is a bug of liftrun, and the plan is not written."""
 

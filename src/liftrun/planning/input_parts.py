@@ -6,16 +6,18 @@ from typing import TYPE_CHECKING
 
 from liftrun.calendars.clock import moment_of
 from liftrun.documents.plan_inputs import HistoryPart, InputsPart, PlanOptionsPart
+from liftrun.planning.past_training import FROM_FILE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from liftrun.planning.past_training import PastTraining
     from liftrun.planning.prepare import PreparedWeek, SolvedWeek
     from liftrun.planning.recorded_inputs import InputFiles
 
 
-def inputs_part(planned: SolvedWeek, files: InputFiles) -> InputsPart:
-    """Files, week, options and rulebook."""
+def inputs_part(planned: SolvedWeek, files: InputFiles, revision: int | None = None) -> InputsPart:
+    """Files, week, options and rulebook; and the revision of the state."""
     week, options = planned.prepared, planned.options
     chosen = PlanOptionsPart(
         pack=week.rules.pack,
@@ -31,13 +33,15 @@ def inputs_part(planned: SolvedWeek, files: InputFiles) -> InputsPart:
         week=week.week.start,
         options=chosen,
         rulebook_hash=week.rules.hash,
+        state_revision=revision,
     )
 
 
-def history_parts(prepared: PreparedWeek) -> Iterator[HistoryPart]:
-    """Where the training before the week comes from; the earliest session that was used."""
-    starts = [past.start for past in prepared.problem.instance.history if past.start < 0]
-    if prepared.athlete.history and starts:
-        yield HistoryPart.model_validate(
-            {"source": "athlete file", "from": moment_of(prepared.week, min(starts)).date()}
-        )
+def history_parts(prepared: PreparedWeek, past: PastTraining | None) -> Iterator[HistoryPart]:
+    """Where the training before the week comes from; of each source, the day of the earliest session used."""
+    sources = past.sources if past else ()
+    for source, since in sources:
+        yield HistoryPart.model_validate({"source": source, "from": since})
+    starts = [one.start for one in prepared.problem.instance.history if one.start < 0]
+    if prepared.athlete.history and starts and not sources:
+        yield HistoryPart.model_validate({"source": FROM_FILE, "from": moment_of(prepared.week, min(starts)).date()})

@@ -35,17 +35,24 @@ if TYPE_CHECKING:
     from liftrun.domain import Place, Plan, Session, Tier, Week
     from liftrun.domain.units import Units
     from liftrun.model.solve import Outcome
+    from liftrun.planning.past_training import PastTraining
     from liftrun.planning.prepare import PreparedWeek, SolvedWeek
 
 
 def publish(
-    planned: SolvedWeek, files: InputFiles | None = None, *, show_titles: bool = False, timings: bool = False
+    planned: SolvedWeek,
+    files: InputFiles | None = None,
+    past: PastTraining | None = None,
+    *,
+    show_titles: bool = False,
+    timings: bool = False,
 ) -> PlanDocument:
     """The document of a planned week.
 
     Args:
         planned: The week, solved.
         files: The files that it was made from.
+        past: Where the history comes from; None if it is that of the athlete's file alone.
         show_titles: Whether the document contains the titles of busy events, which are private.
         timings: Whether it contains wall times, which differ from run to run.
 
@@ -91,8 +98,8 @@ def publish(
         if_missed=if_missed(outcome.plan, names, week.rules),
         solver=_solver(planned, timings=timings),
         rulebook=RulebookPart(version=week.rules.version, hash=week.rules.hash),
-        inputs=inputs_part(planned, files or InputFiles()),
-        history=tuple(history_parts(week)),
+        inputs=inputs_part(planned, files or InputFiles(), past.revision if past else None),
+        history=tuple(history_parts(week, past)),
     )
 
 

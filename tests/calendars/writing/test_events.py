@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from liftrun.calendars.own_marks import event_uid
 from liftrun.calendars.writing.export import ExportOptions
 from liftrun.calendars.writing.revision import first_revision
-from liftrun.calendars.writing.written_event import uid_of
 from liftrun.domain.errors import InputError
 from tests.calendars.writing.weeks import NOW, export
 from tests.support.factories.plans import Frame, build_week, race_week
@@ -27,7 +27,7 @@ def test_a_lift_in_the_gym_reads_like_this():
         "DTSTART;TZID=Europe/Berlin:20261013T061500",
         "DTEND;TZID=Europe/Berlin:20261013T071500",
         "DTSTAMP:20261011T180000Z",
-        f"UID:{uid_of('Jona Albers', date(2026, 10, 12), 'lift-1')}",
+        f"UID:{event_uid('Jona Albers', date(2026, 10, 12), 'lift-1')}",
         f"SEQUENCE:{first_revision(NOW).sequence}",
         "CATEGORIES:Lift,Lower,Plyometrics",
         (

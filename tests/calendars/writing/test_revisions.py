@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from liftrun.calendars.own_marks import event_uid
 from liftrun.calendars.writing.export import ExportOptions, is_ours
 from liftrun.calendars.writing.previous_file import read_written
 from liftrun.calendars.writing.revision import LARGEST_SEQUENCE, Revision, first_revision
-from liftrun.calendars.writing.written_event import uid_of
 from liftrun.documents.plan import DroppedPart, PlanDocument
 from tests.calendars.writing.weeks import NOW, export
 from tests.support.factories.plans import MONDAY, build_week, empty_week, peak_week
@@ -46,7 +46,7 @@ def events_of(content, plan):
     text = content.decode().replace("\r\n ", "").split("\r\n")
     found = {}
     for session in build_week().sessions:
-        uid = f"UID:{uid_of(plan.athlete, plan.week_start, session.id)}"
+        uid = f"UID:{event_uid(plan.athlete, plan.week_start, session.id)}"
         if uid in text:
             begin = max(n for n in range(text.index(uid)) if text[n] == "BEGIN:VEVENT")
             lines = text[begin + 1 : text.index("END:VEVENT", begin)]
@@ -219,20 +219,20 @@ def test_a_move_to_another_zone_keeps_the_older_events_and_their_zone():
 
 
 def test_the_identity_of_a_session_is_stable_and_its_own():
-    assert uid_of("Jona Albers", date(2026, 10, 12), "run-long") == (
+    assert event_uid("Jona Albers", date(2026, 10, 12), "run-long") == (
         "2026-10-12-878d9e5440282a942af6cb3eeefeea94@liftrun.invalid"
     )
     other = {
-        uid_of("Jona Albers", date(2026, 10, 12), "run-long"),
-        uid_of("Jona Alber", date(2026, 10, 12), "run-long"),
-        uid_of("Jona Albers", date(2026, 10, 19), "run-long"),
-        uid_of("Jona Albers", date(2026, 10, 12), "run-easy"),
+        event_uid("Jona Albers", date(2026, 10, 12), "run-long"),
+        event_uid("Jona Alber", date(2026, 10, 12), "run-long"),
+        event_uid("Jona Albers", date(2026, 10, 19), "run-long"),
+        event_uid("Jona Albers", date(2026, 10, 12), "run-easy"),
     }
     assert len(other) == 4
 
 
 def test_a_name_in_either_unicode_form_is_one_athlete():
-    assert uid_of("Jo\u00eb", MONDAY, "lift-1") == uid_of("Joe\u0308", MONDAY, "lift-1")
+    assert event_uid("Jo\u00eb", MONDAY, "lift-1") == event_uid("Joe\u0308", MONDAY, "lift-1")
 
 
 @pytest.mark.parametrize(

@@ -21,12 +21,13 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from icalendar import Calendar, vDuration, vText
 
+from liftrun.calendars.own_marks import event_uid
 from liftrun.calendars.writing.harmless_text import harmless_text
 from liftrun.calendars.writing.previous_file import CALENDAR_NAME, PRODID, is_ours, read_written
 from liftrun.calendars.writing.revision import first_revision
 from liftrun.calendars.writing.session_event import ExportOptions, cancelled_event, session_event
 from liftrun.calendars.writing.vtimezone import vtimezone
-from liftrun.calendars.writing.written_event import WrittenEvent, uid_of
+from liftrun.calendars.writing.written_event import WrittenEvent
 from liftrun.domain.errors import InputError
 
 if TYPE_CHECKING:
@@ -75,13 +76,13 @@ def _revised(uid: str, content: Event, old: WrittenEvent | None, now: datetime) 
 def _planned(plan: PlanDocument, options: ExportOptions) -> Iterator[tuple[str, Event]]:
     zone = _zone(plan.timezone)
     for session in plan.sessions:
-        yield uid_of(plan.athlete, plan.week_start, session.id), session_event(session, plan, zone, options)
+        yield event_uid(plan.athlete, plan.week_start, session.id), session_event(session, plan, zone, options)
 
 
 def _kept_from(known: dict[str, WrittenEvent], plan: PlanDocument) -> Iterator[tuple[str, Event]]:
     """What the replaced file contains and the plan does not: other weeks as they are, events of this week cancelled."""
-    placed = {uid_of(plan.athlete, plan.week_start, session.id) for session in plan.sessions}
-    reasons = {uid_of(plan.athlete, plan.week_start, part.id): part.reason for part in plan.dropped}
+    placed = {event_uid(plan.athlete, plan.week_start, session.id) for session in plan.sessions}
+    reasons = {event_uid(plan.athlete, plan.week_start, part.id): part.reason for part in plan.dropped}
     for uid, event in known.items():
         if event.week != plan.week_start:
             yield uid, event.content

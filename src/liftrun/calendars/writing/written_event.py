@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
 from icalendar import Event, vDDDTypes
 
+from liftrun.calendars.own_marks import OWN_UID
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.calendars.writing.revision import Revision
 
-UID_DOMAIN = "liftrun.invalid"
 REVISION_PROPERTIES = ("UID", "SEQUENCE", "DTSTAMP", "LAST-MODIFIED")
-_UID = re.compile(rf"(\d{{4}}-\d\d-\d\d)-[0-9a-f]{{32}}@{re.escape(UID_DOMAIN)}")
+_UID = re.compile(rf"(\d{{4}}-\d\d-\d\d)-[0-9a-f]{{32}}{re.escape(OWN_UID)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +87,3 @@ def moment_in(event: Event, name: str) -> datetime:
     if not isinstance(moment, datetime) or moment.tzinfo is None:
         raise ValueError(f"{name} is no moment")
     return moment
-
-
-def uid_of(athlete: str, week: date, session: str) -> str:
-    """The identity of a session's event: its week, and a hash of athlete, week and session."""
-    words = "\n".join((unicodedata.normalize("NFC", athlete), week.isoformat(), session))
-    return f"{week.isoformat()}-{hashlib.sha256(words.encode()).hexdigest()[:32]}@{UID_DOMAIN}"
