@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,8 @@ class WorkoutChoice:
     ) -> Workout:
         """The workout of a run of some distance.
 
-        A run that is too short for every template of its kind is one easy part, as an easy run and a race are.
+        A run that is too short for every template of its kind is one easy part, as an easy run and a race are. Of an
+        athlete who runs by time, it takes no longer than the easy running of its distance does, if it can.
 
         Args:
             kind: The kind of run.
@@ -73,9 +75,32 @@ class WorkoutChoice:
         if kind == "long" and not largest:
             candidates = [one for one in candidates if not one.main]
         run = RunFrame(metres, self._step(), self._drills(kind), strides)
+        if not runs_by_time(self._athlete):
+            return self._chosen(kind, candidates, run, largest)
+        return self._within_its_time(kind, candidates, run, largest)
+
+    def _within_its_time(
+        self, kind: RunKind, candidates: Sequence[RunTemplate], run: RunFrame, largest: float
+    ) -> Workout:
+        """The workout of a shorter and shorter distance, until recoveries included it takes its time."""
+        limit = run.metres * self._speed.easy + SECONDS_PER_MINUTE
+        while True:
+            timed = by_time(self._chosen(kind, candidates, run, largest))
+            if timed.estimate_s <= limit:
+                return timed
+            shorter = replace(run, metres=run.metres - self._book.scaling.metres_step)
+            if shorter.metres <= 0 or not self._has_main(timed, self._chosen(kind, candidates, shorter, largest)):
+                return timed
+            run = shorter
+
+    @staticmethod
+    def _has_main(before: Workout, after: Workout) -> bool:
+        """Whether a shorter run still has a main set, if the longer one had."""
+        return bool(after.work_m) or not before.work_m
+
+    def _chosen(self, kind: RunKind, candidates: Sequence[RunTemplate], run: RunFrame, largest: float) -> Workout:
         found = (workout for one in candidates if (workout := self._built(one, run, largest)))
-        chosen = next(found, None) or self._least_hard(candidates, run) or steady(kind, run, self._speed, self._book)
-        return by_time(chosen) if runs_by_time(self._athlete) else chosen
+        return next(found, None) or self._least_hard(candidates, run) or steady(kind, run, self._speed, self._book)
 
     def _built(self, template: RunTemplate, run: RunFrame, largest: float) -> Workout | None:
         return built(template, run, self._speed, self._book, largest, self._limit)
