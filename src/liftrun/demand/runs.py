@@ -94,7 +94,7 @@ def wanted_runs(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> lis
     if phase == "race":
         runs = towards_the_race(template, volume.total, _minutes_per_unit(athlete, rulebook), rulebook)
         return last_before_the_race(runs, room("run", athlete, week, rulebook))
-    runs = _with_pinned(_beside_races(template, athlete, week), athlete, week)
+    runs = _runs_of_template(template, volume, athlete, week)
     return capped(_uncapped(runs, volume, athlete, rulebook), volume.longest, rulebook)
 
 
@@ -110,7 +110,7 @@ def volume_notes(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tu
         return ()
     volume = week_volume(athlete, week, rulebook, easy_pace(athlete, rulebook))
     template = [_from_template(kind, athlete) for kind in rulebook.runs.by_days[athlete.running.days]]
-    runs = _uncapped(_with_pinned(_beside_races(template, athlete, week), athlete, week), volume, athlete, rulebook)
+    runs = _uncapped(_runs_of_template(template, volume, athlete, week), volume, athlete, rulebook)
     longest = max((run.distance or 0 for run in runs if run.kind == "long"), default=0)
     possible = total_distance(capped(runs, volume.longest, rulebook))
     return (*volume.reasons, *cap_reasons(volume, longest), *shortage_reasons(volume, possible, rulebook))
@@ -218,6 +218,14 @@ def _forms(
         if before is None or minutes < before:
             yield workout
             before = minutes
+
+
+def _runs_of_template(template: list[WantedRun], volume: WeekVolume, athlete: Athlete, week: Week) -> list[WantedRun]:
+    """The runs of a template, changed by races of the week, a return from a break, and pins."""
+    runs = _beside_races(template, athlete, week)
+    if volume.easy_only:
+        runs = [WantedRun("easy") if run.kind in HARD_RUNS and run.kind != "long" else run for run in runs]
+    return _with_pinned(runs, athlete, week)
 
 
 def _beside_races(runs: list[WantedRun], athlete: Athlete, week: Week) -> list[WantedRun]:

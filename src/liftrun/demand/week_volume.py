@@ -34,6 +34,7 @@ class WeekVolume:
         recent: What it builds on.
         reasons: Why it is less than wished for, a sentence each.
         eased: Whether a B race eases the week.
+        easy_only: Whether an athlete who comes back from a break runs no hard run yet.
         units: The athlete's.
         minutes_per_unit: Minutes of easy running per unit, for those who run by time; else None.
     """
@@ -46,6 +47,7 @@ class WeekVolume:
     units: Units = "miles"
     minutes_per_unit: float | None = None
     eased: bool = False
+    easy_only: bool = False
 
     def amount(self, distance: float, digits: int = 0) -> str:
         """A distance for people, in minutes for those who run by time: "24 mi", "80 min"."""
@@ -67,7 +69,17 @@ def week_volume(athlete: Athlete, week: Week, rulebook: ResolvedRulebook, easy_s
     total = builder.total()
     longest, cap = builder.longest(total)
     by_time = minutes_per_unit if runs_by_time(athlete) else None
-    return WeekVolume(total, longest, cap, recent, tuple(builder.reasons), athlete.units, by_time, eased=builder.eased)
+    return WeekVolume(
+        total,
+        longest,
+        cap,
+        recent,
+        tuple(builder.reasons),
+        athlete.units,
+        by_time,
+        eased=builder.eased,
+        easy_only=builder.easy_only,
+    )
 
 
 class _Volume:
@@ -85,7 +97,7 @@ class _Volume:
         self._minutes_per_unit = minutes_per_unit
         self._numbers: RunNumbers = rulebook.runs
         self.reasons: list[str] = []
-        self.eased = False
+        self.eased = self.easy_only = False
 
     def total(self) -> float:
         """The distance of the week."""
@@ -97,6 +109,9 @@ class _Volume:
         if usual < wished * self._numbers.easing.noticed:
             less = f"{self._amount(usual)} instead of {self._amount(wished)}"
             self.reasons.append(f"This week is shorter than you wish, {less}, {self._why()}.")
+        self.easy_only = self._athlete.returning and usual < wished * self._numbers.easing.returning_easy
+        if self.easy_only:
+            self.reasons.append("While you come back from a break, all runs are easy.")
         return self._beside_races(usual * volume)
 
     def _beside_races(self, total: float) -> float:

@@ -81,6 +81,7 @@ class Easing(Table):
 
     weekly_step: Share
     returning_step: Share
+    returning_easy: Share
     start: Share
     after_race: Share
     noticed: Share
