@@ -55,12 +55,25 @@ def test_a_slow_runner_of_71_km_in_two_days_reaches_both_limits():
     running = {"days": 2, "weekly_distance": 71}
     demanded = wanted(athlete("full", 10, units="km", running=running))
     assert [distance_of(s.lengths[0].metres, "km") for s in demanded.sessions if s.kind] == [19.5, 15.5]
-    assert any("add up to 35 km instead of 71 km" in note for note in demanded.notes)
+    assert any(
+        "it should be, 35 km instead of 71 km, because no other run is longer than 80 % of the long run" in note
+        for note in demanded.notes
+    )
 
 
 def test_a_distance_too_small_to_divide_still_gives_runs_of_a_unit_each():
     runs = [s for s in wanted(athlete("half", 8, running={"days": 6, "weekly_distance": 3})).sessions if s.kind]
     assert {miles(s) for s in runs} == {1}
+
+
+@pytest.mark.parametrize("distance", [15, 24, 30, 47, 80])
+@pytest.mark.parametrize("days", [5, 6, 7])
+def test_an_optional_run_is_shorter_than_every_regular_one(days, distance):
+    runs = [
+        s for s in wanted(athlete("half", 8, running={"days": days, "weekly_distance": distance})).sessions if s.kind
+    ]
+    (optional,) = (miles(s) for s in runs if s.optional)
+    assert optional < min(miles(s) for s in runs if not s.optional)
 
 
 def test_equal_runs_are_equal():

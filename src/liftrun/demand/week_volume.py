@@ -193,9 +193,8 @@ def shortage_reasons(volume: WeekVolume, possible: float, rulebook: ResolvedRule
     if possible < volume.total * rulebook.runs.easing.noticed:
         share = f"{rulebook.runs.long_run.others:.0%}".replace("%", " %")
         yield (
-            f"The runs of this week add up to {volume.amount(possible, 1)} instead of {volume.amount(volume.total, 1)},"
-            f" because no other run is longer than {share} of the long run."
-            " The week is shorter than it should be; one more day of running makes room for the rest."
+            f"The week is shorter than it should be, {volume.amount(possible, 1)} instead of"
+            f" {volume.amount(volume.total, 1)}, because no other run is longer than {share} of the long run."
         )
 
 
