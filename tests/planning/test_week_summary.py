@@ -31,7 +31,7 @@ def test_the_totals_are_those_of_the_runs(document):
 
 
 def test_the_total_names_runs_distance_time_and_lifts(document):
-    assert in_brief(document)[0] == "Total: 5 runs, 23.2 mi, 3 h 45 min; 3 lifts"
+    assert in_brief(document)[0] == "Total: 5 runs, 23.5 mi, 3 h 50 min; 3 lifts"
 
 
 def test_the_focus_is_one_sentence_that_follows_from_the_phase(document):
