@@ -25,7 +25,7 @@ HOME = {
     "units": "km",
     "experience": "intermediate",
     "paces": {"easy": "6:00"},
-    "runs": [{"kind": "easy", "distance": 5}],
+    "runs": [{"kind": "easy", "distance": 14}],
     "lifts_per_week": 1,
     "home": {"equipment": ["body weight"]},
 }

@@ -7,8 +7,8 @@ import pytest
 from liftrun.explanations.cause import Change
 from liftrun.explanations.cause_model import CauseModel
 from liftrun.explanations.cause_sets import CauseSearch, cause_set
-from liftrun.explanations.explain import explain_week
-from tests.explanations.full_weeks import by_hand, generated, over_full
+from liftrun.explanations.explain import ExplainOptions, explain_week
+from tests.explanations.full_weeks import BOOK, by_hand, generated, over_full
 from tests.profile import share
 
 OVER_FULL = over_full(share(8, 300))
@@ -46,7 +46,7 @@ def test_the_same_week_has_the_same_causes_every_time():
 
 def test_an_event_in_the_only_window_is_a_cause_with_its_time_and_title():
     solved = by_hand(("Choir", 1, 17, 18), availability={"tue": "17:00-18:00"}, lifts_per_week=0)
-    missing = explain_week(solved, show_titles=True).missing
+    missing = explain_week(solved, BOOK, ExplainOptions(show_titles=True)).missing
     causes = {part.kind: part for part in missing[0].causes if part.days == ("tue",)}
     assert causes["event"].text == 'Tue 17:00–18:00 "Choir".'
     assert (causes["event"].start.hour, causes["event"].end.hour) == (17, 18)
@@ -55,7 +55,7 @@ def test_an_event_in_the_only_window_is_a_cause_with_its_time_and_title():
 
 def test_a_title_is_private_unless_titles_are_shown():
     solved = by_hand(("Choir", 1, 17, 18), availability={"tue": "17:00-18:00"}, lifts_per_week=0)
-    text = explain_week(solved).model_dump_json()
+    text = explain_week(solved, BOOK).model_dump_json()
     assert "Choir" not in text
     assert "Tue 17:00–18:00 is taken in your calendar." in text
 
@@ -109,4 +109,4 @@ def test_a_pin_off_the_grid_is_a_cause_and_can_be_given_up():
 
 
 def test_everything_fits_in_an_empty_week():
-    assert explain_week(by_hand(availability={"every_day": "06:00-20:00"})).missing == ()
+    assert explain_week(by_hand(availability={"every_day": "06:00-20:00"}), BOOK).missing == ()

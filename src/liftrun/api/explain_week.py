@@ -1,12 +1,12 @@
-"""`liftrun.explain`: why not everything fits into a week."""
+"""`liftrun.explain`: why not everything fits into a week, and what would make it fit."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from liftrun.api.arguments import wrong_type
+from liftrun.api.arguments import whole_number_argument, wrong_type
 from liftrun.api.explanation import WeekExplanation
-from liftrun.api.plan_options import PlanOptions
+from liftrun.api.plan_options import MOST_REPAIRS, PlanOptions
 from liftrun.api.plan_week import plan_request, solved_week
 from liftrun.domain.errors import NoPlanError
 from liftrun.domain.plan import DEFAULT_GRID_MINUTES
@@ -26,12 +26,13 @@ def explain(  # noqa: PLR0913  # each is one choice that a caller may make by na
     busy: str | Path | Iterable[str | Path] | None = None,
     pack: str | None = None,
     fixed: str | Iterable[str] = (),
+    repairs: int = 3,
     show_titles: bool = False,
     grid_minutes: int = DEFAULT_GRID_MINUTES,
     now: datetime | str | None = None,
     after: str | Path | Iterable[str | Path] | None = None,
 ) -> WeekExplanation:
-    """Explain why sessions of a week do not fit: the causes that together exclude each, none of them needless.
+    """Explain why sessions of a week do not fit: the causes that exclude each, none needless, and what would help.
 
     Args:
         athlete: The athlete's file, a dict with the keys of such a file, or an `Athlete`; as for `plan`.
@@ -39,6 +40,7 @@ def explain(  # noqa: PLR0913  # each is one choice that a caller may make by na
         busy: Busy calendars, as for `plan`.
         pack: School of advice, as for `plan`.
         fixed: Titles of events that cannot be moved; `*` is any text. All-day events never can.
+        repairs: The most repairs for each missing session, 0 to 9: changes with which it fits, each verified.
         show_titles: Name busy events by their titles, which are private otherwise.
         grid_minutes: Minutes between possible starts.
         now: The time that decides which week begins next.
@@ -48,15 +50,16 @@ def explain(  # noqa: PLR0913  # each is one choice that a caller may make by na
         InputError: for the first thing wrong with an argument or a file.
         NoPlanError: if there is no plan that could be explained.
     """
-    from liftrun.explanations.explain import explain_week  # noqa: PLC0415  # an argument may be refused before this
+    from liftrun.explanations.explain import ExplainOptions, explain_week  # noqa: PLC0415  # an argument may be refused before this
 
-    patterns = fixed_argument(fixed)
+    how = ExplainOptions(fixed_argument(fixed), show_titles, repairs)
+    whole_number_argument("repairs", repairs, 0, MOST_REPAIRS)
     options = PlanOptions(grid_minutes=grid_minutes)
     request = plan_request(athlete, week=week, busy=busy, pack=pack, options=options, now=now, after=after)
     solved, _ = solved_week(request)
     if solved.outcome.plan is None:
         raise NoPlanError(solved.outcome.status)
-    return WeekExplanation(explain_week(solved, fixed=patterns, show_titles=show_titles))
+    return WeekExplanation(explain_week(solved, request.rulebook, how))
 
 
 def fixed_argument(fixed: object) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ GRID_MINUTES = (5, 10, 15, 30)
 MOST_WORKERS = 64
 MOST_SEED = 2**31 - 1
 MOST_ALARM_MINUTES = 24 * 60
+MOST_REPAIRS = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

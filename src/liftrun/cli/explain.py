@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from liftrun.api.plan_options import MOST_REPAIRS
 from liftrun.cli import DONE, NO_PLAN
 from liftrun.cli.option_names import grid_option, now_option, week_option
 from liftrun.cli.plan import NO_PLAN_REASONS
@@ -44,6 +45,13 @@ FILE = click.Path(path_type=Path, allow_dash=True)
     metavar="TITLE",
     help="Events with this title cannot be moved; * is any text. May be given many times. All-day events never can.",
 )
+@click.option(
+    "--repairs",
+    type=click.IntRange(0, MOST_REPAIRS),
+    default=3,
+    show_default=True,
+    help="The most repairs for each missing session: changes with which it fits, each verified by planning again.",
+)
 @click.option("--show-titles", is_flag=True, help="Name busy events by their titles, which are private otherwise.")
 @grid_option()
 @click.option("--json", "as_json", is_flag=True, help="Print the explanation as JSON, liftrun.explanation/1.")
@@ -56,6 +64,7 @@ def command(  # noqa: PLR0913  # one argument for each option
     after: tuple[Path, ...],
     pack: str | None,
     fixed: tuple[str, ...],
+    repairs: int,
     show_titles: bool,
     grid: str,
     as_json: bool,
@@ -63,7 +72,8 @@ def command(  # noqa: PLR0913  # one argument for each option
     """Explain why not everything fits into the week of ATHLETE, an athlete's file (- for standard input).
 
     Plans the week. For each session that does not fit, names the causes that together exclude it: events, windows,
-    rules, pins. None of them is needless: without any one, the session would fit.
+    rules, pins. None of them is needless: without any one, the session would fit. Then lists the smallest changes with
+    which it fits.
     """
     from liftrun.api.explain_week import explain  # noqa: PLC0415  # `liftrun --help` needs none of it
 
@@ -75,6 +85,7 @@ def command(  # noqa: PLR0913  # one argument for each option
                 busy=busy or None,
                 pack=pack,
                 fixed=fixed,
+                repairs=repairs,
                 show_titles=show_titles,
                 grid_minutes=int(grid),
                 now=now,

@@ -28,6 +28,7 @@ OPTION_OF_ARGUMENT = {
     "pack": "--pack",
     "phase": "--phase",
     "race": "--race",
+    "repairs": "--repairs",
     "scheduler": "--scheduler",
     "seed": "--seed",
     "time_limit_seconds": "--time-limit",

@@ -8,6 +8,7 @@ from typing import Literal
 from pydantic import AwareDatetime, Field
 
 from liftrun.documents.part import Part
+from liftrun.domain import Tier
 
 DayName = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 
@@ -26,6 +27,34 @@ class CausePart(Part):
     rule: str | None = Field(default=None, description="Of a rule, its id.")
 
 
+class ChangePart(Part):
+    """One change of the athlete's week."""
+
+    kind: Literal[
+        "event_ends_earlier",
+        "event_starts_later",
+        "event_moves_earlier",
+        "event_moves_later",
+        "window_opens_earlier",
+        "window_closes_later",
+        "session_shorter",
+        "lift_at_home",
+        "rule_relaxed",
+        "session_dropped",
+    ]
+    text: str = Field(description="What to change, in words.")
+    minutes: int | None = Field(default=None, description="By how much, for changes of time and of length.")
+
+
+class RepairPart(Part):
+    """Changes with which a missing session fits. The changed week was planned, and keeps all that was kept."""
+
+    text: str = Field(description="What to change, in words.")
+    then: str = Field(description="What the week then is, and what it costs, in words.")
+    changes: tuple[ChangePart, ...] = Field(description="One change or two.")
+    costs: dict[Tier, int] = Field(description="The points that it costs more in each tier; negative if it saves some.")
+
+
 class MissingPart(Part):
     """A session that is not in the plan, and the causes that exclude it beside those that are."""
 
@@ -37,6 +66,7 @@ class MissingPart(Part):
     )
     smallest: bool = Field(default=False, description="Whether it is proven that no set of causes is smaller.")
     causes: tuple[CausePart, ...] = ()
+    repairs: tuple[RepairPart, ...] = Field(default=(), description="Cheapest first.")
     summary: str = Field(description="What was found, in a sentence.")
 
 

@@ -1,30 +1,52 @@
-"""The explanation of a week: for each session that is missing, the causes that exclude it."""
+"""The explanation of a week: for each missing session, the causes that exclude it and the changes that help."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liftrun.documents.explanation import ExplanationDocument, MissingPart
 from liftrun.explanations.cause_model import CauseModel
 from liftrun.explanations.cause_sets import cause_set
 from liftrun.explanations.cause_words import CauseWords
+from liftrun.explanations.repair_words import RepairWords
+from liftrun.explanations.repairs import repairs
 from liftrun.reasons.session_names import pin_titles, titles_in_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from liftrun.domain import Plan
     from liftrun.explanations.cause_sets import CauseSet
     from liftrun.planning.prepare import PreparedWeek, SolvedWeek
+    from liftrun.rulebook import Rulebook
+
+DEFAULT_REPAIRS = 3
+"""Repairs for each missing session, unless another number is chosen."""
 
 
-def explain_week(solved: SolvedWeek, *, fixed: Sequence[str] = (), show_titles: bool = False) -> ExplanationDocument:
-    """Why each session that a plan drops does not fit beside those that it keeps.
+@dataclass(frozen=True, slots=True)
+class ExplainOptions:
+    """How to explain.
+
+    Attributes:
+        fixed: Patterns of titles of events that cannot be moved.
+        show_titles: Whether the document contains the titles of busy events, which are private.
+        repairs: Repairs for each missing session, at most.
+    """
+
+    fixed: tuple[str, ...] = ()
+    show_titles: bool = False
+    repairs: int = DEFAULT_REPAIRS
+
+
+def explain_week(solved: SolvedWeek, rulebook: Rulebook, options: ExplainOptions | None = None) -> ExplanationDocument:
+    """Why each session that a plan drops does not fit beside those that it keeps, and what would make it fit.
 
     Args:
         solved: The week, solved.
-        fixed: Patterns of titles of events that cannot be moved.
-        show_titles: Whether the document contains the titles of busy events, which are private.
+        rulebook: The rulebook, to plan changed weeks.
+        options: How to explain.
 
     Raises:
         ValueError: if there is no plan.
@@ -36,7 +58,7 @@ def explain_week(solved: SolvedWeek, *, fixed: Sequence[str] = (), show_titles: 
         athlete=prepared.athlete.name,
         week_start=prepared.week.start,
         timezone=prepared.athlete.timezone,
-        missing=(*_unmet(prepared), *_missing(solved, plan, fixed, show_titles=show_titles)),
+        missing=(*_unmet(prepared), *_missing(solved, plan, rulebook, options or ExplainOptions())),
     )
 
 
@@ -48,17 +70,20 @@ def _unmet(prepared: PreparedWeek) -> Iterator[MissingPart]:
         yield MissingPart(id=f"pin-{one.pin.session}-{number}", title=title, status="no_session", summary=one.reason)
 
 
-def _missing(solved: SolvedWeek, plan: Plan, fixed: Sequence[str], *, show_titles: bool) -> Iterator[MissingPart]:
+def _missing(solved: SolvedWeek, plan: Plan, rulebook: Rulebook, options: ExplainOptions) -> Iterator[MissingPart]:
     titles = titles_in_order(solved.prepared.problem.instance.sessions, plan.schedule)
-    words = CauseWords(solved.prepared, titles, show_titles)
+    words = CauseWords(solved.prepared, titles, options.show_titles)
+    advice = RepairWords(words, solved)
     for lost in plan.dropped:
-        found = cause_set(CauseModel(solved, lost.session.id, fixed))
+        found = cause_set(CauseModel(solved, lost.session.id, options.fixed))
+        helping = repairs(solved, lost.session.id, rulebook, fixed=options.fixed, count=options.repairs)
         yield MissingPart(
             id=lost.session.id,
             title=titles[lost.session.id],
             status=found.status,
             smallest=found.smallest,
             causes=tuple(words.part(cause) for cause in found.causes),
+            repairs=tuple(advice.part(repair, lost.session.id) for repair in helping if found.causes),
             summary=_summary(found, titles[lost.session.id]),
         )
 

@@ -30,6 +30,11 @@ def _missing(missing: MissingPart) -> Iterator[str]:
     yield plain_line(missing.summary)
     for heading, texts in _groups(missing.causes):
         yield f"{_INDENT}{heading + ':':<9}{' '.join(texts)}"
+    if missing.repairs:
+        yield f"{_INDENT}What would make it fit, the least change first:"
+    for number, repair in enumerate(missing.repairs, start=1):
+        yield f"{_INDENT}{number}. {plain_line(repair.text)}"
+        yield f"{_INDENT}   {plain_line(repair.then)}"
 
 
 def _groups(causes: Sequence[CausePart]) -> Iterator[tuple[str, list[str]]]:
