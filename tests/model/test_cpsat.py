@@ -86,6 +86,34 @@ def at_most_one_of_one(ours, theirs):
 
 
 @construct
+def none_of_several(ours, theirs):
+    (a, b, c), (x, y, z) = booleans(ours, theirs)
+    ours.none_of([a, FALSE, ~b], when=[c, TRUE])
+    theirs.add_bool_and(~x, y).only_enforce_if(z)
+
+
+@construct
+def none_of_one_is_a_clause(ours, theirs):
+    (a, b, c), (x, y, z) = booleans(ours, theirs)
+    ours.none_of([a], when=[b, ~c])
+    theirs.add_bool_or([~y, z, ~x])
+
+
+@construct
+def none_of_what_is_true(ours, theirs):
+    (a, b, _), (x, _, _) = booleans(ours, theirs)
+    ours.none_of([TRUE, b], when=[a])
+    theirs.add_bool_or([~x])
+
+
+@construct
+def none_of_nothing_or_under_what_is_false(ours, theirs):
+    (a, b, _), _ = booleans(ours, theirs)
+    ours.none_of([], when=[a])
+    ours.none_of([a, b], when=[FALSE])
+
+
+@construct
 def a_linear_constraint(ours, theirs):
     (a, b), (x, y) = integers(ours, theirs)
     ours.linear(Linear(((2, a), (-3, b)), 5), low=-4, high=30)

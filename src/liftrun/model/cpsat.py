@@ -75,6 +75,20 @@ class Model:
         if TRUE not in kept:
             self._constraints.add().bool_or.literals.extend(kept)
 
+    def none_of(self, literals: Iterable[Literal], when: Iterable[Literal] = ()) -> None:
+        """None of the literals is true, if all literals of `when` are true: one constraint for many clauses."""
+        enforced = [literal for literal in when if literal != TRUE]
+        forbidden = [~literal for literal in literals if literal != FALSE]
+        if FALSE in enforced or not forbidden:
+            return
+        if len(forbidden) == 1 or FALSE in forbidden:
+            self.clause([*(~literal for literal in enforced), *(forbidden if len(forbidden) == 1 else ())])
+            return
+        constraint = self._constraints.add()
+        constraint.bool_and.literals.extend(forbidden)
+        if enforced:
+            constraint.enforcement_literal.extend(enforced)
+
     def exactly_one(self, literals: Iterable[Literal]) -> None:
         """Exactly one of the literals is true."""
         self._constraints.add().exactly_one.literals.extend([x for x in literals if x != FALSE])

@@ -56,6 +56,8 @@ class SessionModel:
         self._every = union(ranges for by_minutes in self._feasible.values() for ranges in by_minutes.values())
         self._edges = [self._day_steps(day) for day in range(7)]
         self._bounds: dict[int, dict[int, tuple[int, int]]] = {}
+        self._intervals: dict[tuple[int, Literal], int] = {}
+        self._both: dict[tuple[Literal, Literal], Literal] = {}
         self.dropped = model.boolean() if self._every else TRUE
         self.present = ~self.dropped
         self._step = model.integer(self._every or [(0, 0)])
@@ -227,12 +229,14 @@ class SessionModel:
         return self.both(self.length[variant.length], self.plyometrics if variant.plyometrics else ~self.plyometrics)
 
     def both(self, one: Literal, other: Literal) -> Literal:
-        """A literal that holds exactly if both do."""
-        both = self._model.boolean()
-        self._model.clause([~both, one])
-        self._model.clause([~both, other])
-        self._model.clause([both, ~one, ~other])
-        return both
+        """A literal that holds exactly if both do; the same one each time."""
+        key = (one, other) if one < other else (other, one)
+        if key not in self._both:
+            self._both[key] = both = self._model.boolean()
+            self._model.clause([~both, one])
+            self._model.clause([~both, other])
+            self._model.clause([both, ~one, ~other])
+        return self._both[key]
 
     def start_bounds(self, variants: Iterable[Variant]) -> dict[int, tuple[int, int]]:
         """Day -> earliest and latest start minute of some variants."""
@@ -294,7 +298,13 @@ class SessionModel:
         return self.place[place] if chosen == self.present else self.both(chosen, self.place[place])
 
     def _interval(self, pad: int, present: Literal) -> int:
-        return self._model.interval(self.start + -pad, self._size + 2 * pad, self.end + pad, present)
+        """The interval of a padding and a literal, the same one each time."""
+        key = pad, present
+        if key not in self._intervals:
+            self._intervals[key] = self._model.interval(
+                self.start + -pad, self._size + 2 * pad, self.end + pad, present
+            )
+        return self._intervals[key]
 
     @property
     def exchange_key(self) -> object:

@@ -161,6 +161,10 @@ class WeekModel:
         """The two must not both be true, except if `unless` is true."""
         self.model.clause((~one, ~other, unless))
 
+    def exclude(self, one: Literal, others: Sequence[Literal], *, unless: Iterable[Literal] = ()) -> None:
+        """If `one` is true, none of the others is, except if a literal of `unless` is true."""
+        self.model.none_of(others, [one, *(~literal for literal in unless)])
+
     def count(
         self,
         literals: Sequence[Literal],

@@ -42,8 +42,7 @@ class DaysInARow(Rule):
         sessions = {day: week.on_day(self.of, day) for day in range(-self.at_most, 7 + self.at_most)}
         off = {day: week.boolean() for day, here in sessions.items() if here}
         for day, is_off in off.items():
-            for chosen in sessions[day]:
-                week.clause(~is_off, ~chosen)
+            week.exclude(is_off, sessions[day])
         for first in range(-self.at_most, 7):
             span = range(first, first + self.at_most + 1)
             if off.keys() >= set(span):

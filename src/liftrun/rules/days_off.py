@@ -33,8 +33,7 @@ class DaysOff(Rule):
         race = not self.required or self.at_least < len(WEEKDAYS)  # else the race would have to be dropped
         off = [week.boolean() for _ in range(7)]
         for day in range(7):
-            for chosen in week.on_day(self.of, day, race=race):
-                week.clause(~off[day], ~chosen)
+            week.exclude(off[day], week.on_day(self.of, day, race=race))
         week.count(off, low=self.at_least, breaches=[week.breach(self) for _ in range(self.at_least)])
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:

@@ -117,6 +117,9 @@ class WeekEncoding(Protocol):
     def together(self, one: Literal, other: Literal, *, unless: Literal) -> None:
         """Both are not true at once, unless the breach is paid."""
 
+    def exclude(self, one: Literal, others: Sequence[Literal], *, unless: Iterable[Literal] = ()) -> None:
+        """If `one` is true, none of the others is, except if a literal of `unless` is true."""
+
     def count(
         self, literals: Sequence[Literal], *, low: int = 0, high: int | None = None, breaches: Sequence[Literal]
     ) -> None:

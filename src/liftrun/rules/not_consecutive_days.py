@@ -40,8 +40,7 @@ class NotConsecutiveDays(Rule):
             if today and tomorrow:
                 breach = week.breach(self)
                 for one in today:
-                    for other in tomorrow:
-                        week.together(one, other, unless=breach)
+                    week.exclude(one, tomorrow, unless=(breach,))
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:
         """Look at each day and the next."""

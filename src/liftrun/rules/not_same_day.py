@@ -35,8 +35,7 @@ class NotSameDay(Rule):
             if ones and others:
                 breach = week.breach(self)
                 for one in ones:
-                    for other in others:
-                        week.together(one, other, unless=breach)
+                    week.exclude(one, others, unless=(breach,))
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:
         """Look at each day."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from pydantic import Field
 
@@ -17,6 +17,20 @@ if TYPE_CHECKING:
 
     from liftrun.domain import Schedule
     from liftrun.rules.encoding import SessionPick, WeekEncoding
+
+
+class CloseDays(NamedTuple):
+    """A day of the earlier session, and later days of the other one.
+
+    Attributes:
+        day: The day of the earlier session.
+        always: Days on which the other session is too close at any hour.
+        sometimes: Days on which it is too close at some hours.
+    """
+
+    day: int
+    always: list[int]
+    sometimes: list[int]
 
 
 class Recovery(Rule):
@@ -47,22 +61,35 @@ class Recovery(Rule):
                     self._encode_pair(week, after, before)
 
     def _encode_pair(self, week: WeekEncoding, after: SessionPick, before: SessionPick) -> None:
-        pairs = [(a, b) for a in after.on for b in before.on if b > a and self._may_be_close(after, before, a, b)]
+        days = self._close_days(after, before)
         shared = [] if self.on_later_days else sorted(after.on.keys() & before.on.keys())
-        if not pairs and not shared:
+        if not days and not shared:
             return
-        breach, far = week.breach(self), week.boolean()
+        breach = week.breach(self)
+        for a, always, _ in days:
+            week.exclude(after.on[a], [before.on[b] for b in always], unless=(breach,))
+        if not shared and not any(sometimes for *_, sometimes in days):
+            return
+        far = week.boolean()
         week.after(after.end, before.start, self.hours * 60, when=[far])
-        for a, b in pairs:
-            week.clause(~after.on[a], ~before.on[b], far, breach)
+        for a, _, sometimes in days:
+            week.exclude(after.on[a], [before.on[b] for b in sometimes], unless=(far, breach))
         if shared:
             reversed_order = week.boolean()
             week.after(before.end, after.start, 0, when=[reversed_order])
             for day in shared:
                 week.clause(~after.on[day], ~before.on[day], reversed_order, far, breach)
 
-    def _may_be_close(self, after: SessionPick, before: SessionPick, a: int, b: int) -> bool:
-        return before.starts[b][0] - after.ends[a][1] < self.hours * 60
+    def _close_days(self, after: SessionPick, before: SessionPick) -> list[CloseDays]:
+        """For each day of `after` the later days of `before` that may be too close, if there are any."""
+        minutes, found = self.hours * 60, []
+        for a in after.on:
+            earliest, latest = after.ends[a]
+            close = [b for b in before.on if b > a and before.starts[b][0] < latest + minutes]
+            always = [b for b in close if before.starts[b][1] < earliest + minutes]
+            if close:
+                found.append(CloseDays(a, always, [b for b in close if b not in always]))
+        return found
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:
         """Measure every pair in order of time."""

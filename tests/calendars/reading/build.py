@@ -48,10 +48,13 @@ def _shown(minute: int, week) -> str:
     return moment.strftime("%a %H:%M" if inside else "%a %d %H:%M")
 
 
-def large_calendar(events: int, recurring: int, seed: int = 1) -> bytes:
-    """What ten years of an office leave behind: single events, and series of every common kind."""
-    rng = random.Random(seed)
-    written = [_office_event(rng, number, repeats=number < recurring) for number in range(events)]
+def large_calendar(events: int, recurring: int, seed: int = 1, since: int = 2018) -> bytes:
+    """What ten years of an office leave behind: single events, and series of every common kind.
+
+    An eighth of the series has a `COUNT`.
+    """
+    rng, begin = random.Random(seed), datetime(since, 1, 1, 7)
+    written = [_office_event(rng, begin, number, repeats=number < recurring) for number in range(events)]
     rng.shuffle(written)
     return calendar(*written)
 
@@ -68,8 +71,8 @@ _RULES = (
 )
 
 
-def _office_event(rng: random.Random, number: int, *, repeats: bool) -> str:
-    start = datetime(2018, 1, 1, 7) + timedelta(days=rng.randrange(3650), minutes=15 * rng.randrange(40))
+def _office_event(rng: random.Random, begin: datetime, number: int, *, repeats: bool) -> str:
+    start = begin + timedelta(days=rng.randrange(3650), minutes=15 * rng.randrange(40))
     end = start + timedelta(minutes=rng.choice((15, 30, 60, 90)))
     rule = rng.choice(_RULES).format(until=(start + timedelta(days=rng.randrange(30, 700))).strftime("%Y%m%d"))
     zone = rng.choice(("Europe/Berlin", "Europe/London", "America/New_York"))
