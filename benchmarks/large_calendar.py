@@ -105,8 +105,9 @@ def _measured(options: argparse.Namespace) -> dict[str, float]:
 
 def _read(content: bytes, week: Week, max_mb: int, *, again: bool) -> float:
     """Read a calendar, the second time if `again`; returns when that began."""
-    from liftrun.calendars.reading.busy import CalendarPolicy, read_busy  # noqa: PLC0415 - as above
     from tests.calendars.reading.build import calendar, event  # noqa: PLC0415 - as above
+
+    from liftrun.calendars.reading.busy import CalendarPolicy, read_busy  # noqa: PLC0415 - as above
 
     policy = CalendarPolicy(seconds=60, max_bytes=1_000_000 * max_mb)
     read_busy([("small.ics", calendar(event("DTSTART:20261124T080000Z\nRRULE:FREQ=DAILY")))], week, policy)  # imports
