@@ -1,7 +1,7 @@
 """liftrun plans runs and strength sessions in the free time of a real calendar, and proves that no week is better.
 
-The public functions are `plan`, `explain`, `check` and `plan_squad`; docs/python.md describes them. They are loaded
-when they are first used, so `import liftrun` stays quick and loads no solver.
+The public functions are `plan`, `explain`, `check`, `log` and `plan_squad`; docs/python.md describes them. They are
+loaded when they are first used, so `import liftrun` stays quick and loads no solver.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ if TYPE_CHECKING:
     from liftrun.api.check_week import check
     from liftrun.api.explain_week import explain
     from liftrun.api.explanation import WeekExplanation
+    from liftrun.api.log_training import log
     from liftrun.api.plan_many import plan_squad
     from liftrun.api.plan_week import plan
     from liftrun.api.squad_plan import SquadPlan
     from liftrun.api.week_check import WeekCheck
     from liftrun.api.week_plan import WeekPlan
     from liftrun.athlete import Athlete
-    from liftrun.domain.errors import BrokenPlanError, InputError, NoPlanError
+    from liftrun.domain.errors import BrokenPlanError, InputError, NoPlanError, StateConflictError
 
 __version__ = "0.1.0"
 
@@ -28,11 +29,13 @@ __all__ = [
     "InputError",
     "NoPlanError",
     "SquadPlan",
+    "StateConflictError",
     "WeekCheck",
     "WeekExplanation",
     "WeekPlan",
     "check",
     "explain",
+    "log",
     "plan",
     "plan_squad",
 ]
@@ -43,11 +46,13 @@ _MODULES = {
     "InputError": "liftrun.domain.errors",
     "NoPlanError": "liftrun.domain.errors",
     "SquadPlan": "liftrun.api.squad_plan",
+    "StateConflictError": "liftrun.domain.errors",
     "WeekCheck": "liftrun.api.week_check",
     "WeekExplanation": "liftrun.api.explanation",
     "WeekPlan": "liftrun.api.week_plan",
     "check": "liftrun.api.check_week",
     "explain": "liftrun.api.explain_week",
+    "log": "liftrun.api.log_training",
     "plan": "liftrun.api.plan_week",
     "plan_squad": "liftrun.api.plan_many",
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
 from liftrun.api.arguments import calendars_argument, moment_argument, monday_of_week
@@ -11,7 +11,9 @@ from liftrun.api.plan_options import PlanOptions
 from liftrun.api.state_argument import state_content
 from liftrun.api.week_plan import WeekPlan
 from liftrun.calendars.clock import week_of
+from liftrun.calendars.policy import BusyTime
 from liftrun.documents.read_plan import plan_file
+from liftrun.domain import WEEKDAYS
 from liftrun.domain.plan import DEFAULT_GRID_MINUTES
 from liftrun.rulebook import load_rulebook
 
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from liftrun.athlete import Athlete
+    from liftrun.calendars.policy import CalendarReading
     from liftrun.documents.plan import PlanDocument
     from liftrun.domain import Week
     from liftrun.inputs.text_files import Source
@@ -149,7 +152,7 @@ def solved_week(request: PlanRequest) -> tuple[SolvedWeek, list[tuple[str, bytes
     solve_options = options.solve_options()
     policy = calendar_policy(given.athlete)
     contents = calendar_contents(request.calendars, policy)
-    reading = read_busy(contents, request.week, policy)
+    reading = with_days_off(read_busy(contents, request.week, policy), request)
     prepared = prepare(
         past_of(request).athlete,
         request.week,
@@ -159,6 +162,17 @@ def solved_week(request: PlanRequest) -> tuple[SolvedWeek, list[tuple[str, bytes
         file=given.file,
     )
     return plan_week(prepared, solve_options), contents
+
+
+def with_days_off(reading: CalendarReading, request: PlanRequest) -> CalendarReading:
+    """The busy time with the days of illness or of a break that the log has: nothing is planned on them."""
+    from liftrun.planning.past_training import days_off  # noqa: PLC0415  # an output may be refused before this
+
+    week = request.week
+    days = {week.day_of_date(day) for day in days_off(request.state.log if request.state else ())}
+    off = tuple(BusyTime(week.day_span(day), "Day off") for day in sorted(days) if 0 <= day < len(WEEKDAYS))
+    busy = tuple(sorted((*reading.busy, *off), key=lambda taken: taken.span))
+    return replace(reading, busy=busy) if off else reading
 
 
 def past_of(request: PlanRequest) -> PastTraining:

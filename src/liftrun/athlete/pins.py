@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
-import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated
 
 from pydantic import AfterValidator, Field, PlainValidator, model_validator
 
 from liftrun.athlete.sections import Distance
-from liftrun.athlete.values import A_RUN, Clock, Text, Weekday, Weekdays, Windows, day_number, written_as
+from liftrun.athlete.values import A_RUN, Clock, Text, Weekday, Weekdays, Windows, written_as
 from liftrun.domain import ACTIVITIES, PIN_WORDS, WEEKDAYS, Focus
 from liftrun.domain.activities import QUALITY
-from liftrun.inputs.fields import Date, clock_minutes, clock_text
+from liftrun.inputs.day_times import EXPECTED, DayTime, day_time
+from liftrun.inputs.fields import Date
 from liftrun.inputs.tables import Expect, Table, fault, nearest, one_of
 
 if TYPE_CHECKING:
+    import datetime as dt
     from collections.abc import Iterable
 
 RACE = "race"
@@ -47,55 +46,16 @@ def is_run(word: str) -> bool:
     return word == RACE or PIN_WORDS[word].has_distance
 
 
-_AT = re.compile(r"(?P<day>\S+)[ T]+(?P<clock>\d{1,2}:\d\d)(:00)?")
+PinTime = DayTime
+"""When a pinned session starts: every week on a weekday, or once on a date."""
 
 
-@dataclass(frozen=True)
-class PinTime:
-    """When a pinned session starts: every week on a weekday, or once on a date.
-
-    Attributes:
-        day: The weekday, 0 for Monday; for a date, the weekday of the date.
-        date: The date, or None for every week.
-        clock: Minutes past midnight as the clock shows them.
-    """
-
-    day: int
-    date: dt.date | None
-    clock: int
-
-    def day_in(self, monday: dt.date) -> int | None:
-        """Its day in the week that begins on `monday`; None for a date in another week."""
-        if self.date is None or self.date - dt.timedelta(days=self.day) == monday:
-            return self.day
-        return None
-
-    def __str__(self) -> str:
-        """`sat 08:00` or `2026-11-28 08:00`."""
-        return f"{self.date or WEEKDAYS[self.day]} {clock_text(self.clock)}"
-
-
-def pin_time(value: object) -> PinTime:
+def pin_time(value: object) -> DayTime:
     """The time of a pin from a text such as "Sat 08:00". Raises a fault for any other value."""
-    text = value.isoformat(" ") if isinstance(value, dt.datetime) and value.tzinfo is None else value
-    found = _AT.fullmatch(text.strip()) if isinstance(text, str) else None
-    clock = clock_minutes(found["clock"]) if found else None
-    if found and clock is not None and clock < 24 * 60:
-        day = day_number(found["day"])
-        if day is not None:
-            return PinTime(day, None, clock)
-        if (on := _date_or_none(found["day"])) is not None:
-            return PinTime(on.weekday(), on, clock)
-    raise fault(
-        'a day and time such as "Sat 08:00" or "2026-11-28 08:00"', "Write it so, in the local time of the athlete."
-    )
-
-
-def _date_or_none(text: str) -> dt.date | None:
-    try:
-        return dt.date.fromisoformat(text)
-    except ValueError:
-        return None
+    found = day_time(value)
+    if found is None:
+        raise fault(EXPECTED, "Write it so, in the local time of the athlete.")
+    return found
 
 
 class Pin(Table):

@@ -8,7 +8,7 @@ from typing import Annotated
 from pydantic import BeforeValidator, Field
 
 from liftrun.athlete.values import written_as
-from liftrun.domain import RaceDistance
+from liftrun.domain import RaceDistance, Soreness
 from liftrun.inputs.fields import Date
 from liftrun.inputs.tables import Expect, Table, fault
 
@@ -47,12 +47,22 @@ _Minutes = Annotated[int, Field(ge=0, le=3000)]
 
 
 class Recent(Table):
-    """The recent weeks: distance or minutes a week, and the longest run of the last 30 days; 0 for nothing lately."""
+    """The recent weeks: distance or minutes a week, and the longest run of the last 30 days; 0 for nothing lately.
+
+    `sore` is what soreness of the last week spoiled.
+    """
 
     weekly_distance: Annotated[_Amount | None, Expect("a distance in your units", "weekly_distance = 30")] = None
     longest_run: Annotated[_Amount | None, Expect("a distance in your units", "longest_run = 10")] = None
     weekly_minutes: Annotated[_Minutes | None, Expect("a whole number of minutes", "weekly_minutes = 240")] = None
     longest_minutes: Annotated[_Minutes | None, Expect("a whole number of minutes", "longest_minutes = 90")] = None
+    sore: Annotated[Soreness | None, Expect('"pace" or "daily life"', 'sore = "pace"')] = None
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether there was no training lately: no amount is above 0."""
+        amounts = [amount for name, amount in self if name != "sore" and amount is not None]
+        return not any(amounts) and (bool(amounts) or self.sore is None)
 
 
 _Kilograms = Annotated[

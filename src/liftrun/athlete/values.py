@@ -13,9 +13,10 @@ from pydantic import AfterValidator, BeforeValidator, PlainValidator
 from liftrun.domain import WEEKDAYS
 from liftrun.domain.plain_text import plain_line
 from liftrun.domain.units import seconds_of_pace
+from liftrun.inputs.day_times import day_number
 from liftrun.inputs.fields import DAY_MINUTES, clock_minutes, clock_text, listed
 from liftrun.inputs.synonyms import canonical, canonical_run
-from liftrun.inputs.tables import MIN_STEM, Expect, fault, one_of
+from liftrun.inputs.tables import Expect, fault, one_of
 
 if TYPE_CHECKING:
     from liftrun.inputs.synonyms import Subject
@@ -36,7 +37,6 @@ __all__ = [
 
 MAX_TEXT = 80
 _DASH = re.compile(r"\s*[-\u2013]\s*")
-_FULL_NAMES = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 
 
 class Window(NamedTuple):
@@ -48,12 +48,6 @@ class Window(NamedTuple):
     def __str__(self) -> str:
         """`05:45-07:30`."""
         return f"{clock_text(self.start)}-{clock_text(self.end)}"
-
-
-def day_number(text: str) -> int | None:
-    """0 for `mon`, `Mon` or `Monday`, to 6 for Sunday; None for anything else."""
-    low = text.strip().lower()
-    return next((day for day, name in enumerate(_FULL_NAMES) if len(low) >= MIN_STEM and name.startswith(low)), None)
 
 
 def _clock(value: object) -> int:

@@ -27,7 +27,7 @@ CONFLICT = 5
 BUG = 70
 INTERRUPTED = 130
 
-COMMANDS = ("init", "plan", "explain", "check", "rules", "state", "squad", "bench")
+COMMANDS = ("init", "plan", "explain", "log", "check", "rules", "state", "squad", "bench")
 """Names of the commands, in the order of the help page; command `x` is `liftrun.cli.x.command`."""
 
 

@@ -9,6 +9,7 @@ from pydantic import AwareDatetime, Field
 
 from liftrun.documents.part import Part
 from liftrun.documents.plan import PlanDocument, SlotPart
+from liftrun.domain import Soreness
 
 
 class StoredPlanPart(Part):
@@ -33,7 +34,7 @@ class LogPart(Part):
     minutes: int | None = None
     metres: int | None = None
     rpe: int | None = Field(default=None, description="Perceived effort from 1 to 10.")
-    sore: Literal["pace", "daily life"] | None = Field(default=None, description="What soreness spoiled.")
+    sore: Soreness | None = Field(default=None, description="What soreness spoiled.")
     days: int | None = Field(default=None, description="Days of illness or of a break.")
     note: str | None = None
     source: str | None = Field(default=None, description="The file that it was read from.")

@@ -24,6 +24,7 @@ from liftrun.domain.session import (
     Priority,
     RaceDistance,
     Session,
+    Soreness,
 )
 from liftrun.domain.week import WEEKDAYS, Span, Week
 
@@ -56,6 +57,7 @@ __all__ = [
     "Schedule",
     "Session",
     "SessionKind",
+    "Soreness",
     "Span",
     "Status",
     "Tier",

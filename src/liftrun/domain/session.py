@@ -23,6 +23,8 @@ Place = Literal["road", "home", "gym"]
 Phase = Literal["base", "build", "peak", "taper", "race", "maintenance"]
 RaceDistance = Literal["5k", "10k", "half", "full"]
 Experience = Literal["beginner", "intermediate", "advanced"]
+Soreness = Literal["pace", "daily life"]
+"""What soreness spoiled: the paces of the runs, or daily life, such as stairs."""
 
 
 class Priority(IntEnum):

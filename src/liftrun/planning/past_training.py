@@ -8,9 +8,11 @@ as missed.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.athlete import PastSession
+from liftrun.athlete.training import Recent
 from liftrun.calendars.clock import minute_of, moment_of, monday_of
 from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.units import distance_of
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 FROM_LOG, FROM_STATE, FROM_PLAN, FROM_FILE = "log", "plan in the state", "earlier plan", "athlete file"
 REMEMBERED_DAYS = 42
+DAYS = 7
 _DONE = frozenset({"done", "moved"})
 _USUAL_MINUTES = 60
 
@@ -53,6 +56,19 @@ class PastTraining:
     revision: int | None = None
 
 
+def days_off(log: Iterable[LogEntry]) -> Iterator[date]:
+    """The days on which the athlete was ill or had a break."""
+    for entry in log:
+        yield from (entry.date + timedelta(days=number) for number in range(entry.days or 0))
+
+
+class _Log(NamedTuple):
+    """The log: what it has of each slot, and the days of illness or of a break."""
+
+    by_slot: Mapping[SlotKey, LogEntry]
+    days_off: frozenset[date]
+
+
 @dataclass(frozen=True, slots=True)
 class _Found:
     """A session of the past, and the source that it comes from."""
@@ -76,7 +92,7 @@ def past_training(
     stored = state or StateContent()
     by_hand = {plan.week_start: plan for plan in plans}
     kept = [plan for plan in stored.plans if plan.document.week_start not in by_hand]
-    log = {entry.slot: entry for entry in stored.log if entry.slot is not None}
+    log = _Log({entry.slot: entry for entry in stored.log if entry.slot is not None}, frozenset(days_off(stored.log)))
     found = [
         *_planned((plan.document for plan in kept), FROM_STATE, athlete, week, log),
         *_planned(by_hand.values(), FROM_PLAN, athlete, week, log),
@@ -88,8 +104,18 @@ def past_training(
     stated = {past.day_before(week.start) for past in own}
     used = [one for one in recent if one.source != FROM_PLAN or one.day not in stated]
     changed = athlete.model_copy(update={"history": (*own, *(one.session for one in used))})
+    changed = _as_reported(changed, stored.log, week)
     sources = tuple(_sources([*used, *(_of(past, FROM_FILE, week) for past in own)], week)) if used else ()
     return PastTraining(changed, sources, None if state is None else _revision(state, week))
+
+
+def _as_reported(athlete: Athlete, log: Iterable[LogEntry], week: Week) -> Athlete:
+    """The athlete as the log has them: sore last week."""
+    sore = [one.sore for one in log if one.sore and -DAYS <= week.day_of_date(one.date) < 0]
+    if sore:
+        recent = (athlete.recent or Recent()).model_copy(update={"sore": sore[-1]})
+        athlete = athlete.model_copy(update={"recent": recent})
+    return athlete
 
 
 def _own(athlete: Athlete, found: list[_Found], covered: set[date], week: Week) -> Iterator[PastSession]:
@@ -105,17 +131,19 @@ def _activity(past: PastSession) -> str:
     return next((name for name, entry in ACTIVITIES.items() if past.session in (*entry.pins, *entry.kinds)), "")
 
 
-def _planned(
-    plans: Iterable[PlanDocument], source: str, athlete: Athlete, week: Week, log: Mapping[SlotKey, LogEntry]
-) -> Iterator[_Found]:
-    """The sessions of plans that the log does not have as missed, as the log has them where it does."""
+def _planned(plans: Iterable[PlanDocument], source: str, athlete: Athlete, week: Week, log: _Log) -> Iterator[_Found]:
+    """The sessions of plans that were not missed, as the log has them where it does; on a day of illness all were."""
     for plan in plans:
         for part in plan.sessions:
-            entry = log.get(slot_key(part.slot)) if part.slot else None
-            if entry is None:
+            entry = log.by_slot.get(slot_key(part.slot)) if part.slot else None
+            if entry is None and _local_day(part, week) not in log.days_off:
                 yield _of(_session(part, athlete, week), source, week)
-            elif entry.status in _DONE:
+            elif entry is not None and entry.status in _DONE:
                 yield _of(_as_done(_session(part, athlete, week), entry, athlete), FROM_LOG, week)
+
+
+def _local_day(part: SessionPart, week: Week) -> date:
+    return moment_of(week, minute_of(week, part.start)).date()
 
 
 def _of(session: PastSession, source: str, week: Week) -> _Found:

@@ -46,6 +46,7 @@ def situation_of(athlete: Athlete, week: Week, rulebook: Rulebook) -> Situation:
         run_days=athlete.running.days if athlete.running else len(athlete.runs),
         lighter_start=lighter,
         first_weeks=_in_first_weeks(athlete, week, rulebook),
+        sore=athlete.recent.sore if athlete.recent else None,
         priority=athlete.priority,
         weekly_miles=_weekly_miles(athlete),
     )
@@ -62,7 +63,7 @@ def _weekly_miles(athlete: Athlete) -> int | None:
 def _in_first_weeks(athlete: Athlete, week: Week, rulebook: Rulebook) -> bool:
     """Whether a beginner, or one who returns, has lifted in fewer weeks before this one than the first weeks are."""
     recent = athlete.recent
-    nothing_lately = recent is not None and not any(amount for _, amount in recent)
+    nothing_lately = recent is not None and recent.is_nothing
     if athlete.lifting_level != "beginner" and not athlete.returning and not nothing_lately:
         return False
     days = (past.day_before(week.start) for past in athlete.history if past.session == "lift")

@@ -75,7 +75,7 @@ class ResolvedRulebook:
 
 
 NO_CHOICES = Choices()
-_SHOWN = {"lighter_start", "first_weeks", "priority", "weekly_miles", "wishes"}
+_SHOWN = {"lighter_start", "first_weeks", "sore", "priority", "weekly_miles", "wishes"}
 """Parts of a situation that are not in the hash: what they change is in the rules and numbers."""
 
 

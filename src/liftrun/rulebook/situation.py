@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator
 
-from liftrun.domain import Experience, Phase, RaceDistance
+from liftrun.domain import Experience, Phase, RaceDistance, Soreness
 from liftrun.inputs.tables import Table
 from liftrun.rulebook.toml_tables import checked, subtable, subtables
 from liftrun.rules.selector import as_list
@@ -40,6 +40,7 @@ class Situation:
         run_days: Days of running a week, None if unknown.
         lighter_start: Whether it is one of the first weeks of base after a race; `resolve` computes it.
         first_weeks: Whether it is one of the first weeks of a beginner with weights, or of one who returns.
+        sore: What soreness of the week before spoiled, or None.
         priority: What has priority for the athlete in the off-season.
         weekly_miles: Miles of an ordinary week, rounded; None if unknown.
         wishes: Names of the wishes that the athlete gave; `resolve` fills them in.
@@ -53,6 +54,7 @@ class Situation:
     run_days: int | None = None
     lighter_start: bool = False
     first_weeks: bool = False
+    sore: Soreness | None = None
     priority: Goal = "running"
     weekly_miles: int | None = None
     wishes: tuple[str, ...] = ()
@@ -71,6 +73,7 @@ class Condition(Table):
         run_days_at_most: Largest number of days of running a week; never true if it is unknown.
         lighter_start: True for the first weeks of base after a race (`after_race.lighter_weeks`), False for all others.
         first_weeks: True for the first weeks with weights, False for all others.
+        sore: What soreness of the week before spoiled; never true without soreness.
         priority: What has priority for the athlete.
         miles_at_most: Largest number of miles of an ordinary week; never true if it is unknown.
         miles_at_least: Smallest number of miles of an ordinary week; never true if it is unknown.
@@ -86,6 +89,7 @@ class Condition(Table):
     run_days_at_most: int | None = None
     lighter_start: bool | None = None
     first_weeks: bool | None = None
+    sore: Annotated[tuple[Soreness, ...] | None, BeforeValidator(as_list)] = None
     priority: Annotated[tuple[Goal, ...] | None, BeforeValidator(as_list)] = None
     miles_at_most: int | None = None
     miles_at_least: int | None = None
@@ -102,6 +106,7 @@ class Condition(Table):
             and _within(now.run_days, high=self.run_days_at_most)
             and self.lighter_start in (None, now.lighter_start)
             and self.first_weeks in (None, now.first_weeks)
+            and (self.sore is None or now.sore in self.sore)
             and (self.priority is None or now.priority in self.priority)
             and _within(now.weekly_miles, low=self.miles_at_least, high=self.miles_at_most)
             and set(self.wishes or ()) <= set(now.wishes)

@@ -16,7 +16,7 @@ def state_document(content: StateContent) -> StateDocument:
     return StateDocument(
         revision=content.revision,
         plans=tuple(_plan(plan) for plan in content.plans),
-        log=tuple(_entry(entry) for entry in content.log),
+        log=tuple(log_part(entry) for entry in content.log),
     )
 
 
@@ -26,7 +26,8 @@ def _plan(plan: StoredPlan) -> StoredPlanPart:
     )
 
 
-def _entry(entry: LogEntry) -> LogPart:
+def log_part(entry: LogEntry) -> LogPart:
+    """The published form of a line of the log."""
     return LogPart(
         date=entry.date,
         status=entry.status,

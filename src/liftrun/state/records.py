@@ -10,10 +10,9 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from liftrun.documents.plan import PlanDocument, SlotPart
+    from liftrun.domain import Soreness
 
 LogStatus = Literal["done", "missed", "moved", "sore", "ill", "break", "note"]
-Soreness = Literal["pace", "daily life"]
-"""What soreness spoiled: the paces of the runs, or daily life, such as stairs."""
 
 
 class SlotKey(NamedTuple):
