@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
     from liftrun.athlete import Athlete
     from liftrun.documents.state import LogPart
+    from liftrun.domain.units import Units
     from liftrun.inputs.day_times import DayTime
     from liftrun.state.records import LogStatus, StateContent
 
@@ -109,7 +110,7 @@ def log(  # noqa: PLR0913  # each is one fact that a caller may report by name
         athlete: The athlete's file.
         session: A planned session by its id (`lift-2`), its title, or its kind, focus or activity (`long`); of several
             the last one that has begun. A kind that is not planned is logged as further training.
-        status: `done`, `missed` or `moved`.
+        status: What happened: `done`, `missed` or `moved`.
         at: When it began, or is to begin, as `Thu 18:00` or `2026-11-26 18:00`; without it, as planned.
         minutes: How long it took; without it, as planned.
         distance: Its distance in the athlete's unit; without it, as planned.
@@ -139,11 +140,13 @@ def log(  # noqa: PLR0913  # each is one fact that a caller may report by name
         off=off,
         note=note,
     )
-    return write_log(athlete, request, now)
+    return write_log(athlete, request, now)[0]
 
 
-def write_log(athlete: str | Path, request: LogRequest, now: datetime | str | None = None) -> tuple[LogPart, ...]:
-    """Write a request into the log; see `log`."""
+def write_log(
+    athlete: str | Path, request: LogRequest, now: datetime | str | None = None
+) -> tuple[tuple[LogPart, ...], Units]:
+    """Write a request into the log; see `log`. Returns the lines, and the athlete's units."""
     moment = moment_argument(now)
     request.check()
     given = athlete_argument(athlete, load_rulebook())
@@ -155,7 +158,7 @@ def write_log(athlete: str | Path, request: LogRequest, now: datetime | str | No
         with state.change("log", moment, seen=content.revision) as change:
             for entry in entries:
                 change.log(entry)
-    return tuple(log_part(entry) for entry in entries)
+    return tuple(log_part(entry) for entry in entries), given.athlete.units
 
 
 def take_back(athlete: str | Path, now: datetime | str | None = None) -> None:

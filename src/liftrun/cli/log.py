@@ -12,6 +12,7 @@ from liftrun.cli.option_names import now_option
 
 if TYPE_CHECKING:
     from liftrun.documents.state import LogPart
+    from liftrun.domain.units import Units
 
 FILE = click.Path(path_type=Path)
 
@@ -42,13 +43,16 @@ def command(athlete: Path, *, undo: bool, now: str | None, **facts: Any) -> int:
         take_back(athlete, now)
         click.echo("Took the last line of the log back.")
         return DONE
-    for line in write_log(athlete, LogRequest(**facts), now):
-        click.echo(sentence(line))
+    lines, units = write_log(athlete, LogRequest(**facts), now)
+    for line in lines:
+        click.echo(sentence(line, units))
     return DONE
 
 
-def sentence(line: LogPart) -> str:
-    """What was written: "run-long: done, Sat 28 Nov 08:00, 95 min."."""
+def sentence(line: LogPart, units: Units) -> str:
+    """What was written: "run-long: done, Sat 28 Nov 08:00, 95 min, 9 mi"."""
+    from liftrun.documents.session_wording import distance  # noqa: PLC0415  # `liftrun --help` needs none of it
+
     what = line.session or line.kind_or_focus or line.activity
     head = (
         f"{what}: {line.status}"
@@ -59,7 +63,7 @@ def sentence(line: LogPart) -> str:
         f"{line.start:%a %-d %b %H:%M}" if line.start else f"{line.day:%a %-d %b}",
         f"{line.days} days" if line.days else "",
         f"{line.minutes} min" if line.minutes else "",
-        f"{line.metres} m" if line.metres else "",
+        distance(line.metres, units) if line.metres else "",
         f"effort {line.rpe}" if line.rpe else "",
         f"spoiled: {line.sore}" if line.sore else "",
         line.note or "",
