@@ -1,6 +1,6 @@
 """The rulebook: advice as TOML that a coach can read, resolved into typed rules and numbers for one athlete's week."""
 
-from liftrun.rulebook.athlete_week import resolve_for, rules_of, situation_of, weeks_to_race, wishes_of
+from liftrun.rulebook.athlete_week import resolve_for, situation_of, weeks_to_race, wishes_of
 from liftrun.rulebook.book import DEFAULT_PACK, Pack, Rulebook, RuleEntry
 from liftrun.rulebook.describe import describe
 from liftrun.rulebook.phases import focuses, notes, plyometric_speed, race_metres, strength_phases
@@ -27,7 +27,6 @@ __all__ = [
     "race_metres",
     "resolve",
     "resolve_for",
-    "rules_of",
     "situation_of",
     "sources",
     "strength_phases",

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 _DAYS_IN_WEEK = len(WEEKDAYS)
 _ONE_RUN_A_DAY = "one-run-a-day"
-_MORE_REST = "easy-days-between-hard-days"
 
 
 def weeks_to_race(week_start: date, race_day: date) -> int:
@@ -100,18 +99,15 @@ def resolve_for(
     Raises:
         InputError: naming file and key, if a choice of the athlete's does not fit the rulebook.
     """
-    choices = Choices(rules_of(athlete, rulebook), wishes_of(athlete), athlete.lifts_per_week, file)
+    choices = Choices(_rules_of(athlete, rulebook), wishes_of(athlete), athlete.lifts_per_week, file)
     return resolve(rulebook, situation_of(athlete, week, rulebook), pack=pack or athlete.pack, choices=choices)
 
 
-def rules_of(athlete: Athlete, rulebook: Rulebook) -> Mapping[str, object]:
-    """The athlete's changes to rules, after those that follow from doubles, from age and from a return."""
-    changes: dict[str, object] = {}
-    if athlete.running is not None and athlete.running.doubles:
-        changes[_ONE_RUN_A_DAY] = {"at_most": rulebook.doubles.a_day}
-    if athlete.returning or (athlete.age or 0) >= rulebook.more_rest.from_age:
-        changes[_MORE_REST] = {"strength": "weighted"}
-    return {**changes, **athlete.rules}
+def _rules_of(athlete: Athlete, rulebook: Rulebook) -> Mapping[str, object]:
+    """The athlete's changes to rules; `doubles = true` allows two runs a day."""
+    if athlete.running is None or not athlete.running.doubles:
+        return athlete.rules
+    return {_ONE_RUN_A_DAY: {"at_most": rulebook.doubles.a_day}, **athlete.rules}
 
 
 def wishes_of(athlete: Athlete) -> dict[str, object]:

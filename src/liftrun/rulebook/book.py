@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liftrun.rulebook.phase_numbers import AfterRace, FirstWeeks
-from liftrun.rulebook.run_numbers import Doubles, MoreRest
+from liftrun.rulebook.run_numbers import Doubles
 from liftrun.rulebook.toml_tables import checked, file_name, subtable
 
 if TYPE_CHECKING:
@@ -96,12 +96,6 @@ class Rulebook:
         """How many weeks a beginner with weights, or one who returns, lifts lightly."""
         file = file_name("phases")
         return checked(FirstWeeks, subtable(self.phases, "first_weeks", file), file, "first_weeks")
-
-    @property
-    def more_rest(self) -> MoreRest:
-        """Who has more easy days between hard days."""
-        file = file_name("runs")
-        return checked(MoreRest, subtable(self.runs, "more_rest", file), file, "more_rest")
 
     @property
     def doubles(self) -> Doubles:

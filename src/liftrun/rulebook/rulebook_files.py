@@ -27,7 +27,7 @@ _KEYS = {
     "phases": ("weeks", "after_race", "first_weeks", "race_metres", "focus", "phases"),
     "runs": (
         *("weights", "week", "rounding", "shorter", "pace", "quality"),
-        *("easing", "long_run", "optional", "assumed_easy", "doubles", "more_rest", "race_week", "recent", "side_race"),
+        *("easing", "long_run", "optional", "assumed_easy", "doubles", "race_week", "recent", "side_race"),
     ),
     "notes": ("note", "plyometric_speed", "strength"),
 }

@@ -156,13 +156,6 @@ class RaceWeekRuns(Table):
         return self
 
 
-class MoreRest(Table):
-    """From which age on an athlete has more easy days between hard days."""
-
-    from_age: int = Field(ge=1)
-    source: str
-
-
 class OptionalRun(Table):
     """How much an optional run weighs against a regular one of its kind."""
 

@@ -7,17 +7,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from liftrun.domain import WEEKDAYS
 from liftrun.inputs.synonyms import NO_RACE
-from liftrun.rulebook import (
-    DEFAULT_PACK,
-    NO_CHOICES,
-    Choices,
-    Situation,
-    known_pack,
-    resolve,
-    rules_of,
-    situation_of,
-    wishes_of,
-)
+from liftrun.rulebook import DEFAULT_PACK, NO_CHOICES, Choices, Situation, known_pack, resolve, situation_of, wishes_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -77,7 +67,7 @@ def choose_rules(
     """
     own = situation_of(person.athlete, schedule.week, book) if person else None
     now = _situation(schedule, asked, own, book)
-    rules = resolve(book, now, pack=_pack(schedule, asked, person, book, file), choices=_choices(person, book))
+    rules = resolve(book, now, pack=_pack(schedule, asked, person, book, file), choices=_choices(person))
     sentences = (
         *_about_season(schedule, asked, own, now),
         *_about_lifts(schedule, rules),
@@ -94,11 +84,11 @@ def _pack(schedule: ReadSchedule, asked: CheckOptions, person: CheckedAthlete | 
     return person.athlete.pack if person else DEFAULT_PACK
 
 
-def _choices(person: CheckedAthlete | None, book: Rulebook) -> Choices:
+def _choices(person: CheckedAthlete | None) -> Choices:
     if person is None:
         return NO_CHOICES
     athlete = person.athlete
-    return Choices(rules_of(athlete, book), wishes_of(athlete), athlete.lifts_per_week, person.file)
+    return Choices(athlete.rules, wishes_of(athlete), athlete.lifts_per_week, person.file)
 
 
 def _situation(schedule: ReadSchedule, asked: CheckOptions, own: Situation | None, book: Rulebook) -> Situation:
