@@ -67,7 +67,14 @@ def by_start(sessions):
 
 
 def metres(session):
-    return session["metres"] or 0
+    """The distance of a run; of a run by time, which has none, the estimate of its parts."""
+    if session["metres"] or session["activity"] != "run" or not session.get("workout"):
+        return session["metres"] or 0
+    return parts_metres(session)
+
+
+def parts_metres(session):
+    return sum(times * step["estimate_m"] for times, step in steps(session["workout"]))
 
 
 def start(session):
@@ -225,10 +232,11 @@ def minutes_and_miles_add_up(week):
             yield f"{one['title']} takes {minutes(one):.0f} minutes, its parts {seconds / 60:.0f}"
         if one["activity"] == "lift" and not seconds / 60 - jumps - 1 <= minutes(one) < seconds / 60 + 15.1:
             yield f"{one['title']} takes {minutes(one):.0f} minutes, its parts {seconds / 60:.0f}"
-        if one["activity"] == "run" and one["kind"] != "race":
-            far = sum(times * step["estimate_m"] for times, step in steps(one["workout"]))
-            if abs(far - metres(one)) > 250:
-                yield f"{one['title']} has {metres(one)} m, its parts {far}"
+        by_time = week.runner.weekly_minutes
+        if one["activity"] == "run" and one["kind"] != "race" and not by_time:
+            far = parts_metres(one)
+            if abs(far - (one["metres"] or 0)) > 250:
+                yield f"{one['title']} has {one['metres']} m, its parts {far}"
 
 
 def part_seconds(part):
