@@ -35,7 +35,7 @@ def loss(problem: WeekProblem, plan: Plan) -> Loss | None:
     if not verdict.kept:
         return None
     dropped = Counter(lost.session.priority for lost in plan.dropped)
-    shortened = Counter(placed.session.priority for placed in plan.schedule.placed if _is_short(placed))
+    shortened = Counter(p.session.priority for p in plan.schedule.placed for _ in range(_steps_shorter(p)))
     return (
         *(dropped[priority] for priority in _DEMANDED),
         verdict.cost("keep"),
@@ -47,9 +47,9 @@ def loss(problem: WeekProblem, plan: Plan) -> Loss | None:
     )
 
 
-def _is_short(placed: Placed) -> bool:
+def _steps_shorter(placed: Placed) -> int:
     work = sum(block.end - block.start for block in placed.blocks if block.kind != "plyometrics")
-    return work < placed.session.lengths[0].minutes
+    return len([length for length in placed.session.lengths if length.minutes > work])
 
 
 def least_loss(problem: WeekProblem) -> Loss | None:

@@ -81,7 +81,12 @@ class Placed:
     @property
     def shortened(self) -> bool:
         """Whether it is shorter than its full length."""
-        return self.work_minutes < self.session.lengths[0].minutes
+        return self.steps_shorter > 0
+
+    @property
+    def steps_shorter(self) -> int:
+        """How many of the session's lengths are longer than the placed one."""
+        return sum(length.minutes > self.work_minutes for length in self.session.lengths)
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ def losses_of(plan: Plan, verdict: Verdict) -> Losses:
     for lost in plan.dropped:
         found[f"drop {lost.session.priority.name.lower()}"] += 1
     for placed in plan.schedule.placed:
-        found[f"shorten {placed.session.priority.name.lower()}"] += placed.shortened
+        found[f"shorten {placed.session.priority.name.lower()}"] += placed.steps_shorter
     found["rules of keeping"] = verdict.cost("keep")
     found.update((tier, verdict.cost(tier)) for tier in LOWER_TIERS)
     return tuple(found[level] for level in LEVELS)

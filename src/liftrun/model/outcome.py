@@ -103,7 +103,7 @@ def _place(session: Session, place: Place, variant: Variant, start: int, *, plyo
 def price(plan: Plan, verdict: Verdict, scales: Scales) -> dict[Tier, int]:
     """The cost of each tier, computed from the finished plan."""
     keep = sum(scales.drop[lost.session.priority] for lost in plan.dropped)
-    keep += sum(scales.shorten[p.session.priority] for p in plan.schedule.placed if p.shortened)
+    keep += sum(scales.shorten[p.session.priority] * p.steps_shorter for p in plan.schedule.placed)
     return {**verdict.costs, "keep": keep + scales.rules * verdict.cost("keep")}
 
 

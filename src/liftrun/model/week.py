@@ -81,10 +81,11 @@ class WeekModel:
 
     def _price_losses(self) -> None:
         for session in self.sessions.values():
-            short = frozenset(v for v in session.variants if v.length != session.session.lengths[0])
             self.costs.drop(session.session.priority, session.dropped)
-            if short:
-                self.costs.shorten(session.session.priority, session.any_of(short))
+            for longer in session.session.lengths[:-1]:
+                short = frozenset(v for v in session.variants if v.length.minutes < longer.minutes)
+                if short:
+                    self.costs.shorten(session.session.priority, session.any_of(short))
 
     def picks(self, selectors: Sequence[Selector], *, around: bool = False) -> tuple[Pick, ...]:
         """The matching variants of the sessions; with `around` also matching fixed sessions outside the week."""
