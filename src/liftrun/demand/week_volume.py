@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from liftrun.demand.distances import in_order
 from liftrun.demand.recent_training import RecentTraining, recent_training
 from liftrun.demand.run_choice import runs_by_time
-from liftrun.domain.units import DAYS_PER_WEEK, METRES_PER_KM, SECONDS_PER_MINUTE, distance_of, unit_name
+from liftrun.domain.units import DAYS_PER_WEEK, METRES_PER_KM, SECONDS_PER_MINUTE, distance_of, hundredths, unit_name
 from liftrun.rulebook import race_metres
 
 if TYPE_CHECKING:
@@ -170,12 +170,16 @@ class _Volume:
         return min(caps)
 
     def _step(self) -> float | None:
-        """Not much more than the longest run of the last 30 days (Frandsen 2025), but a short run is always allowed."""
-        longest, numbers = self._recent.longest, self._numbers.long_run
-        if longest is None:
+        """Not much more than the longest run of the last 30 days (Frandsen 2025).
+
+        A short run is always allowed. One step of distances more is allowed too, or short runs would never grow.
+        """
+        numbers = self._numbers.long_run
+        if self._recent.longest is None:
             return None
+        longest = hundredths(self._recent.longest)
         least = distance_of(numbers.least_km * METRES_PER_KM, self._athlete.units)
-        return max(longest * numbers.step, least)
+        return max(longest * numbers.step, longest + self._numbers.rounding.distance_step, least)
 
     def _amount(self, distance: float) -> str:
         by_time = self._minutes_per_unit if runs_by_time(self._athlete) else None

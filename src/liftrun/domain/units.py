@@ -39,6 +39,11 @@ def distance_of(metres: float, units: Units) -> float:
     return metres / _METRES_PER_UNIT[units]
 
 
+def hundredths(distance: float) -> float:
+    """A distance to the hundredth of a mile or km. Sessions of the past have whole metres: 4828 m are 3 miles."""
+    return round(distance, 2)
+
+
 def whole_steps(distance: float, step: float) -> int:
     """How many whole steps a distance contains; the last may miss what binary fractions lose."""
     return int(distance / step + _BINARY_ERROR)
