@@ -59,7 +59,7 @@ TRAINING = {
     "heavy-legs-72h-before-race",
     "legs-48h-between-lifts",
     "easy-days-easy",
-    "hard-run-before-heavy-legs",
+    "fresh-legs-20h",
     "night-between-days",
     "jumps-before-hard-runs",
     "training-days-spread",

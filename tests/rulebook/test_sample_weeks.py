@@ -92,6 +92,7 @@ def test_the_sample_weeks_cost_what_other_advice_finds_in_them():
         == {
             "hard-days-hard",
             "easy-days-easy",
+            "fresh-legs-20h",
             "heavy-legs-24h",
             "heavy-legs-48h",
             "legs-48h-between-lifts",
