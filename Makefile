@@ -13,7 +13,7 @@ newest_python = for name in python3.13 python3.12 python3.11 python3 python; do 
 PYTHON ?= $(shell $(newest_python))
 UV ?= $(shell command -v uv 2>/dev/null)
 
-.PHONY: help demo test lint format types docs docs-check check build bench bench-check compare soak fuzz lock clean
+.PHONY: help demo test lint format types docs docs-check check build bench bench-check compare soak panel fuzz lock clean
 .DELETE_ON_ERROR:
 
 help: ## List the targets
@@ -69,7 +69,10 @@ WEEKS ?= 100000
 soak: $(VENV)/installed-dev ## Plan 100,000 weeks and run every long test (hours); WEEKS=1000 for a taste
 	@$(RUN)/python -m tests.calendars.clock_scan
 	@$(RUN)/python -m tests.soak $(WEEKS)
-	@LIFTRUN_PROFILE=long $(RUN)/python -m pytest tests/rules tests/oracle tests/properties tests/judge tests/reliability tests/sweep
+	@LIFTRUN_PROFILE=long $(RUN)/python -m pytest tests/panel tests/rules tests/oracle tests/properties tests/judge tests/reliability tests/sweep
+
+panel: $(VENV)/installed-dev ## Plan the run-ups of the panel's 61 athletes, and judge each week as a coach does (two minutes)
+	@$(RUN)/python -m tests.panel
 
 FUZZ_SECONDS ?= 300
 fuzz: $(VENV)/installed-dev ## Fuzz the readers of calendars, athlete files and hand-written weeks (FUZZ_SECONDS each)

@@ -449,5 +449,5 @@ STATEMENTS = (
 
 
 def objections(week):
-    """Everything that a coach would object to in a week."""
-    return [f"{statement.__name__}: {text}" for statement in STATEMENTS for text in statement(week)]
+    """Everything that a coach would object to in a week, as (name of the statement, text)."""
+    return [(statement.__name__, text) for statement in STATEMENTS for text in statement(week)]
