@@ -249,7 +249,7 @@ def panel():
 
 
 def drawn(seed):
-    """A further athlete, drawn: what the panel's judge sees once at the end."""
+    """A further athlete, drawn from a fixed seed."""
     draw = random.Random(f"athlete {seed}")
     race = draw.choice(("full", "half", "10k", "5k"))
     weekly = draw.randrange(15, 80)
