@@ -1,9 +1,9 @@
 """The best plan of a tiny week, found by comparing all plans.
 
 It follows the definition of the tiers, and uses neither the solver nor the scales of its objective. What is given up
-is a tuple, compared from the left: sessions dropped, by priority class; weighted rules about keeping, which rank below
-a further lift and above what is optional; optional sessions dropped; sessions shortened, by class; wished days;
-training rules; preferences.
+is a tuple, compared from the left: sessions dropped, by priority class; long runs of half their length, which rank
+above a further lift; further lifts dropped; weighted rules about keeping; optional sessions dropped; sessions
+shortened, by class; wished days; training rules; preferences.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 Loss = tuple[int, ...]
 """What a plan gives up, the weightiest first."""
 
-_DEMANDED = [priority for priority in Priority if priority <= Priority.FURTHER_LIFT]
+_DEMANDED = [priority for priority in Priority if priority < Priority.FURTHER_LIFT]
 _OPTIONAL = [priority for priority in Priority if priority > Priority.FURTHER_LIFT]
 
 
@@ -38,6 +38,8 @@ def loss(problem: WeekProblem, plan: Plan) -> Loss | None:
     shortened = Counter(p.session.priority for p in plan.schedule.placed for _ in range(_steps_shorter(p)))
     return (
         *(dropped[priority] for priority in _DEMANDED),
+        sum(p.session.priority is Priority.LONG_RUN and _steps_shorter(p) > 1 for p in plan.schedule.placed),
+        dropped[Priority.FURTHER_LIFT],
         verdict.cost("keep"),
         *(dropped[priority] for priority in _OPTIONAL),
         *(shortened[priority] for priority in Priority),
@@ -55,7 +57,8 @@ def _steps_shorter(placed: Placed) -> int:
 def least_loss(problem: WeekProblem) -> Loss | None:
     """The least that any plan gives up, None if every plan breaks a required rule."""
     keeping_has_rules = any(not rule.required and rule.tier == "keep" for rule in problem.rules)
-    known = len(_DEMANDED) if keeping_has_rules else len(_DEMANDED) + 1 + len(_OPTIONAL) + len(Priority)
+    before_rules = len(_DEMANDED) + 2
+    known = before_rules if keeping_has_rules else before_rules + 1 + len(_OPTIONAL) + len(Priority)
 
     def keeping(plan: Plan) -> Loss:
         """The part of the loss that rules have no say in."""

@@ -17,7 +17,7 @@ from liftrun.rules.problem import WeekProblem
 from tests.oracle.brute_force import Loss, every_plan, least_loss, loss
 from tests.oracle.random_weeks import random_problem
 from tests.profile import share
-from tests.support.factories.weeks import PLAIN, at, lift
+from tests.support.factories.weeks import PLAIN, at, lift, run
 
 pytestmark = pytest.mark.xdist_group("brute force")  # the weeks are solved once, in one process
 WEEKS = share(600, 6000)
@@ -58,10 +58,10 @@ def test_the_weeks_were_worth_solving(weeks):
     paid = [sum(map(bool, losses)) for losses in zip(*(week.best for week in weeks if week.best), strict=True)]
     print(f"\n{WEEKS} weeks solved both ways: {dict(statuses)}; losses paid, by place: {paid}")  # noqa: T201  # the figures
     assert statuses["infeasible"] > WEEKS / 50
-    dropped, keeping, optional = paid[: Priority.FURTHER_LIFT + 1], paid[7], paid[8:10]
+    dropped, keeping, optional = [*paid[: Priority.FURTHER_LIFT], *paid[6:8]], paid[8], paid[9:11]
     days, training, preference = paid[-3:]
     assert min(*dropped, keeping, *optional, days, training, preference) > WEEKS / 100
-    assert sum(paid[10:-3]) > WEEKS / 50  # shortened sessions
+    assert sum(paid[11:-3]) > WEEKS / 50  # shortened sessions
 
 
 def test_the_random_rulebooks_contain_every_kind():
@@ -81,7 +81,7 @@ def test_the_brute_force_looks_at_every_plan():
     # Alone, the first has 3 full and 4 short places, the second 3. Together they fit with the first at 06:00 (full
     # before 07:00; short before 06:30 and 07:00), at 06:30 (short before 07:00), or behind the second likewise.
     assert sum(1 for _ in every_plan(instance)) == 1 + 7 + 3 + 8
-    assert least_loss(WeekProblem(instance, ())) == (0,) * 22
+    assert least_loss(WeekProblem(instance, ())) == (0,) * 23
 
 
 def test_of_two_equal_lifts_the_less_important_is_shortened_even_if_the_short_hour_comes_first():
@@ -91,3 +91,21 @@ def test_of_two_equal_lifts_the_less_important_is_shortened_even_if_the_short_ho
     )
     problem = WeekProblem(Instance(PLAIN, lifts, {one.id: {"home": hours} for one in lifts}), ())
     assert loss(problem, solve(problem).plan) == least_loss(problem)
+
+
+@pytest.mark.parametrize(("short_hour", "kept"), [("06:45", "run-long"), ("07:15", "both")])
+def test_a_further_lift_is_dropped_before_the_long_run_is_halved(short_hour, kept):
+    long_run = run("run-long", "long", (90, 9.0), (70, 7.0), (45, 4.0))
+    second = lift("lift-2", "lower", 60, 60, priority=Priority.FURTHER_LIFT)
+    days = {"run-long": (("mon", "07:15"), ("tue", "06:45")), "lift-2": (("mon", "07:15"), ("tue", short_hour))}
+    free = {
+        name: tuple(Span(at(PLAIN, f"{day} 06:00"), at(PLAIN, f"{day} {end}")) for day, end in hours)
+        for name, hours in days.items()
+    }
+    places = {"run-long": {"road": free["run-long"]}, "lift-2": {"home": free["lift-2"]}}
+    problem = WeekProblem(Instance(PLAIN, (long_run, second), places), ())
+    plan = solve(problem).plan
+    assert loss(problem, plan) == least_loss(problem)
+    (placed,) = (one for one in plan.schedule.placed if one.session.id == "run-long")
+    assert placed.end - placed.start == 70
+    assert [lost.session.id for lost in plan.dropped] == ([] if kept == "both" else ["lift-2"])

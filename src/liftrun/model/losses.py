@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeAlias
 
-from liftrun.model.objective import LEVELS, LOWER_TIERS
+from liftrun.model.objective import LEVELS, LOWER_TIERS, is_halved
 
 if TYPE_CHECKING:
     from liftrun.checks.plan import Verdict
@@ -24,6 +24,7 @@ def losses_of(plan: Plan, verdict: Verdict) -> Losses:
         found[f"drop {lost.session.priority.name.lower()}"] += 1
     for placed in plan.schedule.placed:
         found[f"shorten {placed.session.priority.name.lower()}"] += placed.steps_shorter
+        found["halve long_run"] += is_halved(placed)
     found["rules of keeping"] = verdict.cost("keep")
     found.update((tier, verdict.cost(tier)) for tier in LOWER_TIERS)
     return tuple(found[level] for level in LEVELS)

@@ -1,9 +1,9 @@
 """The objective: losses with costs, such that a lower tier never outweighs a higher one.
 
 The tiers, in this order: keep sessions (by priority class, then rules of the tier, then full lengths by the same
-classes), wished days, weighted training rules, preferences. The scale of a class is 1 + the highest possible cost of
-all classes below it. So the scales are computed from the week; none is chosen by hand. A tier without rules adds
-nothing.
+classes; half a long run counts more than a further lift), wished days, weighted training rules, preferences.
+The scale of a class is 1 + the highest possible cost of all classes below it. So the scales are computed from the week;
+none is chosen by hand. A tier without rules adds nothing.
 """
 
 from __future__ import annotations
@@ -16,16 +16,25 @@ from liftrun.domain import TIERS, Priority, Tier
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+    from liftrun.domain import Placed
     from liftrun.model.cpsat import Literal
 
 _BEFORE_RULES = Priority.FURTHER_LIFT
 """Rules of the tier `keep` (plyometrics a week, say) rank below a session of this priority and above the rest."""
 
+_BEFORE_HALVES = Priority.OTHER_RUN
+"""Halving the long run ranks below a session of this priority and above a further lift: better one lift less."""
+
+CAN_BE_HALVED = Priority.LONG_RUN
+"""The sessions that are not cut to their third length for a further lift."""
+
 LOWER_TIERS = TIERS[1:]
 """The tiers below the sessions kept; each is one class of losses."""
 
 LEVELS = (
-    *(f"drop {p.name.lower()}" for p in Priority if p <= _BEFORE_RULES),
+    *(f"drop {p.name.lower()}" for p in Priority if p <= _BEFORE_HALVES),
+    "halve long_run",
+    *(f"drop {p.name.lower()}" for p in Priority if _BEFORE_HALVES < p <= _BEFORE_RULES),
     "rules of keeping",
     *(f"drop {p.name.lower()}" for p in Priority if p > _BEFORE_RULES),
     *(f"shorten {p.name.lower()}" for p in Priority),
@@ -34,18 +43,25 @@ LEVELS = (
 """The name of each class of losses, the most important first."""
 
 
+def is_halved(placed: Placed) -> bool:
+    """Whether a placed session is a long run that is shorter than its second length."""
+    return placed.session.priority is CAN_BE_HALVED and placed.steps_shorter > 1
+
+
 @dataclass(frozen=True, slots=True)
 class Scales:
     """What one unit of each kind of loss costs.
 
     Attributes:
         drop: Cost, within the tier `keep`, of dropping a session of a priority.
+        halve: Cost, within the tier `keep`, of a long run that is shorter than its second length.
         rules: Cost, within the tier `keep`, of one weight unit of its rules.
         shorten: Cost, within the tier `keep`, of shortening a session of a priority.
         tier: Cost of one unit of a tier in the sum that the solver minimises.
     """
 
     drop: Mapping[Priority, int]
+    halve: int
     rules: int
     shorten: Mapping[Priority, int]
     tier: Mapping[Tier, int]
@@ -57,6 +73,7 @@ class Costs:
 
     drops: dict[Priority, list[Literal]] = field(default_factory=dict)
     shortened: dict[Priority, list[Literal]] = field(default_factory=dict)
+    halved: list[Literal] = field(default_factory=list)
     breaches: dict[Tier, list[tuple[int, Literal]]] = field(default_factory=lambda: {tier: [] for tier in TIERS})
 
     def drop(self, priority: Priority, dropped: Literal) -> None:
@@ -66,6 +83,10 @@ class Costs:
     def shorten(self, priority: Priority, shortened: Literal) -> None:
         """A session of this priority is shortened if the literal is true."""
         self.shortened.setdefault(priority, []).append(shortened)
+
+    def halve(self, halved: Literal) -> None:
+        """A long run is shorter than its second length if the literal is true."""
+        self.halved.append(halved)
 
     def breach(self, tier: Tier, weight: int, broken: Literal) -> None:
         """A weighted rule is broken once if the literal is true."""
@@ -77,8 +98,12 @@ class Costs:
         shorten, below = _ladder(self.shortened, reversed(Priority), below)
         late, below = _ladder(self.drops, reversed([p for p in Priority if p > _BEFORE_RULES]), below)
         rules, below = below + 1, below + (below + 1) * self._most("keep")
-        early, below = _ladder(self.drops, reversed([p for p in Priority if p <= _BEFORE_RULES]), below)
-        return Scales(early | late, rules, shorten, self._tier_scales())
+        lifts, below = _ladder(
+            self.drops, reversed([p for p in Priority if _BEFORE_HALVES < p <= _BEFORE_RULES]), below
+        )
+        halve, below = below + 1, below + (below + 1) * len(self.halved)
+        early, below = _ladder(self.drops, reversed([p for p in Priority if p <= _BEFORE_HALVES]), below)
+        return Scales(early | lifts | late, halve, rules, shorten, self._tier_scales())
 
     def _tier_scales(self) -> dict[Tier, int]:
         """The cost of one unit of each tier in the sum of all tiers."""
@@ -96,11 +121,13 @@ class Costs:
     def levels(self) -> list[list[tuple[int, Literal]]]:
         """The losses as (weight, literal) in the order in which they count: one list for each of `LEVELS`."""
         dropped = {p: [(1, literal) for literal in self.drops.get(p, ())] for p in Priority}
-        early = [dropped[p] for p in Priority if p <= _BEFORE_RULES]
+        early = [dropped[p] for p in Priority if p <= _BEFORE_HALVES]
+        halved = [(1, literal) for literal in self.halved]
+        lifts = [dropped[p] for p in Priority if _BEFORE_HALVES < p <= _BEFORE_RULES]
         late = [dropped[p] for p in Priority if p > _BEFORE_RULES]
         shortened = [[(1, literal) for literal in self.shortened.get(p, ())] for p in Priority]
         lower = [self.breaches[tier] for tier in LOWER_TIERS]
-        return [*early, self.breaches["keep"], *late, *shortened, *lower]
+        return [*early, halved, *lifts, self.breaches["keep"], *late, *shortened, *lower]
 
     def terms(self, scales: Scales) -> Iterable[tuple[int, Literal]]:
         """The whole objective, as (cost, literal)."""
@@ -114,6 +141,7 @@ class Costs:
             for losses, cost in ((self.drops, scales.drop), (self.shortened, scales.shorten)):
                 for priority, literals in losses.items():
                     yield from ((cost[priority], literal) for literal in literals)
+            yield from ((scales.halve, literal) for literal in self.halved)
         unit = scales.rules if tier == "keep" else 1
         yield from ((unit * weight, literal) for weight, literal in self.breaches[tier])
 

@@ -16,6 +16,7 @@ from liftrun.domain import TIERS, Block, BlockKind, Dropped, Placed, Plan, Sched
 from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.errors import BrokenPlanError
 from liftrun.model.claimed_cost import wrong_claim
+from liftrun.model.objective import is_halved
 from liftrun.model.session import Variant
 
 if TYPE_CHECKING:
@@ -104,6 +105,7 @@ def price(plan: Plan, verdict: Verdict, scales: Scales) -> dict[Tier, int]:
     """The cost of each tier, computed from the finished plan."""
     keep = sum(scales.drop[lost.session.priority] for lost in plan.dropped)
     keep += sum(scales.shorten[p.session.priority] * p.steps_shorter for p in plan.schedule.placed)
+    keep += sum(scales.halve for p in plan.schedule.placed if is_halved(p))
     return {**verdict.costs, "keep": keep + scales.rules * verdict.cost("keep")}
 
 

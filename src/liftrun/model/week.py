@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.domain import WEEKDAYS, Length
 from liftrun.model.cpsat import FALSE, TRUE, Linear, Literal, Model
-from liftrun.model.objective import Costs
+from liftrun.model.objective import CAN_BE_HALVED, Costs
 from liftrun.model.picks import FixedPick, Pick
 from liftrun.model.session import SessionModel, Variant
 
@@ -85,7 +85,10 @@ class WeekModel:
             for longer in session.session.lengths[:-1]:
                 short = frozenset(v for v in session.variants if v.length.minutes < longer.minutes)
                 if short:
-                    self.costs.shorten(session.session.priority, session.any_of(short))
+                    shorter = session.any_of(short)
+                    self.costs.shorten(session.session.priority, shorter)
+                    if longer != session.session.lengths[0] and session.session.priority is CAN_BE_HALVED:
+                        self.costs.halve(shorter)
 
     def picks(self, selectors: Sequence[Selector], *, around: bool = False) -> tuple[Pick, ...]:
         """The matching variants of the sessions; with `around` also matching fixed sessions outside the week."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 
 _OTHER_CLASSES = {
+    "halve long_run": "long runs of about half their length",
     "rules of keeping": "left out: plyometrics and similar parts",
     "days": "wished days, in points",
     "training": "training advice, in points",
