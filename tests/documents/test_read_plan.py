@@ -43,6 +43,7 @@ NEWER = {
     "first_weeks",
     "priority",
     "weekly_miles",
+    "lifts",
     "totals",
     "focus",
     "if_missed",

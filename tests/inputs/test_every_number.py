@@ -109,7 +109,7 @@ def test_the_longest_number_in_a_title_is_no_fault():
         check({"mon": [title], "tue": ["long 12mi"]})
 
 
-@pytest.mark.parametrize("key", ["over_miles", "over_km"])
+@pytest.mark.parametrize("key", ["over_miles", "over_km", "at_most_miles"])
 @pytest.mark.parametrize("number", [1e307, math.inf, -1, 1001])
 def test_a_distance_in_a_change_of_a_rule_has_a_range(key, number):
     change = {"gap-around-long-runs": {"one": [{"activity": "run", key: number}]}}

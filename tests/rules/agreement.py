@@ -1,8 +1,9 @@
 """Encoder against check: force a placement on the model, and compare the solver's cost with the cost by the check.
 
 The model is built once for each rule and world. A placement is then forced by narrowing domains: the start, a literal
-for being kept, one for each duration, one for the jumps and one for their order. All of it uses the methods that
-rules use (`picks`, `start`, `end`, `chosen`, `plyometrics_last`), so that the form of the model may change.
+for being kept, one for the place, one for each duration, one for the jumps and one for their order. All of it uses the
+methods that rules use (`picks`, `start`, `end`, `chosen`, `at`, `plyometrics_last`), so that the form of the model may
+change.
 """
 
 from __future__ import annotations
@@ -76,6 +77,7 @@ class Forced:
         plyometrics_last = placed.has_plyometrics and placed.blocks[-1].kind == "plyometrics"
         return (
             self._fix(handles.pick.chosen, value=True)
+            and self._fix(handles.pick.at(placed.place), value=True)
             and placed.start % grid == 0
             and self._narrow(variable, placed.start // grid)
             and self._fix(handles.duration[placed.end - placed.start], value=True)

@@ -254,3 +254,4 @@ class Preferences(Table):
     lift_time: Windows = ()
     long_run_days: Weekdays = ()
     rest_day: Weekday | None = None
+    lift_after_run: bool = False

@@ -222,6 +222,7 @@ class PlanDocument(Part):
         default="running", description="What has priority for the athlete in the off-season."
     )
     weekly_miles: int | None = Field(default=None, description="Miles of an ordinary week, if it is one by distance.")
+    lifts: int | None = Field(default=None, description="How many lifts the week should contain.")
     pack: str
     status: Status
     tiers: dict[Tier, TierPart] = Field(description="Most important first.")

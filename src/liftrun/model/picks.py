@@ -5,12 +5,12 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from liftrun.model.cpsat import TRUE, Linear
+from liftrun.model.cpsat import FALSE, TRUE, Linear
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from liftrun.domain import Placed, Span, Week
+    from liftrun.domain import Place, Placed, Span, Week
     from liftrun.model.cpsat import Literal, Model
     from liftrun.model.session import SessionModel, Variant
     from liftrun.rules.encoding import SessionPick
@@ -63,6 +63,10 @@ class Pick:
         """Whether the two are of one and the same session."""
         return self.id == other.id and self.fixed == other.fixed
 
+    def at(self, place: Place) -> Literal:
+        """A literal that is true if it is chosen and at a place; `FALSE` if it cannot be there."""
+        return self._session.chosen_at(place, self.chosen) if place in self._session.place else FALSE
+
     def chosen_and(self, condition: Literal) -> Literal:
         """A literal that holds exactly if it is chosen and the condition holds."""
         return self.chosen if condition == TRUE else self._session.both(self.chosen, condition)
@@ -93,6 +97,10 @@ class FixedPick(Pick):
         """Its time and `minutes` on both sides."""
         size = self._placed.end - self._placed.start + 2 * minutes
         return [self._model.interval(self.start + -minutes, Linear((), size), self.end + minutes, when)]
+
+    def at(self, place: Place) -> Literal:
+        """Whether it was at a place."""
+        return TRUE if self._placed.place == place else FALSE
 
     def chosen_and(self, condition: Literal) -> Literal:
         """The condition itself."""

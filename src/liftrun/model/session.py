@@ -269,7 +269,7 @@ class SessionModel:
         pads = {place: pad_minutes.get(place, 0) for place in self.place}
         if len(set(pads.values())) == 1:
             return [self._interval(next(iter(pads.values())), chosen)]
-        return [self._interval(pad, self._chosen_at(place, chosen)) for place, pad in pads.items()]
+        return [self._interval(pad, self.chosen_at(place, chosen)) for place, pad in pads.items()]
 
     def interval_at(self, place: Place) -> int | None:
         """An optional interval of the work, present if the session is at this place; None if it cannot be there."""
@@ -294,7 +294,8 @@ class SessionModel:
                 self._only_from(cheaper, [self.place[place], *literals, ~literal])
         return [(more, literal) for more, _, literal in charged]
 
-    def _chosen_at(self, place: Place, chosen: Literal) -> Literal:
+    def chosen_at(self, place: Place, chosen: Literal) -> Literal:
+        """A literal that is true if `chosen` is and the session is at a place that it can have."""
         return self.place[place] if chosen == self.present else self.both(chosen, self.place[place])
 
     def _interval(self, pad: int, present: Literal) -> int:

@@ -104,7 +104,7 @@ class WeekModel:
     def _present_picks(self, selectors: Sequence[Selector]) -> Iterable[Pick]:
         for session in self.sessions.values():
             matching = [s for s in selectors if _matches(s, session.session)]
-            if any(s.plyometrics is None and s.over_metres is None for s in matching):
+            if any(s.plyometrics is None and not s.reads_distance for s in matching):
                 variants = session.every_variant
             else:
                 variants = frozenset(v for v in session.variants if any(_matches_variant(s, v) for s in matching))
@@ -223,6 +223,7 @@ def _matches(selector: Selector, session: Session) -> bool:
         and (selector.loads is None or session.load.at_least(selector.loads))
         and (selector.kind is None or session.kind in selector.kind)
         and (selector.focus is None or session.focus in selector.focus)
+        and selector.several_places in (None, len(session.workouts_at) > 1)
     )
 
 
@@ -230,4 +231,4 @@ def _matches_variant(selector: Selector, variant: Variant) -> bool:
     """Whether a selector that matches a session matches it in this variant."""
     if selector.plyometrics is not None and selector.plyometrics != variant.plyometrics:
         return False
-    return selector.over_metres is None or variant.length.metres > selector.over_metres
+    return selector.far_enough(variant.length.metres)

@@ -83,6 +83,7 @@ def publish(
         first_weeks=week.rules.situation.first_weeks,
         priority=week.rules.situation.priority,
         weekly_miles=week.rules.situation.weekly_miles,
+        lifts=week.rules.situation.lifts,
         pack=week.rules.pack,
         status=outcome.status,
         tiers=_tiers(outcome),

@@ -143,7 +143,10 @@ def _concern(ones: Sequence[Selector], others: Sequence[Selector], placed: Place
 
 def _any_distance(selectors: Sequence[Selector]) -> list[Selector]:
     """The selectors without their limits of distance."""
-    return [selector.model_copy(update={"over_miles": None, "over_km": None}) for selector in selectors]
+    return [
+        selector.model_copy(update={"over_miles": None, "over_km": None, "at_most_miles": None})
+        for selector in selectors
+    ]
 
 
 def _limit(rule: MinimumGap, placed: Placed, one: Placed, *, exceeded: bool) -> str:

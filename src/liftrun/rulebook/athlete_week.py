@@ -119,6 +119,7 @@ def wishes_of(athlete: Athlete) -> dict[str, object]:
         "lift_time": _texts(wishes.lift_time),
         "long_run_days": wishes.long_run_days,
         "active_days": active,
+        "lift_after_run": wishes.lift_after_run,
     }
 
 

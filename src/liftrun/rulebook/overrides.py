@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 OFF = "off"
 WEIGHTS = range(1, MOST_WEIGHT + 1)
 _STRENGTHS = ("required", "weighted", OFF)
-_DISTANCES = ("over_miles", "over_km")
+_DISTANCES = ("over_miles", "over_km", "at_most_miles")
 
 
 def check_override(entry: RuleEntry, changes: Tables, pack: Pack | None, file: str) -> None:

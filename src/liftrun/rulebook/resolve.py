@@ -75,7 +75,7 @@ class ResolvedRulebook:
 
 
 NO_CHOICES = Choices()
-_SHOWN = {"lighter_start", "first_weeks", "sore", "priority", "weekly_miles", "wishes"}
+_SHOWN = {"lighter_start", "first_weeks", "sore", "priority", "weekly_miles", "lifts", "wishes"}
 """Parts of a situation that are not in the hash: what they change is in the rules and numbers."""
 
 
@@ -110,6 +110,7 @@ def _resolved(request: _Request) -> ResolvedRulebook:
     overlay = load_pack(rulebook, pack)
     now = _completed(situation, overlay, rulebook, choices.wishes)
     numbers = phase_numbers(rulebook, overlay, now, choices.lifts_per_week)
+    now = replace(now, lifts=numbers.lifts.wanted if now.lifts is None else now.lifts)
     entries = rulebook.entries + (overlay.added if overlay else ())
     drafts = with_choices(_drafts(entries, overlay, now), choices.rules, entries, overlay, choices.file)
     whole = (filled(draft, numbers, choices.wishes) for draft in drafts)

@@ -23,7 +23,7 @@ Lifting = Literal["heavy", "endurance"]
 Goal = Literal["running", "strength"]
 """What has priority in the off-season."""
 
-Wish = Literal["run_time", "lift_time", "long_run_days", "active_days"]
+Wish = Literal["run_time", "lift_time", "long_run_days", "active_days", "lift_after_run"]
 """A wish of `[preferences]`, by the name that the rules use."""
 
 
@@ -43,6 +43,7 @@ class Situation:
         sore: What soreness of the week before spoiled, or None.
         priority: What has priority for the athlete in the off-season.
         weekly_miles: Miles of an ordinary week, rounded; None if unknown.
+        lifts: Lifts that the week should contain; None until `resolve` fills it in.
         wishes: Names of the wishes that the athlete gave; `resolve` fills them in.
     """
 
@@ -57,6 +58,7 @@ class Situation:
     sore: Soreness | None = None
     priority: Goal = "running"
     weekly_miles: int | None = None
+    lifts: int | None = None
     wishes: tuple[str, ...] = ()
 
 
@@ -77,6 +79,8 @@ class Condition(Table):
         priority: What has priority for the athlete.
         miles_at_most: Largest number of miles of an ordinary week; never true if it is unknown.
         miles_at_least: Smallest number of miles of an ordinary week; never true if it is unknown.
+        lifts_at_most: Largest number of lifts that the week should contain.
+        lifts_at_least: Smallest number of lifts that the week should contain.
         wishes: Names of wishes, all of which the athlete gave.
     """
 
@@ -93,6 +97,8 @@ class Condition(Table):
     priority: Annotated[tuple[Goal, ...] | None, BeforeValidator(as_list)] = None
     miles_at_most: int | None = None
     miles_at_least: int | None = None
+    lifts_at_most: int | None = None
+    lifts_at_least: int | None = None
     wishes: Annotated[tuple[Wish, ...] | None, BeforeValidator(as_list)] = None
 
     def is_true(self, now: Situation) -> bool:
@@ -109,6 +115,7 @@ class Condition(Table):
             and (self.sore is None or now.sore in self.sore)
             and (self.priority is None or now.priority in self.priority)
             and _within(now.weekly_miles, low=self.miles_at_least, high=self.miles_at_most)
+            and _within(now.lifts, low=self.lifts_at_least, high=self.lifts_at_most)
             and set(self.wishes or ()) <= set(now.wishes)
         )
 

@@ -16,9 +16,11 @@ from liftrun.rules.order_in_day import OrderInDay as OrderInDay
 from liftrun.rules.order_in_week import OrderInWeek as OrderInWeek
 from liftrun.rules.order_in_workout import OrderInWorkout as OrderInWorkout
 from liftrun.rules.preferred_day import PreferredDay as PreferredDay
+from liftrun.rules.preferred_place import PreferredPlace as PreferredPlace
 from liftrun.rules.preferred_time import PreferredTime as PreferredTime
 from liftrun.rules.recovery import Recovery as Recovery
 from liftrun.rules.same_day import SameDay as SameDay
+from liftrun.rules.soon_after import SoonAfter as SoonAfter
 
 KINDS: tuple[type[Rule], ...] = tuple(
     found for found in vars().copy().values() if isinstance(found, type) and issubclass(found, Rule) and found != Rule

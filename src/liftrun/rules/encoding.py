@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Protocol, TypeAlias
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from liftrun.domain import Span, Tier, Week
+    from liftrun.domain import Place, Span, Tier, Week
     from liftrun.rules.selector import Selector
 
 Literal: TypeAlias = int
@@ -81,6 +81,9 @@ class SessionPick(Protocol):
 
     def start_within(self, spans: Sequence[Span], when: Sequence[Literal]) -> None:
         """If all of `when` are true and it is chosen, all of it is within one of the spans."""
+
+    def at(self, place: Place) -> Literal:
+        """A literal that is true if it is chosen and at a place; false in any case if it cannot be there."""
 
     def chosen_and(self, condition: Literal) -> Literal:
         """A literal that is true exactly if it is chosen and the condition is true. For the model."""

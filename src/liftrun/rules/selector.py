@@ -35,6 +35,8 @@ class Selector(BaseModel):
         heavy: Heavy lifts only, or light ones only.
         loads: Sessions that load the body at least so much, as `{ legs = 2 }`; a part left out may have any load.
         plyometrics: Workouts with a plyometric block only, or without one only.
+        several_places: Lifts that can be done at more than one place only, or all other sessions only.
+        at_most_miles: Not longer than this many miles.
         over_miles: Longer than this many miles; a run of exactly this length does not match.
         over_km: The same in kilometres.
     """
@@ -48,6 +50,8 @@ class Selector(BaseModel):
     heavy: bool | None = None
     loads: Load | None = None
     plyometrics: bool | None = None
+    several_places: bool | None = None
+    at_most_miles: Annotated[float | None, Field(ge=0, le=LONGEST_DISTANCE, allow_inf_nan=False)] = None
     over_miles: Annotated[float | None, Field(ge=0, le=LONGEST_DISTANCE, allow_inf_nan=False)] = None
     over_km: Annotated[float | None, Field(ge=0, le=LONGEST_DISTANCE, allow_inf_nan=False)] = None
 
@@ -64,6 +68,17 @@ class Selector(BaseModel):
             return metres_of_miles(self.over_miles)
         return None if self.over_km is None else metres_of_km(self.over_km)
 
+    def far_enough(self, metres: int) -> bool:
+        """Whether a distance is within the limits of the selector."""
+        return (self.over_metres is None or metres > self.over_metres) and (
+            self.at_most_miles is None or metres <= metres_of_miles(self.at_most_miles)
+        )
+
+    @property
+    def reads_distance(self) -> bool:
+        """Whether it depends on the distance of a session."""
+        return self.over_metres is not None or self.at_most_miles is not None
+
     def matches(self, placed: Placed) -> bool:
         """Whether a placed session matches. For checks; encoders use `WeekEncoding.picks` instead."""
         session = placed.session
@@ -75,7 +90,8 @@ class Selector(BaseModel):
             and self.heavy in (None, session.heavy)
             and (self.loads is None or session.load.at_least(self.loads))
             and self.plyometrics in (None, placed.has_plyometrics)
-            and (self.over_metres is None or placed.metres > self.over_metres)
+            and self.several_places in (None, len(session.workouts_at) > 1)
+            and self.far_enough(placed.metres)
         )
 
 

@@ -76,6 +76,10 @@ def _conditions(selector: Selector) -> list[str]:
     words = [] if selector.loads is None else _loads(selector.loads)
     if selector.over_miles is not None:
         words.append(f"over {selector.over_miles:g} miles")
+    if selector.at_most_miles is not None:
+        words.append(f"of at most {selector.at_most_miles:g} miles")
+    if selector.several_places is not None:
+        words.append("with a choice of places" if selector.several_places else "at one place")
     if selector.over_km is not None:
         words.append(f"over {selector.over_km:g} km")
     if selector.plyometrics is not None:

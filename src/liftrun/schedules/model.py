@@ -116,6 +116,7 @@ class StatedSeason:
     first_weeks: bool | None = None
     priority: Literal["running", "strength"] | None = None
     weekly_miles: int | None = None
+    lifts: int | None = None
     pack: str | None = None
     rulebook_hash: str | None = None
 

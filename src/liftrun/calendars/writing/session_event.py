@@ -116,7 +116,7 @@ def _load(load: LoadPart) -> str:
 
 def _week_facts(plan: PlanDocument) -> dict[str, object]:
     """What decides which rules apply in the week, except the pack; in each event, for a file may have many weeks."""
-    names = ("phase", "race", "weeks_to_race", "experience", "peak_lifting", "run_days", "weekly_miles")
+    names = ("phase", "race", "weeks_to_race", "experience", "peak_lifting", "run_days", "weekly_miles", "lifts")
     return {name: getattr(plan, name) for name in names} | {
         "first_weeks": plan.first_weeks or None,
         "priority": plan.priority if plan.priority != "running" else None,

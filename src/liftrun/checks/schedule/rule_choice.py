@@ -104,6 +104,7 @@ def _situation(schedule: ReadSchedule, asked: CheckOptions, own: Situation | Non
         weeks_to_race=weeks if book.phase_of(weeks, race) == phase else None,
         run_days=stated.run_days or (own.run_days if own else _run_days(schedule)),
         priority=stated.priority or (own.priority if own else "running"),
+        lifts=stated.lifts,
         weekly_miles=stated.weekly_miles if stated.weekly_miles is not None else own.weekly_miles if own else None,
         first_weeks=stated.first_weeks if stated.first_weeks is not None else own is not None and own.first_weeks,
     )

@@ -83,6 +83,7 @@ def own_season(occurrences: Iterable[Occurrence]) -> StatedSeason:
                 run_days=_number(facts.get("run_days")),
                 priority="strength" if facts.get("priority") == "strength" else None,
                 weekly_miles=_number(facts.get("weekly_miles")),
+                lifts=_number(facts.get("lifts")),
                 first_weeks=facts.get("first_weeks") == "True" or None,
                 peak_lifting=_among(_LIFTING, facts.get("peak_lifting")),  # type: ignore[arg-type]  # its two values
             )

@@ -53,6 +53,7 @@ def read_plan(text: str, file: str, hints: Hints | None = None) -> ReadSchedule:
         first_weeks=plan.first_weeks,
         priority=plan.priority,
         weekly_miles=plan.weekly_miles,
+        lifts=plan.lifts,
         pack=plan.pack,
         rulebook_hash=plan.rulebook.hash,
     )
