@@ -62,9 +62,9 @@ def use(folder):
         ),
         (
             "hard_days.toml",
-            "[[rule.case]]",
-            "[rule.case]",
-            "constraints/hard_days.toml: hard-days-hard.case: expected a list of tables. Write [[hard-days-hard.case]]",
+            "[[rule.case]]\n    when = { experience",
+            "[rule.case]\n    when = { experience",
+            "constraints/hard_days.toml: easy-days-easy.case: expected a list of tables. Write [[easy-days-easy.case]]",
         ),
         (
             "frequency.toml",

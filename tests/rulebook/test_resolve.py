@@ -25,6 +25,7 @@ WISHES = Choices(
         "lift_time": ("17:00-21:00",),
         "long_run_days": ("sun",),
         "active_days": ("mon",),
+        "lift_after_run": True,
     }
 )
 
