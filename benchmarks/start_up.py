@@ -50,7 +50,7 @@ def main() -> int:
 
 def measured(pairs: int) -> dict[str, list[CommandCost]]:
     """The costs of each command, `pairs` times by turns."""
-    run = "from liftrun.cli import main; main()"
+    run = "from liftrun.__main__ import main; main()"
     with tempfile.TemporaryDirectory() as folder:
         programs = {
             "bare Python": ["pass"],

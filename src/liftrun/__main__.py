@@ -6,6 +6,7 @@ regular end of Python would wait for the thread, or crash. So the signal is reco
 exception, and an interrupted process ends at once.
 """
 
+import gc
 import os
 import signal
 import sys
@@ -57,6 +58,8 @@ def main() -> None:
                 sys.stderr.flush()
             os._exit(INTERRUPTED)
         raise
+    finally:
+        gc.freeze()  # the process ends: collecting its garbage would only take time
 
 
 if __name__ == "__main__":

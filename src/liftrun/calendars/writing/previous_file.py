@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import UTC, timedelta
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
@@ -22,11 +23,13 @@ _YEARS = range(1971, 9990)
 _FAULTS = (ValueError, LookupError, OverflowError, OSError, TypeError, AttributeError)
 
 
+@lru_cache(maxsize=1)  # a plan is refused, or not, at three moments, for the same file
 def is_ours(content: bytes) -> bool:
     """Whether the bytes are a calendar that liftrun wrote and can read again."""
     return read_written(content) is not None
 
 
+@lru_cache(maxsize=1)  # as above
 def owner(content: bytes) -> str:
     """The athlete's name in a calendar that liftrun wrote, `""` if there is none."""
     escaped = str(Calendar.from_ical(content).get(CALENDAR_NAME, ""))
