@@ -1,7 +1,7 @@
 """liftrun plans runs and strength sessions in the free time of a real calendar, and proves that no week is better.
 
-The public functions are `plan`, `explain`, `check`, `log` and `plan_squad`; docs/python.md describes them. They are
-loaded when they are first used, so `import liftrun` stays quick and loads no solver.
+The public functions are `plan`, `explain`, `check`, `log`, `replan` and `plan_squad`; docs/python.md describes them.
+They are loaded when they are first used, so `import liftrun` stays quick and loads no solver.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from liftrun.api.log_training import log
     from liftrun.api.plan_many import plan_squad
     from liftrun.api.plan_week import plan
+    from liftrun.api.replan_weeks import WeekChange, replan
     from liftrun.api.squad_plan import SquadPlan
     from liftrun.api.week_check import WeekCheck
     from liftrun.api.week_plan import WeekPlan
@@ -30,6 +31,7 @@ __all__ = [
     "NoPlanError",
     "SquadPlan",
     "StateConflictError",
+    "WeekChange",
     "WeekCheck",
     "WeekExplanation",
     "WeekPlan",
@@ -38,6 +40,7 @@ __all__ = [
     "log",
     "plan",
     "plan_squad",
+    "replan",
 ]
 
 _MODULES = {
@@ -47,6 +50,7 @@ _MODULES = {
     "NoPlanError": "liftrun.domain.errors",
     "SquadPlan": "liftrun.api.squad_plan",
     "StateConflictError": "liftrun.domain.errors",
+    "WeekChange": "liftrun.api.replan_weeks",
     "WeekCheck": "liftrun.api.week_check",
     "WeekExplanation": "liftrun.api.explanation",
     "WeekPlan": "liftrun.api.week_plan",
@@ -55,6 +59,7 @@ _MODULES = {
     "log": "liftrun.api.log_training",
     "plan": "liftrun.api.plan_week",
     "plan_squad": "liftrun.api.plan_many",
+    "replan": "liftrun.api.replan_weeks",
 }
 """Public name -> the module that defines it."""
 

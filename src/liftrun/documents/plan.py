@@ -190,6 +190,28 @@ class TotalsPart(Part):
     lifts: int = 0
 
 
+class ChangePart(Part):
+    """A session that differs from the plan of before."""
+
+    id: str
+    title: str
+    before: AwareDatetime | None = Field(default=None, description="Its start before; null if it is new.")
+    after: AwareDatetime | None = Field(default=None, description="Its start now; null if it was dropped.")
+
+
+class ChangesPart(Part):
+    """What a replanned week changes. The times before `since` are over."""
+
+    since: AwareDatetime
+    past: int = Field(description="Sessions that had begun. They are as they were.")
+    unchanged: int = Field(description="Sessions to come that are when and where they were, for as long as they were.")
+    moved: tuple[ChangePart, ...] = Field(default=(), description="Another start or place.")
+    resized: tuple[ChangePart, ...] = Field(default=(), description="The same start and place, but another length.")
+    dropped: tuple[ChangePart, ...] = ()
+    added: tuple[ChangePart, ...] = ()
+    fewest: bool = Field(description="Whether it is proven that no fewer sessions can be moved or dropped.")
+
+
 class PlanDocument(Part):
     """One athlete's week."""
 
@@ -239,4 +261,5 @@ class PlanDocument(Part):
     solver: SolverPart
     rulebook: RulebookPart
     inputs: InputsPart | None = Field(default=None, description="Null in a plan that was read from liftrun.plan/1.")
+    changes: ChangesPart | None = Field(default=None, description="Of a week that was planned again; else null.")
     history: tuple[HistoryPart, ...] = Field(default=(), description="The sources of earlier training that were used.")

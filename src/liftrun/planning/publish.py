@@ -31,7 +31,7 @@ from liftrun.reasons.session_names import pin_titles, titles_in_order
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from liftrun.documents.plan import SlotPart, TierPart
+    from liftrun.documents.plan import SessionPart, SlotPart, TierPart
     from liftrun.domain import Place, Plan, Session, Tier, Week
     from liftrun.domain.units import Units
     from liftrun.model.solve import Outcome
@@ -44,6 +44,7 @@ def publish(
     files: InputFiles | None = None,
     past: PastTraining | None = None,
     *,
+    published: Mapping[str, SessionPart] | None = None,
     show_titles: bool = False,
     timings: bool = False,
 ) -> PlanDocument:
@@ -53,6 +54,7 @@ def publish(
         planned: The week, solved.
         files: The files that it was made from.
         past: Where the history comes from; None if it is that of the athlete's file alone.
+        published: Session id -> the session of its slot in an earlier plan of the week, whose title it keeps.
         show_titles: Whether the document contains the titles of busy events, which are private.
         timings: Whether it contains wall times, which differ from run to run.
 
@@ -63,6 +65,7 @@ def publish(
     if outcome.plan is None:
         raise ValueError("there is no plan to publish")
     names = titles_in_order(week.problem.instance.sessions, outcome.plan.schedule)
+    names |= {name: part.title for name, part in (published or {}).items()}
     slots = slots_of(week.problem.instance.sessions, week.week.start)
     race = week.athlete.race
     sessions = tuple(session_parts(week, outcome.plan, names, slots))

@@ -73,6 +73,10 @@ class AthleteState:
         with reporting(self.path):
             return int(self._base.execute("select coalesce(max(revision), 0) from change").fetchone()[0])
 
+    def current(self) -> StateContent:
+        """Everything, within a change: also what the change has written so far."""
+        return self._content(date.min)
+
     def content(self, since: date = date.min) -> StateContent:
         """The plans of the weeks from a Monday on, and the log from that day on (illness and breaks always)."""
         with reporting(self.path):
