@@ -40,6 +40,7 @@ def fault(tables):
 
 
 NEWER = {
+    "changes",
     "first_weeks",
     "priority",
     "weekly_miles",

@@ -31,6 +31,7 @@ OWN_TRAITS = {
     "calendars/writing/session_event.py": "only a lift is heavy",
     "documents/session_wording.py": "a run has pace and distance, a lift has a prescription",
     "planning/publish.py": "only lifts need the way to the gym",
+    "planning/replan_week.py": "only lifts need the way to the gym",
     "planning/week_summary.py": "the week's minutes and distance are those of its runs; lifts are counted",
     "reasons/drop_reasons.py": "only lifts need a home or a gym",
     "reasons/session_names.py": "a lift is named by its focus",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from liftrun.calendars.clock import minute_of, moment_of, week_of
 from liftrun.documents.plan import ChangePart, ChangesPart, DroppedPart
 from liftrun.planning.publish import publish
 from liftrun.planning.replan_week import OF_THE_PAST
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from liftrun.planning.past_training import PastTraining
     from liftrun.planning.recorded_inputs import InputFiles
     from liftrun.planning.replan_week import ReplannedWeek
-    from liftrun.planning.week_so_far import WeekSoFar
+    from liftrun.planning.week_so_far import PastPart, WeekSoFar
     from liftrun.state.records import SlotKey
 
 _NOT_ANY_MORE = "It is not in the plan of this week any more."
+_NOTHING_LEFT = "No free time is left for it this week."
 _MISSED = "It was missed, and is not made up. {reason}"
 
 
@@ -62,13 +64,26 @@ def _sessions(old: PlanDocument, new: PlanDocument, found: ReplannedWeek, so_far
     """The sessions that have begun, as they were; those to come, as they were where their time is the same."""
     ahead = {part.id for part in (*so_far.coming, *so_far.missed)}
     begun = [part for part in old.sessions if part.id not in ahead]
-    yield from begun
+    early = {one.part.id: one for one in so_far.past if one.part is not None}
+    yield from (_as_begun(part, early.get(part.id), new, so_far.now) for part in begun)
     over = {part.slot for part in begun if part.slot}
     for part in new.sessions:
         if part.slot in over or part.id.startswith(OF_THE_PAST):
             continue
         before = found.published.get(part.id)
         yield before.model_copy(update={"why": part.why}) if before is not None and _same(before, part) else part
+
+
+def _as_begun(part: SessionPart, past: PastPart | None, plan: PlanDocument, now: int) -> SessionPart:
+    """A session that has begun, as it was planned; one that was done before its time is when it was done."""
+    week = week_of(plan.week_start, plan.timezone)
+    if past is None or minute_of(week, part.start) <= now:
+        return part
+    earlier = moment_of(week, past.start) - part.start
+    blocks = tuple(
+        block.model_copy(update={"start": block.start + earlier, "end": block.end + earlier}) for block in part.blocks
+    )
+    return part.model_copy(update={"start": part.start + earlier, "end": part.end + earlier, "blocks": blocks})
 
 
 def _same(one: SessionPart, other: SessionPart) -> bool:
@@ -78,12 +93,14 @@ def _same(one: SessionPart, other: SessionPart) -> bool:
 
 def _dropped(new: PlanDocument, found: ReplannedWeek, so_far: WeekSoFar) -> Iterator[DroppedPart]:
     missed = {part.id for part in so_far.missed}
+    openings = found.solved.prepared.problem.instance.openings
     for part in new.dropped:
         before = found.published.get(part.id)
+        nothing_left = so_far.now > 0 and part.id in openings and not openings[part.id]
+        reason = _NOTHING_LEFT if nothing_left else part.reason
         if before is not None and before.id in missed:
-            yield part.model_copy(update={"reason": _MISSED.format(reason=part.reason).strip()})
-        else:
-            yield part
+            reason = _MISSED.format(reason=reason)
+        yield part.model_copy(update={"reason": reason})
 
 
 def _gone(old: PlanDocument, new: PlanDocument, so_far: WeekSoFar) -> Iterator[DroppedPart]:
