@@ -1,7 +1,7 @@
 """liftrun plans runs and strength sessions in the free time of a real calendar, and proves that no week is better.
 
-The public functions are `plan`, `explain`, `check`, `log`, `replan` and `plan_squad`; docs/python.md describes them.
-They are loaded when they are first used, so `import liftrun` stays quick and loads no solver.
+The public functions are `plan`, `season`, `explain`, `check`, `log`, `replan` and `plan_squad`; docs/python.md describes
+them. They are loaded when they are first used, so `import liftrun` stays quick and loads no solver.
 """
 
 from __future__ import annotations
@@ -14,8 +14,10 @@ if TYPE_CHECKING:
     from liftrun.api.explanation import WeekExplanation
     from liftrun.api.log_training import log
     from liftrun.api.plan_many import plan_squad
+    from liftrun.api.plan_season import season
     from liftrun.api.plan_week import plan
     from liftrun.api.replan_weeks import WeekChange, replan
+    from liftrun.api.season_plan import SeasonPlan
     from liftrun.api.squad_plan import SquadPlan
     from liftrun.api.week_check import WeekCheck
     from liftrun.api.week_plan import WeekPlan
@@ -29,6 +31,7 @@ __all__ = [
     "BrokenPlanError",
     "InputError",
     "NoPlanError",
+    "SeasonPlan",
     "SquadPlan",
     "StateConflictError",
     "WeekChange",
@@ -41,6 +44,7 @@ __all__ = [
     "plan",
     "plan_squad",
     "replan",
+    "season",
 ]
 
 _MODULES = {
@@ -48,6 +52,7 @@ _MODULES = {
     "BrokenPlanError": "liftrun.domain.errors",
     "InputError": "liftrun.domain.errors",
     "NoPlanError": "liftrun.domain.errors",
+    "SeasonPlan": "liftrun.api.season_plan",
     "SquadPlan": "liftrun.api.squad_plan",
     "StateConflictError": "liftrun.domain.errors",
     "WeekChange": "liftrun.api.replan_weeks",
@@ -60,6 +65,7 @@ _MODULES = {
     "plan": "liftrun.api.plan_week",
     "plan_squad": "liftrun.api.plan_many",
     "replan": "liftrun.api.replan_weeks",
+    "season": "liftrun.api.plan_season",
 }
 """Public name -> the module that defines it."""
 

@@ -15,7 +15,7 @@ from tests.house.source_tree import ROOT
 
 CODE = code_of((ROOT / "docs" / "python.md").read_text("utf-8"))
 FUNCTIONS = [name for name in liftrun.__all__ if inspect.isfunction(getattr(liftrun, name))]
-RESULTS = ["WeekPlan", "WeekExplanation", "WeekCheck", "SquadPlan", "WeekChange"]
+RESULTS = ["WeekPlan", "SeasonPlan", "WeekExplanation", "WeekCheck", "SquadPlan", "WeekChange"]
 ERRORS = ["InputError", "NoPlanError", "StateConflictError", "BrokenPlanError"]
 
 
@@ -61,4 +61,4 @@ def test_every_column_is_on_the_page():
 def test_a_name_that_is_not_on_the_page_is_found():
     assert missing(["plan", "plann"]) == ["plann"]
     assert {"to_ics", "to_json", "to_html", "to_svg", "to_frame", "tiers", "bound"} <= set(public_names("WeekPlan"))
-    assert len(FUNCTIONS) == 6
+    assert len(FUNCTIONS) == 7

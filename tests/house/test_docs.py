@@ -18,6 +18,7 @@ from pydantic import BaseModel
 from liftrun.athlete import Athlete
 from liftrun.cli import COMMANDS, SOMETHING_DROPPED, group
 from liftrun.documents.plan import PlanDocument
+from liftrun.documents.season import SeasonDocument
 from liftrun.rules import KINDS
 from tests.house.pages import anchors_of, code_of, links_of, pages, python_blocks, shown_commands
 from tests.house.source_tree import ROOT
@@ -91,7 +92,7 @@ def test_every_rule_kind_is_documented(kind):
     assert documented(kind)
 
 
-@pytest.mark.parametrize("model", [Athlete, PlanDocument])
+@pytest.mark.parametrize("model", [Athlete, PlanDocument, SeasonDocument])
 def test_every_key_is_documented(model):
     missing = [
         key for key in sorted(set(keys_of(model))) if not documented(key) and not documented(key.rpartition(".")[2])

@@ -28,6 +28,7 @@ LAYERS = """
     reasons       why a session is where it is, why one is missing
     planning      the main job: prepare, solve, publish
     explanations  why a session does not fit, what would help
+    seasons       every week through the race, each building on those before
     report        documents -> terminal, page, picture
     outputs       the registry of output formats
     squad         many athletes at once

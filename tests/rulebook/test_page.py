@@ -35,7 +35,7 @@ def exists(file, key):
         return key in KEYS[file]
     if file == "constraints/phases.toml":
         return reach(book.phases, key)
-    if file in {"constraints/workouts.toml", "constraints/exercises.toml"}:
+    if file in {"constraints/workouts.toml", "constraints/exercises.toml", "constraints/season.toml"}:
         tables = tables_of(book.folder, file.removeprefix("constraints/").removesuffix(".toml"))
         return not key or reach(tables, key)
     return any(entry.id == key and entry.file == file for entry in book.entries)

@@ -21,6 +21,7 @@ from tests.rulebook.folders import changed
 EVERYONE = list(product(get_args(Phase), (None, *get_args(RaceDistance)), get_args(Experience), load_rulebook().packs))
 WISHES = Choices(
     wishes={
+        **{f"usual_{name}_days": ("tue",) for name in ("long", "tempo", "speed", "easy", "lift")},
         "run_time": ("06:00-08:00",),
         "lift_time": ("17:00-21:00",),
         "long_run_days": ("sun",),

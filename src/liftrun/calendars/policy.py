@@ -35,10 +35,17 @@ class CalendarPolicy:
 
 @dataclass(frozen=True, slots=True)
 class BusyTime:
-    """A stretch of time that a calendar takes. The title is private: it is shown only where the athlete wants it."""
+    """A stretch of time that a calendar takes.
+
+    Attributes:
+        span: The time.
+        title: Private: it is shown only where the athlete wants it.
+        series: Whether it is a date of a repeated event, so that also its later dates are known.
+    """
 
     span: Span
     title: str
+    series: bool = False
 
 
 @dataclass(frozen=True, slots=True)

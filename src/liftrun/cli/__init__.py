@@ -28,7 +28,7 @@ CONFLICT = 5
 BUG = 70
 INTERRUPTED = 130
 
-COMMANDS = ("init", "plan", "explain", "log", "replan", "check", "rules", "state", "squad", "bench")
+COMMANDS = ("init", "plan", "season", "explain", "log", "replan", "check", "rules", "state", "squad", "bench")
 """Names of the commands, in the order of the help page; command `x` is `liftrun.cli.x.command`."""
 
 QUICK_COMMANDS = ("init", "plan", "explain", "check", "rules", "state")

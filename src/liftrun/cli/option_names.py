@@ -44,6 +44,7 @@ OPTION_OF_ARGUMENT = {
     "timezone": "--timezone",
     "undo": "--undo",
     "week": "--week",
+    "weeks": "--weeks",
     "workers": "--workers",
 }
 """Argument of a function of the Python API -> the option that sets it."""

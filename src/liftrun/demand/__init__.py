@@ -6,5 +6,16 @@ from liftrun.demand.runs import race_session
 from liftrun.demand.unmet_pins import UnmetPin
 from liftrun.demand.week_demand import Demand, demand, demands
 from liftrun.demand.week_notes import sentences
+from liftrun.demand.week_volume import PlannedVolume
 
-__all__ = ["Demand", "UnmetPin", "demand", "demands", "paces", "race_session", "sentences", "without_late_pins"]
+__all__ = [
+    "Demand",
+    "PlannedVolume",
+    "UnmetPin",
+    "demand",
+    "demands",
+    "paces",
+    "race_session",
+    "sentences",
+    "without_late_pins",
+]

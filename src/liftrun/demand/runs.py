@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
     from liftrun.athlete import Athlete
     from liftrun.athlete.sections import Race, Run
-    from liftrun.demand.week_volume import WeekVolume
+    from liftrun.demand.week_volume import PlannedVolume, WeekVolume
     from liftrun.domain import Week
     from liftrun.rulebook import ResolvedRulebook
     from liftrun.rulebook.workout_tables import MainSizes
@@ -41,12 +41,14 @@ _STRIDES = " + strides"
 _KINDS: Mapping[str, RunKind] = {kind: kind for kind in get_args(RunKind)}
 
 
-def run_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> list[Session]:
+def run_sessions(
+    athlete: Athlete, week: Week, rulebook: ResolvedRulebook, planned: PlannedVolume | None = None
+) -> list[Session]:
     """The runs that the week should contain, the race included.
 
     In race week there is at most one for each day before the race; no other run gets longer because of that.
     """
-    runs = _most_important(wanted_runs(athlete, week, rulebook), room("run", athlete, week, rulebook))
+    runs = _most_important(wanted_runs(athlete, week, rulebook, planned), room("run", athlete, week, rulebook))
     choice = WorkoutChoice(athlete, week, rulebook, athlete.metres(total_distance(runs)))
     runs = [_easy_if_short(run, athlete, choice) for run in runs]
     tried = (_sessions(runs, athlete, rulebook, choice, sizes) for sizes in choice.sizes)
@@ -81,7 +83,9 @@ def _hard_share(sessions: Iterable[Session]) -> float:
     return sum(one.work_m for one in workouts) / max(sum(one.estimate_m for one in workouts), 1)
 
 
-def wanted_runs(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> list[WantedRun]:
+def wanted_runs(
+    athlete: Athlete, week: Week, rulebook: ResolvedRulebook, planned: PlannedVolume | None = None
+) -> list[WantedRun]:
     """The runs besides the race, each with its distance in the athlete's unit."""
     phase = rulebook.situation.phase
     if phase == "maintenance":
@@ -90,7 +94,7 @@ def wanted_runs(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> lis
         own = [_own_run(run, athlete, rulebook) for run in athlete.runs]
         return [run for run in own if phase != "race" or run.kind not in HARD_RUNS]
     template = [_from_template(kind, athlete) for kind in rulebook.runs.by_days[athlete.running.days]]
-    volume = week_volume(athlete, week, rulebook, easy_pace(athlete, rulebook))
+    volume = week_volume(athlete, week, rulebook, easy_pace(athlete, rulebook), planned)
     if phase == "race":
         runs = towards_the_race(template, volume.total, _minutes_per_unit(athlete, rulebook), rulebook)
         return last_before_the_race(runs, room("run", athlete, week, rulebook))
@@ -103,12 +107,14 @@ def _minutes_per_unit(athlete: Athlete, rulebook: ResolvedRulebook) -> float:
     return easy_pace(athlete, rulebook) * athlete.metres(1) / SECONDS_PER_MINUTE
 
 
-def volume_notes(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tuple[str, ...]:
+def volume_notes(
+    athlete: Athlete, week: Week, rulebook: ResolvedRulebook, planned: PlannedVolume | None = None
+) -> tuple[str, ...]:
     """Why the week or its long run is shorter than wished, a sentence each."""
     phase = rulebook.situation.phase
     if athlete.running is None or phase in {"maintenance", "race"}:
         return ()
-    volume = week_volume(athlete, week, rulebook, easy_pace(athlete, rulebook))
+    volume = week_volume(athlete, week, rulebook, easy_pace(athlete, rulebook), planned)
     template = [_from_template(kind, athlete) for kind in rulebook.runs.by_days[athlete.running.days]]
     runs = _uncapped(_runs_of_template(template, volume, athlete, week), volume, athlete, rulebook)
     longest = max((run.distance or 0 for run in runs if run.kind == "long"), default=0)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from liftrun.athlete import Athlete, Pin
     from liftrun.demand.unmet_pins import UnmetPin
+    from liftrun.demand.week_volume import PlannedVolume
     from liftrun.domain import Phase, Session, Week
     from liftrun.rulebook import ResolvedRulebook
 
@@ -58,20 +59,23 @@ def demand(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Demand:
     return next(demands(athlete, week, rulebook))
 
 
-def demands(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> Iterator[Demand]:
+def demands(
+    athlete: Athlete, week: Week, rulebook: ResolvedRulebook, planned: PlannedVolume | None = None
+) -> Iterator[Demand]:
     """One demand for each way to match the pins with the sessions of the week; the usual way is first.
 
     Args:
         athlete: The athlete.
         week: The week.
         rulebook: The rulebook as resolved for this athlete and week (`rulebook.resolve_for`).
+        planned: The volume that a season gives the week; None for a week by itself.
     """
     served = without_late_pins(athlete, week, rulebook)
-    wanted = [*run_sessions(served, week, rulebook), *lift_sessions(athlete, week, rulebook)]
+    wanted = [*run_sessions(served, week, rulebook, planned), *lift_sessions(athlete, week, rulebook)]
     wanted += [*mobility_sessions(served, week, rulebook), *cross_training_sessions(athlete, week, rulebook)]
     now = rulebook.situation
     heavy = any(session.heavy for session in wanted)
-    notes = (*volume_notes(athlete, week, rulebook), *week_notes(athlete, rulebook, heavy=heavy))
+    notes = (*volume_notes(athlete, week, rulebook, planned), *week_notes(athlete, rulebook, heavy=heavy))
     for bound, _ in pinnings(served, week, wanted):
         sessions = [_pinned(one, bound[one.id], athlete, rulebook) if one.id in bound else one for one in wanted]
         ranked = sorted(sessions, key=lambda session: session.priority)

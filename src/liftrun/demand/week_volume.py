@@ -24,6 +24,19 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class PlannedVolume:
+    """The volume that a season gives a week, instead of what the athlete wishes of each week.
+
+    Attributes:
+        total: Distance of all runs together in the athlete's unit, the race not counted.
+        reasons: Why it is so much, a sentence each.
+    """
+
+    total: float
+    reasons: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class WeekVolume:
     """The volume of a week, in the athlete's unit.
 
@@ -51,10 +64,16 @@ class WeekVolume:
 
     def amount(self, distance: float, digits: int = 0) -> str:
         """A distance for people, in minutes for those who run by time: "24 mi", "80 min"."""
-        return _amount(distance, self.units, self.minutes_per_unit, digits)
+        return amount_in_words(distance, self.units, self.minutes_per_unit, digits)
 
 
-def week_volume(athlete: Athlete, week: Week, rulebook: ResolvedRulebook, easy_seconds: float) -> WeekVolume:
+def week_volume(
+    athlete: Athlete,
+    week: Week,
+    rulebook: ResolvedRulebook,
+    easy_seconds: float,
+    planned: PlannedVolume | None = None,
+) -> WeekVolume:
     """The volume of a week.
 
     Args:
@@ -62,19 +81,21 @@ def week_volume(athlete: Athlete, week: Week, rulebook: ResolvedRulebook, easy_s
         week: The planned week.
         rulebook: The rulebook as resolved for the week.
         easy_seconds: Seconds per metre of easy running.
+        planned: What the season gives the week; None for a week by itself.
     """
     minutes_per_unit = easy_seconds * athlete.metres(1) / SECONDS_PER_MINUTE
     recent = recent_training(athlete, week, minutes_per_unit, rulebook.runs.recent)
     builder = _Volume(athlete, week, rulebook, recent, minutes_per_unit)
-    total = builder.total()
+    total = builder.total() if planned is None else planned.total
     longest, cap = builder.longest(total)
+    reasons = tuple(builder.reasons) if planned is None else planned.reasons
     by_time = minutes_per_unit if runs_by_time(athlete) else None
     return WeekVolume(
         total,
         longest,
         cap,
         recent,
-        tuple(builder.reasons),
+        reasons,
         athlete.units,
         by_time,
         eased=builder.eased,
@@ -183,7 +204,7 @@ class _Volume:
 
     def _amount(self, distance: float) -> str:
         by_time = self._minutes_per_unit if runs_by_time(self._athlete) else None
-        return _amount(distance, self._athlete.units, by_time)
+        return amount_in_words(distance, self._athlete.units, by_time)
 
 
 def cap_reasons(volume: WeekVolume, wanted: float) -> Iterator[str]:
@@ -202,7 +223,8 @@ def shortage_reasons(volume: WeekVolume, possible: float, rulebook: ResolvedRule
         )
 
 
-def _amount(distance: float, units: Units, minutes_per_unit: float | None, digits: int = 0) -> str:
+def amount_in_words(distance: float, units: Units, minutes_per_unit: float | None, digits: int = 0) -> str:
+    """A distance in the athlete's unit for people, in minutes for those who run by time."""
     if minutes_per_unit is not None:
         return f"{distance * minutes_per_unit:.0f} min"
     return f"{distance:.{digits}f}".removesuffix(".0") + f" {unit_name(units)}"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from liftrun.documents.check import CheckDocument
 from liftrun.documents.explanation import ExplanationDocument
 from liftrun.documents.plan import PlanDocument
+from liftrun.documents.season import SeasonDocument
 from liftrun.documents.state import StateDocument
 
 if TYPE_CHECKING:
@@ -19,6 +20,7 @@ FORMS: dict[str, type[BaseModel]] = {
     "check.schema.json": CheckDocument,
     "explanation.schema.json": ExplanationDocument,
     "state.schema.json": StateDocument,
+    "season.schema.json": SeasonDocument,
 }
 """File name of each schema -> the form."""
 

@@ -16,6 +16,8 @@ from typing import NamedTuple
 WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 DAY_MINUTES = 1440
 """Minutes that a clock shows between two midnights; a day with a clock change is longer or shorter."""
+MOST_SEASON_WEEKS = 78
+"""No season is longer."""
 
 
 class Span(NamedTuple):

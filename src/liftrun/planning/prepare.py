@@ -5,7 +5,7 @@ Data flows one way: demand from athlete and week, openings from busy time, the p
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from liftrun.athlete import check_against_week
@@ -21,13 +21,31 @@ from liftrun.rulebook import resolve_for
 from liftrun.rules.problem import WeekProblem
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from liftrun.athlete import Athlete
     from liftrun.calendars.policy import CalendarReading
     from liftrun.demand import Demand
-    from liftrun.domain import Span, Week
+    from liftrun.demand.week_volume import PlannedVolume
+    from liftrun.domain import Activity, Session, Span, Week
     from liftrun.model.losses import Losses
     from liftrun.model.solve import Outcome
     from liftrun.rulebook import ResolvedRulebook, Rulebook
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonShare:
+    """What a week gets from the season that it is a part of.
+
+    Attributes:
+        volume: The distance of its runs; None for what the athlete wishes of each week.
+        usual_days: Name of a wish (`usual_long_days`, ...) -> the weekdays of such sessions in the week before.
+        left_out: Activities for which the days that are left have no room.
+    """
+
+    volume: PlannedVolume | None = None
+    usual_days: Mapping[str, object] = field(default_factory=dict)
+    left_out: frozenset[Activity] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +92,7 @@ def calendar_policy(athlete: Athlete) -> CalendarPolicy:
     )
 
 
-def prepare(
+def prepare(  # noqa: PLR0913  # each is one choice that a caller may make by name
     athlete: Athlete,
     week: Week,
     reading: CalendarReading,
@@ -82,6 +100,7 @@ def prepare(
     *,
     grid_minutes: int = DEFAULT_GRID_MINUTES,
     file: str = "",
+    given: SeasonShare | None = None,
 ) -> PreparedWeek:
     """The problem of a week, made of demand, openings and rules.
 
@@ -92,15 +111,23 @@ def prepare(
         rulebook: The rulebook.
         grid_minutes: Minutes between possible starts.
         file: How messages call the athlete's file.
+        given: What a season gives the week; None for a week by itself.
 
     Raises:
         InputError: if something in the athlete's file does not fit the week or the rulebook.
     """
     check_against_week(athlete, week, file=file)
-    rules = resolve_for(athlete, week, rulebook, file=file)
+    given = given or SeasonShare()
+    rules = resolve_for(athlete, week, rulebook, file=file, wishes=given.usual_days)
     athlete = athlete.for_week(week.start)
-    weeks = [_prepared(athlete, week, reading, rules, needed, grid_minutes) for needed in demands(athlete, week, rules)]
+    found = demands(athlete, week, rules, given.volume)
+    left = [replace(needed, sessions=_without(needed.sessions, given.left_out)) for needed in found]
+    weeks = [_prepared(athlete, week, reading, rules, needed, grid_minutes) for needed in left]
     return replace(weeks[0], alternatives=tuple(weeks[1:]))
+
+
+def _without(sessions: tuple[Session, ...], left_out: frozenset[Activity]) -> tuple[Session, ...]:
+    return tuple(session for session in sessions if session.activity not in left_out)
 
 
 def _prepared(

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from liftrun.domain.units import Units
     from liftrun.rulebook import ResolvedRulebook
 
-_PROGRAMMES: Mapping[RaceDistance, str] = {"5k": "5K", "10k": "10K", "half": "half marathon", "full": "marathon"}
+PROGRAMMES: Mapping[RaceDistance, str] = {"5k": "5K", "10k": "10K", "half": "half marathon", "full": "marathon"}
 
 
 def totals(sessions: Sequence[SessionPart]) -> TotalsPart:
@@ -62,4 +62,4 @@ def race_title(race: Race, units: Units) -> str:
     """The name of a race, or its distance where that is not one of the four: "50 km, trained for as a marathon"."""
     own = f"{distance(race.metres, units)} race" if race.metres else ""
     title = plain_line(race.name or own)
-    return f"{title}, trained for as {_PROGRAMMES[race.distance]}," if own else title
+    return f"{title}, trained for as {PROGRAMMES[race.distance]}," if own else title

@@ -85,7 +85,13 @@ def _after_the_last_race(athlete: Athlete, week: Week, rulebook: Rulebook, race:
 
 
 def resolve_for(
-    athlete: Athlete, week: Week, rulebook: Rulebook, *, pack: str | None = None, file: str = ""
+    athlete: Athlete,
+    week: Week,
+    rulebook: Rulebook,
+    *,
+    pack: str | None = None,
+    file: str = "",
+    wishes: Mapping[str, object] | None = None,
 ) -> ResolvedRulebook:
     """The rules and numbers of an athlete's week.
 
@@ -95,11 +101,13 @@ def resolve_for(
         rulebook: The rulebook.
         pack: Name of the pack, or None for the athlete's own.
         file: The athlete's file, for messages.
+        wishes: Further wishes, besides those of the athlete's file: the days of the week before in a season.
 
     Raises:
         InputError: naming file and key, if a choice of the athlete's does not fit the rulebook.
     """
-    choices = Choices(_rules_of(athlete, rulebook), wishes_of(athlete), athlete.lifts_per_week, file)
+    wanted = {**wishes_of(athlete), **(wishes or {})}
+    choices = Choices(_rules_of(athlete, rulebook), wanted, athlete.lifts_per_week, file)
     return resolve(rulebook, situation_of(athlete, week, rulebook), pack=pack or athlete.pack, choices=choices)
 
 

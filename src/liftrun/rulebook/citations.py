@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from liftrun.rulebook.rulebook_files import load_pack
+from liftrun.rulebook.season_tables import SEASON
 from liftrun.rulebook.toml_tables import file_name, subtables, tables_of
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ def citations(rulebook: Rulebook) -> list[Citation]:
     found = [one for entry in rulebook.entries for one in _in_table(entry.table, entry.file, entry.id)]
     for name, tables in (("phases", rulebook.phases), ("runs", rulebook.runs), ("notes", rulebook.notes)):
         found += _in_tables(tables, file_name(name), "")
-    for name in ("workouts", "exercises"):
+    for name in ("workouts", "exercises", SEASON):
         found += _in_tables(tables_of(rulebook.folder, name), file_name(name), "")
     for pack in (load_pack(rulebook, name) for name in rulebook.packs):
         found += _in_pack(pack) if pack else []

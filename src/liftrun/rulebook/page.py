@@ -10,7 +10,8 @@ from liftrun.rulebook.citations import citations
 from liftrun.rulebook.describe import all_entries
 from liftrun.rulebook.entry_words import cases_of, condition_of, in_words, numbers_of, strength_of
 from liftrun.rulebook.rulebook_files import facts, load_pack, sources
-from liftrun.rulebook.toml_tables import subtables
+from liftrun.rulebook.season_tables import SEASON
+from liftrun.rulebook.toml_tables import subtables, tables_of
 from liftrun.rules import KINDS
 from liftrun.rules.base import Rule
 
@@ -48,6 +49,7 @@ def page(rulebook: Rulebook) -> str:
         *_kinds(),
         *_phases(rulebook),
         *_runs(rulebook),
+        *_season(rulebook),
         *_notes(rulebook),
         *_packs(rulebook),
     )
@@ -129,6 +131,14 @@ def _runs(rulebook: Rulebook) -> Iterator[str]:
         yield f"For {condition_of(week)} (source: {week.get('source', '')}), by days of running:\n"
         yield _table(("Days", "Runs"), ((key, in_words(week[key])) for key in week if key.isdigit()))
     groups = ((name, table) for name, table in rulebook.runs.items() if isinstance(table, dict))
+    rows = ((name, _numbers_in_words(table), str(table.get("source", ""))) for name, table in groups)
+    yield _table(("Group", "Numbers", "Source"), rows)
+
+
+def _season(rulebook: Rulebook) -> Iterator[str]:
+    yield "## Weeks of a season\n\nHow the weeks follow one another.\n"
+    tables = tables_of(rulebook.folder, SEASON)
+    groups = ((name, table) for name, table in tables.items() if isinstance(table, dict))
     rows = ((name, _numbers_in_words(table), str(table.get("source", ""))) for name, table in groups)
     yield _table(("Group", "Numbers", "Source"), rows)
 

@@ -91,7 +91,7 @@ def _reading(answer: dict[str, Any]) -> CalendarReading:
     if "error" in answer:
         raise InputError(**answer["error"])
     return CalendarReading(
-        busy=tuple(BusyTime(Span(start, end), title) for start, end, title in answer["busy"]),
+        busy=tuple(BusyTime(Span(start, end), title, series) for start, end, title, series in answer["busy"]),
         events_read=answer["events_read"],
         assumed=tuple(answer["assumed"]),
         skipped=tuple(answer["skipped"]),
@@ -122,7 +122,9 @@ def _main() -> int:
     try:
         sources = [(name, sys.stdin.buffer.read(size)) for name, size in question["sources"]]
         reading = read_here(sources, week_of(date.fromisoformat(start), timezone), policy, question["days_before"])
-        answer = asdict(replace(reading, busy=())) | {"busy": [(*busy.span, busy.title) for busy in reading.busy]}
+        answer = asdict(replace(reading, busy=())) | {
+            "busy": [(*busy.span, busy.title, busy.series) for busy in reading.busy]
+        }
         sys.stdout.write(json.dumps(answer))
     except InputError as error:
         sys.stdout.write(json.dumps({"error": asdict(error)}))

@@ -53,7 +53,7 @@ class _BusyReading:
         self._range = Span(-_DAY_MINUTES * (1 + days_before), week.minutes + _DAY_MINUTES)
         window = Window(*(self._begin + minute * _MINUTE for minute in self._range))
         self.common = WindowReading(week.timezone, window, policy)
-        self._busy: set[BusyTime] = set()
+        self._busy: dict[tuple[Span, str], bool] = {}
 
     def take_events(self) -> None:
         """Take in what takes place of all events."""
@@ -63,40 +63,42 @@ class _BusyReading:
                     self.common.account.note(event.origin.source, event.status, offset=event.origin.offset)
             for one in near:
                 if one.event.status == BUSY:
-                    self._take(one.event.origin.source, one.start, one.end, one.event.title)
+                    series = one.event.repeats or one.event.replaces is not None
+                    self._take(one.event.origin.source, one.start, one.end, one.event.title, series=series)
 
     def take_periods(self, file: FileReader) -> None:
         """Take in the busy periods that a file publishes."""
         for start, end, status in file.periods():
-            self._take_if_busy(file.source, start, end, status)
+            self._take_if_busy(file.source, start, end, status, series=False)
 
     def take_availability(self) -> None:
         """Take in the time outside the availability that the files publish."""
         for source, start, end, status in unavailable(self.common):
-            self._take_if_busy(source, start, end, status)
+            self._take_if_busy(source, start, end, status, series=True)
 
     def result(self) -> CalendarReading:
         """Everything taken in so far."""
         files, account = self.common.files, self.common.account
         return CalendarReading(
-            busy=tuple(sorted(self._busy, key=lambda busy: (busy.span, busy.title))),
+            busy=tuple(BusyTime(span, title, series) for (span, title), series in sorted(self._busy.items())),
             events_read=sum(file.events_read for file in files),
             assumed=account.sentences(ASSUMED),
             skipped=account.sentences(SKIPPED),
             broken_off=tuple(file.source.name for file in files if file.broken_off),
         )
 
-    def _take_if_busy(self, source: Source, start: datetime, end: datetime, status: str) -> None:
+    def _take_if_busy(self, source: Source, start: datetime, end: datetime, status: str, *, series: bool) -> None:
         if not self.common.window.touches(start, end):
             return
         if status == BUSY:
-            self._take(source, start, end, "")
+            self._take(source, start, end, "", series=series)
         else:
             self.common.account.note(source, status)
 
-    def _take(self, source: Source, start: datetime, end: datetime, title: str) -> None:
-        """Add a busy time, in whole minutes that cover it, clipped to the range."""
+    def _take(self, source: Source, start: datetime, end: datetime, title: str, *, series: bool) -> None:
+        """Add a busy time, in whole minutes that cover it, clipped to the range. What is also a single event is one."""
         first = max(self._range.start, (start - self._begin) // _MINUTE)
         last = min(self._range.end, -((self._begin - end) // _MINUTE))
-        self._busy.add(BusyTime(Span(first, last), title))
+        key = Span(first, last), title
+        self._busy[key] = series and self._busy.get(key, True)
         allow_busy_times(source.name, len(self._busy))

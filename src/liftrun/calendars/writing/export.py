@@ -15,7 +15,7 @@ which a local time cannot distinguish, the event is given in UTC.
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -31,16 +31,17 @@ from liftrun.calendars.writing.written_event import WrittenEvent
 from liftrun.domain.errors import InputError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date, datetime
+    from collections.abc import Iterable, Iterator, Sequence
+    from datetime import datetime
 
     from icalendar import Event
 
     from liftrun.documents.plan import PlanDocument
 
-__all__ = ["ExportOptions", "export", "is_ours"]
+__all__ = ["ExportOptions", "export", "export_season", "is_ours"]
 
 REFRESH = timedelta(hours=1)
+_WEEK = timedelta(weeks=1)
 
 
 def export(
@@ -58,13 +59,50 @@ def export(
         InputError: if the plan names a zone that is unknown.
         ValueError: if the plan has no week to show; its file would cancel everything that was planned before.
     """
-    if plan.status not in ("optimal", "feasible"):
-        raise ValueError(f"a plan that is {plan.status} has no calendar")
+    return _exported((plan,), plan.week_start + _WEEK, now, previous, options or ExportOptions())
+
+
+def export_season(
+    plans: Sequence[PlanDocument],
+    *,
+    now: datetime,
+    previous: bytes | None = None,
+    options: ExportOptions | None = None,
+) -> bytes:
+    """The plans of consecutive weeks of one athlete as one iCalendar file.
+
+    Sessions of the previous file in weeks before the first one stay; later ones that are in no plan are cancelled.
+
+    Args:
+        plans: The weeks in order, at least one; as for `export`.
+        now: As for `export`.
+        previous: As for `export`.
+        options: As for `export`.
+
+    Raises:
+        InputError: as `export`.
+        ValueError: as `export`.
+    """
+    return _exported(plans, date.max, now, previous, options or ExportOptions())
+
+
+def _exported(
+    plans: Sequence[PlanDocument], end: date, now: datetime, previous: bytes | None, options: ExportOptions
+) -> bytes:
+    """The file; events of the previous one from the first week to `end` that are in no plan are cancelled."""
+    for plan in plans:
+        if plan.status not in ("optimal", "feasible"):
+            raise ValueError(f"a plan that is {plan.status} has no calendar")
     known = {event.uid: event for event in read_written(previous or b"") or ()}
-    wanted = dict(_planned(plan, options or ExportOptions())) | dict(_kept_from(known, plan))
+    wanted = dict(event for plan in plans for event in _planned(plan, options))
+    reasons = {uid: reason for plan in plans for uid, reason in _reasons(plan)}
+    for uid, event in known.items():
+        if uid not in wanted:
+            gone = plans[0].week_start <= event.week < end
+            wanted[uid] = cancelled_event(event.content, reasons.get(uid, "")) if gone else event.content
     events = [_revised(uid, content, known.get(uid), now) for uid, content in wanted.items()]
     ordered = sorted(events, key=lambda event: (event.start, event.uid))
-    return bytes(_calendar(plan.athlete, ordered).to_ical())
+    return bytes(_calendar(plans[0].athlete, ordered).to_ical())
 
 
 def _revised(uid: str, content: Event, old: WrittenEvent | None, now: datetime) -> WrittenEvent:
@@ -79,15 +117,10 @@ def _planned(plan: PlanDocument, options: ExportOptions) -> Iterator[tuple[str, 
         yield event_uid(plan.athlete, plan.week_start, session.id), session_event(session, plan, zone, options)
 
 
-def _kept_from(known: dict[str, WrittenEvent], plan: PlanDocument) -> Iterator[tuple[str, Event]]:
-    """What the replaced file contains and the plan does not: other weeks as they are, events of this week cancelled."""
-    placed = {event_uid(plan.athlete, plan.week_start, session.id) for session in plan.sessions}
-    reasons = {event_uid(plan.athlete, plan.week_start, part.id): part.reason for part in plan.dropped}
-    for uid, event in known.items():
-        if event.week != plan.week_start:
-            yield uid, event.content
-        elif uid not in placed:
-            yield uid, cancelled_event(event.content, reasons.get(uid, ""))
+def _reasons(plan: PlanDocument) -> Iterator[tuple[str, str]]:
+    """Why the dropped sessions of a week were dropped, by the UID that they would have."""
+    for part in plan.dropped:
+        yield event_uid(plan.athlete, plan.week_start, part.id), part.reason
 
 
 def _calendar(athlete: str, events: list[WrittenEvent]) -> Calendar:

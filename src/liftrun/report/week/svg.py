@@ -45,8 +45,16 @@ def svg(plan: PlanDocument) -> str:
     return picture(plan, layout(plan), alone=True)
 
 
-def picture(plan: PlanDocument, week: WeekLayout, *, alone: bool) -> Markup:
-    """The picture; inside a page (`alone=False`) the page has the heading, colours and patterns."""
+def picture(plan: PlanDocument, week: WeekLayout, *, alone: bool, name: str = "") -> Markup:
+    """The picture; inside a page (`alone=False`) the page has the heading, colours and patterns.
+
+    Args:
+        plan: The week.
+        week: Its layout.
+        alone: Whether it is a file of its own.
+        name: Tells the pictures of one page apart.
+    """
+    title, desc = f"lr-title{name}", f"lr-desc{name}"
     sections = [*([_heading(plan)] if alone else []), _grid(plan, week), _legend(plan), _dropped(plan)]
     placed, height = [], 0.0
     for section in sections:
@@ -55,8 +63,8 @@ def picture(plan: PlanDocument, week: WeekLayout, *, alone: bool) -> Markup:
     ground = element("rect", class_="lr-paper", width=WIDTH, height=height)
     return element(
         "svg",
-        element("title", f"{words.week_title(plan)}: {plan.athlete}", id="lr-title"),
-        element("desc", _in_words(plan), id="lr-desc"),
+        element("title", f"{words.week_title(plan)}: {plan.athlete}", id=title),
+        element("desc", _in_words(plan), id=desc),
         *([element("style", raw(stylesheet())), patterns()] if alone else []),
         *([ground] if alone else []),
         *placed,
@@ -65,7 +73,7 @@ def picture(plan: PlanDocument, week: WeekLayout, *, alone: bool) -> Markup:
         height=height if alone else None,
         viewBox=f"0 0 {WIDTH:g} {height:g}",
         role="img",
-        aria_labelledby="lr-title lr-desc",
+        aria_labelledby=f"{title} {desc}",
         font_family=FONTS,
     )
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from rich.console import Group
 from rich.text import Text
 
+from liftrun.documents.dates import MONTHS
 from liftrun.documents.session_wording import (
     advice,
     headline,
@@ -78,7 +79,7 @@ def _list_lines(plan: PlanDocument) -> Iterator[Text]:
 
 def _day_lines(plan: PlanDocument, column: DayColumn, named: _Named) -> Iterator[tuple[Text, Box | None]]:
     """The lines of a day, each with its session if it is about one; `named` words a session."""
-    day = f"{words.DAYS[column.day.weekday()]} {column.day.day:2d} {words.MONTHS[column.day.month - 1][:3]}"
+    day = f"{words.DAYS[column.day.weekday()]} {column.day.day:2d} {MONTHS[column.day.month - 1][:3]}"
     changed = words.clock_change(column.clock_shift)
     if changed:
         yield Text(f"{day}  ({changed})"), None

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from typing import TYPE_CHECKING
 
+from liftrun.documents.dates import MONTHS
 from liftrun.documents.session_wording import distance, duration
 from liftrun.domain import TIERS, Phase, RaceDistance, Status, Tier
 from liftrun.domain.activities import ACTIVITIES
@@ -22,20 +23,6 @@ if TYPE_CHECKING:
 # Fixed, not from the system's locale: equal plans must give equal bytes on every computer.
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 LONG_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 
 RACES: Mapping[RaceDistance, str] = {"5k": "5K", "10k": "10K", "half": "half marathon", "full": "marathon"}
 PHASES: Mapping[Phase, str] = {

@@ -1,0 +1,1 @@
+"""A season on the terminal, as a picture and as a page."""
