@@ -127,8 +127,8 @@ def test_without_a_folder_nothing_is_written(folder):
 
 def test_the_exit_code_is_3_if_something_was_dropped(folder):
     text = (folder / "athlete.toml").read_text("utf-8")
-    tight = re.sub(r"(?m)^weekend = .*", 'weekend = ["08:00-08:50"]', text)
-    tight = re.sub(r"(?m)^weekdays = .*", 'weekdays = ["06:00-06:40"]', tight, count=1)
+    tight = re.sub(r"(?m)^weekend = .*", 'weekend = ["08:00-08:25"]', text)
+    tight = re.sub(r"(?m)^weekdays = .*", 'weekdays = ["06:00-06:25"]', tight, count=1)
     (folder / "athlete.toml").write_text(tight, "utf-8")
     done = run("season", folder / "athlete.toml", "--now", NOW, "--weeks", "2", "--verbose")
     assert done.code == 3
