@@ -1,7 +1,7 @@
 """liftrun plans runs and strength sessions in the free time of a real calendar, and proves that no week is better.
 
-The public functions are `plan`, `season`, `explain`, `check`, `log`, `replan` and `plan_squad`; docs/python.md describes
-them. They are loaded when they are first used, so `import liftrun` stays quick and loads no solver.
+The public functions are `plan`, `season`, `explain`, `check`, `log`, `replan` and `plan_squad`; docs/python.md
+describes them. They are loaded when they are first used, so `import liftrun` stays quick and loads no solver.
 """
 
 from __future__ import annotations
