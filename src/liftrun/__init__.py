@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from liftrun.api.plan_week import plan
     from liftrun.api.replan_weeks import WeekChange, replan
     from liftrun.api.season_plan import SeasonPlan
+    from liftrun.api.session_why import SessionWhy
     from liftrun.api.squad_plan import SquadPlan
     from liftrun.api.week_check import WeekCheck
     from liftrun.api.week_plan import WeekPlan
@@ -32,6 +33,7 @@ __all__ = [
     "InputError",
     "NoPlanError",
     "SeasonPlan",
+    "SessionWhy",
     "SquadPlan",
     "StateConflictError",
     "WeekChange",
@@ -53,6 +55,7 @@ _MODULES = {
     "InputError": "liftrun.domain.errors",
     "NoPlanError": "liftrun.domain.errors",
     "SeasonPlan": "liftrun.api.season_plan",
+    "SessionWhy": "liftrun.api.session_why",
     "SquadPlan": "liftrun.api.squad_plan",
     "StateConflictError": "liftrun.domain.errors",
     "WeekChange": "liftrun.api.replan_weeks",

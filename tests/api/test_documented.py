@@ -15,7 +15,7 @@ from tests.house.source_tree import ROOT
 
 CODE = code_of((ROOT / "docs" / "python.md").read_text("utf-8"))
 FUNCTIONS = [name for name in liftrun.__all__ if inspect.isfunction(getattr(liftrun, name))]
-RESULTS = ["WeekPlan", "SeasonPlan", "WeekExplanation", "WeekCheck", "SquadPlan", "WeekChange"]
+RESULTS = ["WeekPlan", "SessionWhy", "SeasonPlan", "WeekExplanation", "WeekCheck", "SquadPlan", "WeekChange"]
 ERRORS = ["InputError", "NoPlanError", "StateConflictError", "BrokenPlanError"]
 
 

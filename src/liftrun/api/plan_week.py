@@ -198,4 +198,4 @@ def plan_from(request: PlanRequest, *, show_titles: bool = False, timings: bool 
     document = publish(planned, files, past_of(request), show_titles=show_titles, timings=timings)
     if request.state is not None:
         document = with_stable_ids(document, request.state.sessions or {})
-    return WeekPlan(document.status, document, request.files, request.now, given.path)
+    return WeekPlan(document.status, document, request.files, request.now, given.path, planned, show_titles)

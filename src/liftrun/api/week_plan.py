@@ -17,8 +17,10 @@ if TYPE_CHECKING:
 
     import pandas as pd
 
+    from liftrun.api.session_why import SessionWhy
     from liftrun.documents.plan import DroppedPart, PenaltyPart, PlanDocument, SessionPart, TierPart
     from liftrun.domain import Status, Tier
+    from liftrun.planning.prepare import SolvedWeek
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -39,6 +41,8 @@ class WeekPlan:
     inputs: tuple[Path, ...] = field(default=(), compare=False)
     now: datetime | None = field(default=None, compare=False)
     athlete_file: Path | None = field(default=None, compare=False)
+    _solved: SolvedWeek | None = field(default=None, compare=False)
+    _show_titles: bool = field(default=False, compare=False)
 
     @property
     def tiers(self) -> Mapping[Tier, TierPart]:
@@ -117,6 +121,26 @@ class WeekPlan:
         from liftrun.api.frames import sessions_frame  # noqa: PLC0415  # loads pandas
 
         return sessions_frame([self._published()])
+
+    def why(self, session: str, *, at: str | None = None, not_on: str | None = None) -> SessionWhy:
+        """Why a session is where it is, and what it would cost elsewhere; without a question, on each other day.
+
+        Args:
+            session: The session's id or title: `lift-2`, `Lift: upper body`.
+            at: A day and a time: what it would cost there, or why it is impossible. `Thu 18:00`, `2026-11-26 18:00`.
+            not_on: A weekday: what it would cost on another day. `tue`.
+
+        Raises:
+            InputError: if there is no such session, or a day or time is wrong; and for a plan of a squad.
+            NoPlanError: if there is no plan.
+        """
+        from liftrun.api.why_session import why  # noqa: PLC0415  # loaded for a question only
+
+        document = self._published()
+        if self._solved is None:
+            remedy = "Plan the athlete alone, and ask that plan."
+            raise InputError("", "why", "a plan of a squad", "a plan of one athlete", remedy)
+        return why(self._solved, document, session, at=at, not_on=not_on, show_titles=self._show_titles)
 
     def save(self, *files: str | Path, alarm_minutes: int | None = None) -> tuple[Path, ...]:
         """Write the plan into files, each in the format of its suffix: `plan.save("week.ics", "week.html")`.

@@ -28,6 +28,7 @@ OPTION_OF_ARGUMENT = {
     "ill": "--ill",
     "jobs": "--jobs",
     "minutes": "--minutes",
+    "not_on": "--not-on",
     "now": "--now",
     "off": "--break",
     "out": "--out",

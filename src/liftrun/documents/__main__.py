@@ -11,6 +11,7 @@ from liftrun.documents.explanation import ExplanationDocument
 from liftrun.documents.plan import PlanDocument
 from liftrun.documents.season import SeasonDocument
 from liftrun.documents.state import StateDocument
+from liftrun.documents.why import WhyDocument
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -19,6 +20,7 @@ FORMS: dict[str, type[BaseModel]] = {
     "plan.schema.json": PlanDocument,
     "check.schema.json": CheckDocument,
     "explanation.schema.json": ExplanationDocument,
+    "why.schema.json": WhyDocument,
     "state.schema.json": StateDocument,
     "season.schema.json": SeasonDocument,
 }

@@ -62,6 +62,15 @@ class CauseModel:
         sessions, days = self.week.use_of(~self.literal[key])
         return replace(cause, sessions=sessions, days=days)
 
+    def where(self, day: int | None, minute: int | None) -> list[Literal]:
+        """Literals that put the missing session on a day, or at a minute of the week."""
+        model, literal = self.week.sessions[self._lost], self.week.boolean()
+        if minute is not None:
+            self.week.model.linear(model.start, minute, minute, when=[literal])
+        if day is not None:
+            self.week.clause(~literal, *([model.day[day]] if day in model.day else []))
+        return [literal]
+
     def _add(self, cause: Cause, literal: Literal) -> Literal:
         self.causes[cause.key] = cause
         self.literal[cause.key] = literal

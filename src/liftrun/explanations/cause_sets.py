@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from liftrun.explanations.cause import Change
-from liftrun.model.cpsat import Model
 from liftrun.model.solve import SolveOptions, run
 
 if TYPE_CHECKING:
@@ -56,8 +55,9 @@ class CauseSearch:
         unsettled: Whether some question was not answered in time.
     """
 
-    def __init__(self, model: CauseModel) -> None:
-        self._model = model
+    def __init__(self, model: CauseModel, given: Sequence[int] = ()) -> None:
+        """Take a model, and literals that are true in all questions."""
+        self._model, self._given = model, given
         self._key = {literal: key for key, literal in model.literal.items()}
         self.given_up: list[frozenset[str]] = []
         self.unsettled = False
@@ -69,7 +69,7 @@ class CauseSearch:
         asked = list(keys)
         proto = self._model.week.model.proto
         proto.assumptions.clear()
-        proto.assumptions.extend([self._model.literal[key] for key in asked])
+        proto.assumptions.extend([*self._given, *(self._model.literal[key] for key in asked)])
         status, response = run(self._model.week.model, SolveOptions(parameters=_PARAMETERS))
         if status in ("optimal", "feasible"):
             self.given_up.append(frozenset(self._false(list(response.solution))))
@@ -87,19 +87,24 @@ class CauseSearch:
 
     def confirm(self, keys: Collection[str]) -> Answer:
         """Ask once more, with presolve and the causes as facts, not as assumptions."""
-        model, proto = Model(), self._model.week.model.proto
-        model.proto.copy_from(proto)
+        model = self._model.week.model.copy()
         model.proto.assumptions.clear()
-        for key in keys:
-            model.proto.constraints.add().bool_or.literals.extend([self._model.literal[key]])
+        for literal in (*self._given, *(self._model.literal[key] for key in keys)):
+            model.clause([literal])
         status, _ = run(model, SolveOptions())
         return "excluded" if status == "infeasible" else "fits" if status in ("optimal", "feasible") else "unknown"
 
 
-def cause_set(model: CauseModel) -> CauseSet:
-    """An irreducible cause set, of causes that the athlete can change as far as possible."""
-    search = CauseSearch(model)
-    core = _first_core(search, model)
+def cause_set(model: CauseModel, given: Sequence[int] = (), *, sessions: bool = True) -> CauseSet:
+    """An irreducible cause set, of causes that the athlete can change as far as possible.
+
+    Args:
+        model: The model.
+        given: Literals that are true throughout, such as the day of the session.
+        sessions: Whether it is a cause that the plan keeps another session.
+    """
+    search = CauseSearch(model, given)
+    core = _first_core(search, [one for one in model.causes.values() if sessions or one.kind != "session"])
     if core is None:
         return CauseSet((), "unsettled" if search.unsettled else "fits")
     needed = _shrunk(search, core, model)
@@ -109,10 +114,10 @@ def cause_set(model: CauseModel) -> CauseSet:
     return CauseSet(causes, "proven" if settled else "unsettled", settled and _is_smallest(search, needed))
 
 
-def _first_core(search: CauseSearch, model: CauseModel) -> list[str] | None:
+def _first_core(search: CauseSearch, causes: Sequence[Cause]) -> list[str] | None:
     """A core of the causes that are easiest to change; None if all causes together exclude nothing."""
     for most in Change:
-        keys = [key for key, cause in model.causes.items() if cause.change <= most]
+        keys = [cause.key for cause in causes if cause.change <= most]
         answer, core = search.ask(keys)
         if answer == "excluded":
             return core

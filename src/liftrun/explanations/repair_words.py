@@ -56,8 +56,8 @@ class RepairWords:
         by_kind: dict[str, Callable[[Adjustment], str]] = {
             "event_ends_earlier": lambda one: f"End {self._event(one)} {one.minutes} minutes earlier.",
             "event_starts_later": lambda one: f"Start {self._event(one)} {one.minutes} minutes later.",
-            "event_moves_earlier": lambda one: f"Move {self._event(one)} to {one.minutes} minutes earlier.",
-            "event_moves_later": lambda one: f"Move {self._event(one)} to {one.minutes} minutes later.",
+            "event_moves_earlier": lambda one: f"Move {self._event(one)} {one.minutes} minutes earlier.",
+            "event_moves_later": lambda one: f"Move {self._event(one)} {one.minutes} minutes later.",
             "window_opens_earlier": self._window,
             "window_closes_later": self._window,
             "session_shorter": self._shorter,
