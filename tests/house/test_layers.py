@@ -14,6 +14,7 @@ LAYERS = """
     domain        the nouns of a week, units, errors
     files         output files and package data
     inputs        strict TOML tables, faults in words, templates
+    recordings    training that watches and services recorded
     documents     published forms and the sentences in them
     calendars     .ics in and out; the only package that knows time zones
     state         the plans and the training log of an athlete, in one SQLite file

@@ -1,0 +1,1 @@
+"""Training that watches and training services recorded: files with times and distances."""
