@@ -77,6 +77,7 @@ def plan(  # noqa: PLR0913  # each is one choice that a caller may make by name
     parameters: Mapping[str, Any] | None = None,
     show_titles: bool = False,
     timings: bool = False,
+    why_days: bool = False,
     now: datetime | str | None = None,
     after: str | Path | Iterable[str | Path] | None = None,
     state: bool = True,
@@ -95,6 +96,7 @@ def plan(  # noqa: PLR0913  # each is one choice that a caller may make by name
         parameters: CP-SAT parameters by name, over liftrun's own choice.
         show_titles: Keep the titles of busy events, which are private otherwise.
         timings: Record wall times, which differ from run to run.
+        why_days: For each session, also find out whether it could be on each other day, and what that would cost.
         now: The time of writing, with its zone or as `2026-11-22T18:00Z`: the stamp of new and changed events in the
             calendar, and the day after which the next week begins. Without it, the current time, to the minute.
         after: Plans of the weeks before, as JSON files: the week builds on them, and recovers from them.
@@ -117,7 +119,7 @@ def plan(  # noqa: PLR0913  # each is one choice that a caller may make by name
         parameters=parameters or {},
     )
     request = plan_request(athlete, week=week, busy=busy, pack=pack, options=options, now=now, after=after, state=state)
-    return plan_from(request, show_titles=show_titles, timings=timings)
+    return plan_from(request, show_titles=show_titles, timings=timings, why_days=why_days)
 
 
 def plan_request(  # noqa: PLR0913  # each is one choice that a caller may make by name
@@ -182,7 +184,9 @@ def past_of(request: PlanRequest) -> PastTraining:
     return past_training(request.given.athlete, request.week, request.past, request.state)
 
 
-def plan_from(request: PlanRequest, *, show_titles: bool = False, timings: bool = False) -> WeekPlan:
+def plan_from(
+    request: PlanRequest, *, show_titles: bool = False, timings: bool = False, why_days: bool = False
+) -> WeekPlan:
     """The second half of `plan`: read the calendars, solve, check and publish. See `plan` for arguments and errors."""
     planned, contents = solved_week(request)
     if planned.outcome.plan is None:
@@ -196,6 +200,17 @@ def plan_from(request: PlanRequest, *, show_titles: bool = False, timings: bool 
     calendars = tuple(file_part(None if one == "-" else one, content) for one, (_, content) in pairs)
     files = InputFiles(file_part(given.path, given.content) if given.path else None, calendars)
     document = publish(planned, files, past_of(request), show_titles=show_titles, timings=timings)
+    if why_days:
+        document = _with_why_days(planned, document)
     if request.state is not None:
         document = with_stable_ids(document, request.state.sessions or {})
     return WeekPlan(document.status, document, request.files, request.now, given.path, planned, show_titles)
+
+
+def _with_why_days(planned: SolvedWeek, document: PlanDocument) -> PlanDocument:
+    """The document with the days on which each session could be."""
+    from liftrun.explanations.why_days import why_days  # noqa: PLC0415  # only where it is requested
+
+    days = why_days(planned)
+    sessions = tuple(part.model_copy(update={"why_days": days[part.id]}) for part in document.sessions)
+    return document.model_copy(update={"sessions": sessions})

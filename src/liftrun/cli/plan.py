@@ -92,6 +92,9 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
 )
 @click.option("--verbose", is_flag=True, help="Show the grid, all instructions, costs, notes and calendars.")
 @click.option("--show-titles", is_flag=True, help="Show the titles of busy events, which are private otherwise.")
+@click.option(
+    "--why-days", is_flag=True, help="Find out for each session on which other days it could be, for page and JSON."
+)
 @click.option("--timings", is_flag=True, help="Record wall times in the JSON. It then differs from run to run.")
 def command(athlete: Path, **options: Any) -> int:  # noqa: ANN401  # click has checked each option's type
     """Plan a week for ATHLETE, an athlete's file (- for standard input), around busy calendars.
@@ -124,7 +127,12 @@ def command(athlete: Path, **options: Any) -> int:  # noqa: ANN401  # click has 
         keeps_state = _keeps_state(request, options["state"])
         outputs = chosen or _beside(athlete, request.week.start)
         refuse_targets(outputs, request.files, request.given.athlete.name)
-        plan = plan_from(request, show_titles=options["show_titles"], timings=options["timings"])
+        plan = plan_from(
+            request,
+            show_titles=options["show_titles"],
+            timings=options["timings"],
+            why_days=options["why_days"],
+        )
     if plan.document is None:
         return _no_plan(plan)
     if options["strict"] and plan.dropped:

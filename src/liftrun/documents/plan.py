@@ -85,6 +85,16 @@ class PacePart(Part):
         return f"{self.seconds // 60}:{self.seconds % 60:02d}/{self.per}"
 
 
+class WhyDayPart(Part):
+    """Whether a session could be on a day, and what the best such week costs more than the plan."""
+
+    day: Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
+    status: Literal["here", "free", "costs", "impossible", "unsettled"] = Field(
+        description="`here`: it is there; `free`: without cost; `costs`; `impossible`; `unsettled`: time ran out."
+    )
+    costs: dict[Tier, int] = Field(default={}, description="In each tier; negative if it costs less.")
+
+
 class SessionPart(Part):
     """A session of the plan, with its time and place."""
 
@@ -110,6 +120,9 @@ class SessionPart(Part):
     workout: WorkoutPart | None = Field(default=None, description="Its parts; null where they are not known.")
     drills: str = Field(default="", description="For a run, warm-up drills.")
     why: str = Field(default="", description="Why it is here, in a sentence or two.")
+    why_days: tuple[WhyDayPart, ...] = Field(
+        default=(), description="Whether it could be on each day; empty unless requested with `--why-days`."
+    )
     load: LoadPart | None = Field(
         default=None,
         description="What it loads, without its plyometrics; null in a plan that was read from liftrun.plan/1.",

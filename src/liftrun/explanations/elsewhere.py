@@ -50,25 +50,26 @@ class Elsewhere:
 class Questions:
     """Questions about one session of a solved week."""
 
-    def __init__(self, solved: SolvedWeek, session: str, fixed: tuple[str, ...] = ()) -> None:
+    def __init__(self, solved: SolvedWeek, session: str, *, built: BuiltWeek | None = None) -> None:
         """Take the week.
 
         Args:
             solved: The week, solved, with a plan.
             session: The id of the session.
-            fixed: Patterns of titles of events that cannot be moved.
+            built: The model of the week, if it is known already.
         """
         assert solved.outcome.plan is not None  # noqa: S101  # the caller has a plan
-        self._solved, self._session, self._fixed = solved, session, fixed
+        self._solved, self._session = solved, session
+        self._built = built or BuiltWeek(solved.prepared.problem, solved.options)
         self.plan: Plan = solved.outcome.plan
         self.placed = next((one for one in self.plan.schedule.placed if one.session.id == session), None)
 
-    def on_day(self, day: int) -> Elsewhere:
-        """The session on a day, 0 for Monday."""
+    def on_day(self, day: int, *, causes: bool = True) -> Elsewhere:
+        """The session on a day, 0 for Monday; without `causes` it is not asked why a day is impossible."""
         if self.placed is not None and self.plan.schedule.day(self.placed) == day:
             return Elsewhere("here", placed=self.placed)
         answer = self._answer(OnDays(self._session, (day,)))
-        return answer or Elsewhere("impossible", excluded=self._why_not(day=day))
+        return answer or Elsewhere("impossible", excluded=self._why_not(day=day) if causes else None)
 
     def at(self, minute: int) -> Elsewhere:
         """The session from a minute of the week on, which is on the grid."""
@@ -102,12 +103,8 @@ class Questions:
         return cause_set(self._model, self._model.where(day, minute), sessions=False)
 
     @cached_property
-    def _built(self) -> BuiltWeek:
-        return BuiltWeek(self._solved.prepared.problem, self._solved.options)
-
-    @cached_property
     def _model(self) -> CauseModel:
-        return CauseModel(self._solved, self._session, self._fixed)
+        return CauseModel(self._solved, self._session)
 
 
 def _rule_costs(before: Outcome, after: Outcome) -> list[tuple[Rule, int]]:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from liftrun.explanations.repairs import Repair
     from liftrun.planning.prepare import SolvedWeek
 
-POINTS_OF: dict[Tier, str] = {"days": "wished days", "training": "training advice", "preference": "small wishes"}
+POINTS_OF: dict[Tier, str] = {"days": "wished days", "training": "training advice", "preference": "other wishes"}
 """The tiers whose costs are points, as sentences name them."""
 
 

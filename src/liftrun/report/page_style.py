@@ -41,6 +41,12 @@ figure.week>svg{display:block;width:100%;height:auto}
 .day p.soft{font-size:.9rem}
 .day code{font-size:.8rem;color:var(--soft)}
 .day h3{break-after:avoid}
+.day .strip{display:flex;gap:3px;list-style:none;margin:.4rem 0 0;padding:0;font-size:.75rem}
+.day .strip li{flex:1;text-align:center;padding:1px 0;border:1px solid var(--line);border-radius:3px;margin:0}
+.strip .here{background:var(--ink);color:var(--paper)}
+.strip .free{border:2px solid var(--easy_edge)}
+.strip .costs{border-style:dashed}
+.strip .impossible{color:var(--soft);background:var(--closed);text-decoration:line-through}
 .rest{font-size:1.1rem;letter-spacing:.08em;color:var(--soft)}
 .bar{display:none;width:100%;height:auto;margin:.2rem 0 .5rem}
 .what{display:grid;grid-template-columns:auto 1fr;gap:0 10px;align-items:center;line-height:1.35}

@@ -14,6 +14,7 @@ from liftrun.report.page_style import page_style
 from liftrun.report.times import clock_span, continued_span, iso_minutes
 from liftrun.report.week import week_words as words
 from liftrun.report.week.day_bar import day_bar
+from liftrun.report.week.day_strip import day_strip
 from liftrun.report.week.layout import layout
 from liftrun.report.week.session_box import glyph
 from liftrun.report.week.svg import patterns, picture
@@ -115,7 +116,7 @@ def _session(plan: PlanDocument, box: Box) -> Markup:
         return element("li", what, element("p", "Continued from the day before.", class_="soft"))
     todo = [element("li", line) for line in what_to_do(session, plan.units)]
     why = element("p", why_here(session), SPACE, element("code", session.id), class_="soft")
-    return element("li", what, element("ul", *todo), why)
+    return element("li", what, element("ul", *todo), why, *([day_strip(session)] if session.why_days else []))
 
 
 def _dropped(plan: PlanDocument) -> Markup:
