@@ -117,3 +117,14 @@ def test_a_band_is_never_pulled_for_few_repetitions_only():
     bands = [one for one in exercises(lift) if "band" in one.name]
     assert bands
     assert all(one.reps[0] >= 8 for one in bands)
+
+
+def test_two_lifts_of_one_focus_in_a_week_have_different_exercises():
+    facts = runner(running_experience="advanced", lifting_experience="advanced", experience=None)
+    plan = planned(facts | {"race": race("5k", "2027-05-09"), "running": running(5, 40)}, "2027-04-05")
+    by_focus = {}
+    for lift in lifts(plan):
+        by_focus.setdefault(lift.focus, []).append([one.exercise for one in exercises(lift)])
+    assert {focus: len(found) for focus, found in by_focus.items()} == {"lower": 2, "upper": 2}
+    for first, second in by_focus.values():
+        assert first != second

@@ -107,12 +107,17 @@ class LiftPlaces:
         names = dict.fromkeys(one.name.lower() for found in sets.values() for one in found)
         return Plyometrics(self._jump_minutes, ", ".join(names), tuple(sets.items()))
 
-    def filled(self, focus: Focus) -> FilledLift | None:
-        """A lift with its exercises at each place where it should be done; None without any place."""
+    def filled(self, focus: Focus, before: int = 0) -> FilledLift | None:
+        """A lift with its exercises at each place where it should be done; None without any place.
+
+        Args:
+            focus: What it trains.
+            before: How many lifts of this focus the week has already; each takes the next of equally good exercises.
+        """
         if not self._equipment:
             return None
         should = self._rulebook.numbers.weights.heavy
-        every = {place: self._workouts(focus, means) for place, means in self._equipment.items()}
+        every = {place: self._workouts(focus, means, before) for place, means in self._equipment.items()}
         heavy = [
             place
             for place, means in self._equipment.items()
@@ -130,11 +135,11 @@ class LiftPlaces:
         words = self._book.equipment
         return words.body_weight if all(one.loaded_by in _BODY for one in main) else words.light
 
-    def _workouts(self, focus: Focus, means: Equipment) -> tuple[Workout, ...]:
+    def _workouts(self, focus: Focus, means: Equipment, before: int) -> tuple[Workout, ...]:
         """The workout of each length."""
-        return tuple(lift_workout(self._frame(focus, minutes, means), self._book) for minutes in self._minutes)
+        return tuple(lift_workout(self._frame(focus, minutes, means, before), self._book) for minutes in self._minutes)
 
-    def _frame(self, focus: Focus, minutes: int, means: Equipment) -> LiftFrame:
+    def _frame(self, focus: Focus, minutes: int, means: Equipment, before: int) -> LiftFrame:
         maxima = self._athlete.one_rep_max
         return LiftFrame(
             focus=focus,
@@ -144,7 +149,7 @@ class LiftPlaces:
             equipment=means,
             simple=self._rulebook.situation.first_weeks,
             advanced=self._advanced,
-            turn=self._turn,
+            turn=self._turn + before,
             one_rep_max=maxima.known() if maxima else None,
         )
 

@@ -26,7 +26,10 @@ def lift_sessions(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> l
     """The lifts that are wanted, the most important first; in race week one a day, early enough."""
     wanted = _focuses(_most(athlete, week, rulebook), rulebook)[: _room(athlete, week, rulebook)]
     places = LiftPlaces(athlete, week, rulebook)
-    return [_lift(number, focus, rulebook, places) for number, focus in enumerate(wanted, start=1)]
+    return [
+        _lift(number, focus, wanted[: number - 1].count(focus), rulebook, places)
+        for number, focus in enumerate(wanted, start=1)
+    ]
 
 
 def _room(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> int | None:
@@ -52,7 +55,7 @@ def _focuses(wanted: int, rulebook: ResolvedRulebook) -> tuple[Focus, ...]:
     return pattern[:wanted]
 
 
-def _lift(number: int, focus: Focus, rulebook: ResolvedRulebook, places: LiftPlaces) -> Session:
+def _lift(number: int, focus: Focus, before: int, rulebook: ResolvedRulebook, places: LiftPlaces) -> Session:
     heavy = rulebook.numbers.weights.heavy
     plain = Session(
         id=f"lift-{number}",
@@ -64,7 +67,7 @@ def _lift(number: int, focus: Focus, rulebook: ResolvedRulebook, places: LiftPla
         prescription=prescription(focus, rulebook),
         plyometrics=places.jumps(focus),
     )
-    filled = places.filled(focus)
+    filled = places.filled(focus, before)
     return _with_exercises(plain, filled, rulebook) if filled else plain
 
 
