@@ -64,12 +64,14 @@ class ChangedWeek:
         changes: How many published sessions that were to come are moved or dropped.
         broken: How often required rules are broken, which the past makes unavoidable.
         minutes: By how many minutes sessions move, in all.
+        rules_broken: The required rules that are broken.
     """
 
     outcome: Outcome
     changes: int = 0
     broken: int = 0
     minutes: int = 0
+    rules_broken: tuple[Rule, ...] = ()
 
 
 class _Stage(NamedTuple):
@@ -216,19 +218,16 @@ class _Solve:
         plan = extract(built.week, list(found.response.solution))
         verdict = check_plan(self._problem, plan)
         objective = price(plan, verdict, built.scales)
-        broken = sum(
-            violation.amount * rule.weight
-            for rule, violations in check_rules(self._relaxed, plan.schedule).paid
-            for violation in violations
-        )
-        self._compare(
-            objective, broken, "; ".join(f"{one.rule}: {one.detail}" for one in verdict.broken), proven=proven
-        )
+        unavoidable = check_rules(self._relaxed, plan.schedule).paid
+        broken = sum(one.amount * rule.weight for rule, found_there in unavoidable for one in found_there)
+        violations = "; ".join(f"{one.rule}: {one.detail}" for one in verdict.broken)
+        self._compare(objective, broken, violations, proven=proven)
         cost = sum(built.scales.tier[tier] * objective[tier] for tier in TIERS)
         timing = Timing(built.build_ms, solve_ms, 1000 * (time.perf_counter() - began))
         status, bound = ("optimal", cost) if proven else ("feasible", 0)
         outcome = Outcome(status, plan, objective, cost, bound, verdict, built.scales, timing)  # type: ignore[arg-type]  # two statuses
-        return ChangedWeek(outcome, self._costs.get("changes", 0), broken, self._costs.get("minutes", 0))
+        rules = tuple(rule for rule, _ in unavoidable)
+        return ChangedWeek(outcome, self._costs.get("changes", 0), broken, self._costs.get("minutes", 0), rules)
 
     def _compare(self, objective: Mapping[Tier, int], broken: int, violations: str, *, proven: bool) -> None:
         claimed = {tier: self._costs.get(tier, objective[tier]) for tier in TIERS}

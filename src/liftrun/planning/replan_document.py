@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.calendars.clock import minute_of, moment_of, week_of
 from liftrun.documents.plan import ChangePart, ChangesPart, DroppedPart
+from liftrun.domain.units import sentence_in
 from liftrun.planning.publish import publish
 from liftrun.planning.replan_week import OF_THE_PAST
 from liftrun.planning.stable_ids import with_stable_ids
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 _NOT_ANY_MORE = "It is not in the plan of this week any more."
 _NOTHING_LEFT = "No free time is left for it this week."
+_BROKEN = "What has happened breaks a rule that a plan always keeps: {rule}"
 _MISSED = "It was missed, and is not made up. {reason}"
 
 
@@ -51,9 +53,16 @@ def replanned_document(  # noqa: PLR0913  # a document is made of all of these
     new = publish(found.solved, files, past, published=found.published)
     sessions = tuple(sorted(_sessions(old, new, found, so_far), key=lambda part: (part.start, part.id)))
     dropped = (*_dropped(new, found, so_far), *_gone(old, new, so_far))
-    changed = new.model_copy(update={"sessions": sessions, "dropped": dropped, "totals": totals(sessions)})
+    update = {"sessions": sessions, "dropped": dropped, "totals": totals(sessions), "notes": _notes(new, found)}
+    changed = new.model_copy(update=update)
     stable = with_stable_ids(changed, known)
     return stable.model_copy(update={"changes": changes_between(old, stable, so_far, now, fewest=_is_proven(found))})
+
+
+def _notes(new: PlanDocument, found: ReplannedWeek) -> tuple[str, ...]:
+    """The sentences for the week; first those on required rules that what has happened breaks."""
+    broken = (_BROKEN.format(rule=sentence_in(new.units, rule.says)) for rule in found.changed.rules_broken)
+    return (*broken, *new.notes)
 
 
 def _is_proven(found: ReplannedWeek) -> bool:

@@ -92,7 +92,8 @@ def week_so_far(plan: PlanDocument, week: Week, log: Sequence[LogEntry], now: da
             coming.append(part)
             if entry is not None and entry.status == "moved" and entry.start is not None and part.slot is not None:
                 moved[slot_key(part.slot)] = minute_of(week, entry.start)
-    known = [*past, *_not_planned(log, week, now)]
+    inside = (part for part in past if 0 <= part.start < week.minutes)  # in another zone the week is another one
+    known = [*inside, *_not_planned(log, week, now)]
     return WeekSoFar(minute_of(week, now), tuple(_apart(known)), tuple(missed), moved, tuple(coming))
 
 
