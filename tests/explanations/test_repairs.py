@@ -40,7 +40,7 @@ def changed_by_hand(solved, changes):
             busy = list(reading.busy)
             span, title = busy[int(change.target)].span, busy[int(change.target)].title
             busy[int(change.target)] = BusyTime(Span(span.start + first, span.end + last), title)
-            reading = replace(reading, busy=tuple(sorted(busy, key=lambda one: one.span)))
+            reading = replace(reading, busy=tuple(busy))
         else:
             day, number = map(int, change.target.split("-"))
             windows = list(athlete.availability.on(day))

@@ -19,6 +19,7 @@ MOST_WORKERS = 64
 MOST_SEED = 2**31 - 1
 MOST_ALARM_MINUTES = 24 * 60
 MOST_REPAIRS = 9
+MOST_ALTERNATIVES = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,27 @@ class PlanOptions:
 
         chosen = _parameters(self.parameters) if self.parameters else {}
         return SolveOptions(self.seed, self.workers, self.time_limit_seconds, chosen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanExtras:
+    """What is found out beside the plan itself.
+
+    Attributes:
+        why_days: For each session, on which other days it could be.
+        alternatives: How many other weeks to list.
+    """
+
+    why_days: bool = False
+    alternatives: int = 0
+
+    def __post_init__(self) -> None:
+        """Check the number.
+
+        Raises:
+            InputError: if it is wrong.
+        """
+        whole_number_argument("alternatives", self.alternatives, 0, MOST_ALTERNATIVES)
 
 
 def _parameters(chosen: Mapping[str, Any]) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from liftrun.api.arguments import calendars_argument, moment_argument, monday_of_week
 from liftrun.api.athlete_argument import GivenAthlete, athlete_argument
-from liftrun.api.plan_options import PlanOptions
+from liftrun.api.plan_options import PlanExtras, PlanOptions
 from liftrun.api.state_argument import state_content
 from liftrun.api.week_plan import WeekPlan
 from liftrun.calendars.clock import week_of
@@ -78,6 +78,7 @@ def plan(  # noqa: PLR0913  # each is one choice that a caller may make by name
     show_titles: bool = False,
     timings: bool = False,
     why_days: bool = False,
+    alternatives: int = 0,
     now: datetime | str | None = None,
     after: str | Path | Iterable[str | Path] | None = None,
     state: bool = True,
@@ -97,6 +98,7 @@ def plan(  # noqa: PLR0913  # each is one choice that a caller may make by name
         show_titles: Keep the titles of busy events, which are private otherwise.
         timings: Record wall times, which differ from run to run.
         why_days: For each session, also find out whether it could be on each other day, and what that would cost.
+        alternatives: How many other weeks to list, 0 to 9: on other days, and little more expensive.
         now: The time of writing, with its zone or as `2026-11-22T18:00Z`: the stamp of new and changed events in the
             calendar, and the day after which the next week begins. Without it, the current time, to the minute.
         after: Plans of the weeks before, as JSON files: the week builds on them, and recovers from them.
@@ -119,7 +121,8 @@ def plan(  # noqa: PLR0913  # each is one choice that a caller may make by name
         parameters=parameters or {},
     )
     request = plan_request(athlete, week=week, busy=busy, pack=pack, options=options, now=now, after=after, state=state)
-    return plan_from(request, show_titles=show_titles, timings=timings, why_days=why_days)
+    extras = PlanExtras(why_days=why_days, alternatives=alternatives)
+    return plan_from(request, show_titles=show_titles, timings=timings, extras=extras)
 
 
 def plan_request(  # noqa: PLR0913  # each is one choice that a caller may make by name
@@ -185,7 +188,7 @@ def past_of(request: PlanRequest) -> PastTraining:
 
 
 def plan_from(
-    request: PlanRequest, *, show_titles: bool = False, timings: bool = False, why_days: bool = False
+    request: PlanRequest, *, show_titles: bool = False, timings: bool = False, extras: PlanExtras | None = None
 ) -> WeekPlan:
     """The second half of `plan`: read the calendars, solve, check and publish. See `plan` for arguments and errors."""
     planned, contents = solved_week(request)
@@ -200,17 +203,23 @@ def plan_from(
     calendars = tuple(file_part(None if one == "-" else one, content) for one, (_, content) in pairs)
     files = InputFiles(file_part(given.path, given.content) if given.path else None, calendars)
     document = publish(planned, files, past_of(request), show_titles=show_titles, timings=timings)
-    if why_days:
-        document = _with_why_days(planned, document)
+    document = _with_extras(planned, document, extras or PlanExtras())
     if request.state is not None:
         document = with_stable_ids(document, request.state.sessions or {})
     return WeekPlan(document.status, document, request.files, request.now, given.path, planned, show_titles)
 
 
-def _with_why_days(planned: SolvedWeek, document: PlanDocument) -> PlanDocument:
-    """The document with the days on which each session could be."""
-    from liftrun.explanations.why_days import why_days  # noqa: PLC0415  # only where it is requested
+def _with_extras(planned: SolvedWeek, document: PlanDocument, extras: PlanExtras) -> PlanDocument:
+    """The document with what was requested beside the plan itself."""
+    if extras.why_days:
+        from liftrun.explanations.why_days import why_days  # noqa: PLC0415  # only where it is requested
 
-    days = why_days(planned)
-    sessions = tuple(part.model_copy(update={"why_days": days[part.id]}) for part in document.sessions)
-    return document.model_copy(update={"sessions": sessions})
+        days = why_days(planned)
+        sessions = tuple(part.model_copy(update={"why_days": days[part.id]}) for part in document.sessions)
+        document = document.model_copy(update={"sessions": sessions})
+    if extras.alternatives:
+        from liftrun.explanations.alternatives import alternative_parts  # noqa: PLC0415  # as above
+
+        others = alternative_parts(planned, extras.alternatives)
+        document = document.model_copy(update={"alternatives": others})
+    return document

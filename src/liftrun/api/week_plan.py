@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from liftrun.api.arguments import file_argument, whole_number_argument
-from liftrun.api.plan_options import MOST_ALARM_MINUTES
+from liftrun.api.plan_options import MOST_ALARM_MINUTES, MOST_ALTERNATIVES
 from liftrun.domain.errors import InputError, NoPlanError, shown
 from liftrun.outputs.registry import FORMATS, OutputOptions
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from liftrun.api.session_why import SessionWhy
-    from liftrun.documents.plan import DroppedPart, PenaltyPart, PlanDocument, SessionPart, TierPart
+    from liftrun.documents.plan import AlternativePart, DroppedPart, PenaltyPart, PlanDocument, SessionPart, TierPart
     from liftrun.domain import Status, Tier
     from liftrun.planning.prepare import SolvedWeek
 
@@ -122,6 +122,28 @@ class WeekPlan:
 
         return sessions_frame([self._published()])
 
+    def alternatives(self, count: int = 3) -> tuple[AlternativePart, ...]:
+        """Other weeks, cheapest first: at least two sessions on other days, and little more expensive.
+
+        Args:
+            count: How many, 1 to 9. There may be fewer.
+
+        Raises:
+            InputError: if the number is wrong; and for a plan of a squad.
+            NoPlanError: if there is no plan.
+        """
+        from liftrun.explanations.alternatives import alternative_parts  # noqa: PLC0415  # loaded for a question only
+
+        whole_number_argument("count", count, 1, MOST_ALTERNATIVES)
+        self._published()
+        return alternative_parts(self._known_solve("alternatives"), count)
+
+    def _known_solve(self, name: str) -> SolvedWeek:
+        if self._solved is None:
+            remedy = "Plan the athlete alone, and ask that plan."
+            raise InputError("", name, "a plan of a squad", "a plan of one athlete", remedy)
+        return self._solved
+
     def why(self, session: str, *, at: str | None = None, not_on: str | None = None) -> SessionWhy:
         """Why a session is where it is, and what it would cost elsewhere; without a question, on each other day.
 
@@ -137,10 +159,7 @@ class WeekPlan:
         from liftrun.api.why_session import why  # noqa: PLC0415  # loaded for a question only
 
         document = self._published()
-        if self._solved is None:
-            remedy = "Plan the athlete alone, and ask that plan."
-            raise InputError("", "why", "a plan of a squad", "a plan of one athlete", remedy)
-        return why(self._solved, document, session, at=at, not_on=not_on, show_titles=self._show_titles)
+        return why(self._known_solve("why"), document, session, at=at, not_on=not_on, show_titles=self._show_titles)
 
     def save(self, *files: str | Path, alarm_minutes: int | None = None) -> tuple[Path, ...]:
         """Write the plan into files, each in the format of its suffix: `plan.save("week.ics", "week.html")`.

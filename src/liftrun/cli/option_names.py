@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 OPTION_OF_ARGUMENT = {
     "alarm_minutes": "--alarm",
+    "alternatives": "--alternatives",
     "at": "--at",
     "busy": "--busy",
     "distance": "--distance",

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from liftrun.api.plan_options import MOST_ALARM_MINUTES, MOST_WORKERS
+from liftrun.api.plan_options import MOST_ALARM_MINUTES, MOST_ALTERNATIVES, MOST_WORKERS
 from liftrun.cli import DONE, NO_PLAN, SOMETHING_DROPPED
 from liftrun.cli.option_names import a_number, grid_option, now_option, seed_option, week_option
 from liftrun.cli.progress import patience
@@ -93,6 +93,13 @@ def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
 @click.option("--verbose", is_flag=True, help="Show the grid, all instructions, costs, notes and calendars.")
 @click.option("--show-titles", is_flag=True, help="Show the titles of busy events, which are private otherwise.")
 @click.option(
+    "--alternatives",
+    type=click.IntRange(0, MOST_ALTERNATIVES),
+    default=0,
+    metavar="NUMBER",
+    help="List so many other weeks, on other days and little more expensive, each with what it costs and saves.",
+)
+@click.option(
     "--why-days", is_flag=True, help="Find out for each session on which other days it could be, for page and JSON."
 )
 @click.option("--timings", is_flag=True, help="Record wall times in the JSON. It then differs from run to run.")
@@ -102,7 +109,7 @@ def command(athlete: Path, **options: Any) -> int:  # noqa: ANN401  # click has 
     Prints the week and writes its calendar. What does not fit is dropped in order of priority, and named with the
     reason.
     """
-    from liftrun.api.plan_options import PlanOptions  # noqa: PLC0415  # `liftrun --help` needs none of these
+    from liftrun.api.plan_options import PlanExtras, PlanOptions  # noqa: PLC0415  # `liftrun --help` needs none of these
     from liftrun.api.plan_week import plan_from, plan_request  # noqa: PLC0415
     from liftrun.outputs.targets import refuse_targets  # noqa: PLC0415
 
@@ -131,7 +138,7 @@ def command(athlete: Path, **options: Any) -> int:  # noqa: ANN401  # click has 
             request,
             show_titles=options["show_titles"],
             timings=options["timings"],
-            why_days=options["why_days"],
+            extras=PlanExtras(why_days=options["why_days"], alternatives=options["alternatives"]),
         )
     if plan.document is None:
         return _no_plan(plan)
@@ -193,6 +200,7 @@ def _deliver(document: PlanDocument, written: tuple[Path, ...], *, verbose: bool
 
 def _show(document: PlanDocument, written: tuple[Path, ...], *, verbose: bool) -> None:
     from liftrun.cli.screen import Screen  # noqa: PLC0415  # nothing is shown where the output goes to a file
+    from liftrun.report.explanation.alternative_lines import alternative_lines  # noqa: PLC0415
     from liftrun.report.week.terminal import brief, summary, week_grid  # noqa: PLC0415
 
     console = Screen()
@@ -201,5 +209,7 @@ def _show(document: PlanDocument, written: tuple[Path, ...], *, verbose: bool) -
         console.print(summary(document))
     else:
         console.print(brief(document))
+    for line in alternative_lines(document):
+        console.print(line, markup=False, highlight=False)
     for path in written:
         console.print(f"Wrote {shown_path(path)}", markup=False, highlight=False)

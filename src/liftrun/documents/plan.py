@@ -225,6 +225,24 @@ class ChangesPart(Part):
     fewest: bool = Field(description="Whether it is proven that no fewer sessions can be moved or dropped.")
 
 
+class AlternativeSessionPart(Part):
+    """A session of another week."""
+
+    id: str
+    title: str
+    start: AwareDatetime
+    end: AwareDatetime
+    place: Place
+
+
+class AlternativePart(Part):
+    """Another week: at least two sessions are on other days than in the plan and in each other alternative."""
+
+    text: str = Field(description="What it costs and saves against the plan, and what moves, in words.")
+    costs: dict[Tier, int] = Field(default={}, description="What each tier costs more; negative if it costs less.")
+    sessions: tuple[AlternativeSessionPart, ...]
+
+
 class PlanDocument(Part):
     """One athlete's week."""
 
@@ -265,6 +283,9 @@ class PlanDocument(Part):
     gap: float = Field(description="(cost - bound) / max(1, cost) of that sum; 0 when proven optimal.")
     sessions: tuple[SessionPart, ...]
     dropped: tuple[DroppedPart, ...] = ()
+    alternatives: tuple[AlternativePart, ...] = Field(
+        default=(), description="Other weeks, cheapest first; empty unless requested with `--alternatives`."
+    )
     penalties: tuple[PenaltyPart, ...] = ()
     calendar: CalendarPart = CalendarPart()
     notes: tuple[str, ...] = Field(default=(), description="Sentences for the week, the most important first.")

@@ -64,6 +64,11 @@ class AnswerWords:
             causes=tuple(self.words.part(cause) for cause in causes),
         )
 
+    def trade(self, found: Elsewhere) -> str:
+        """What another week gives up and gains against the plan, and what moves."""
+        price = self._price(found) if self._in_points(found) else "Costs the same."
+        return plain_line(" ".join([price, *self._losses(found), *self._moves(found)]))
+
     def _rule(self, rule: Rule, cost: int) -> RuleCostPart:
         return RuleCostPart(rule=rule.id, says=self._says(rule), tier=rule.tier, cost=cost)
 
@@ -97,11 +102,11 @@ class AnswerWords:
         less = [points(tier, -cost) for tier, cost in self._in_points(found) if cost < 0]
         facts = [f"costs {listed(more)}"] if more else []
         facts += [f"saves {listed(less)}"] if less else []
-        head = f"{listed(facts)}: " if facts else ""
-        return f"{_capital(f'{head}{self._where(found)}.')}{self._because(found)}"
+        head = ": ".join(part for part in (listed(facts), self._where(found)) if part)
+        return f"{_capital(head)}.{self._because(found)}"
 
     def _in_points(self, found: Elsewhere) -> list[tuple[Tier, int]]:
-        return [(tier, found.costs[tier]) for tier in POINTS_OF if tier in found.costs]
+        return [(tier, cost) for tier in POINTS_OF if (cost := found.costs.get(tier, 0))]
 
     def _because(self, found: Elsewhere) -> str:
         """The rules behind a price, those with the largest differences."""

@@ -96,7 +96,7 @@ class Questions:
         costs = {tier: outcome.objective[tier] - before.objective[tier] for tier in TIERS}
         placed = next(one for one in outcome.plan.schedule.placed if one.session.id == self._session)
         status: AnswerStatus = "costs" if any(costs.values()) else "free"
-        return Elsewhere(status, outcome, placed, costs, tuple(_rule_costs(before, outcome)))
+        return Elsewhere(status, outcome, placed, costs, rule_costs(before, outcome))
 
     def _why_not(self, day: int | None = None, minute: int | None = None) -> CauseSet:
         """Why a place is impossible. Other sessions are no causes, because none of them needs to stay."""
@@ -107,7 +107,7 @@ class Questions:
         return CauseModel(self._solved, self._session)
 
 
-def _rule_costs(before: Outcome, after: Outcome) -> list[tuple[Rule, int]]:
+def rule_costs(before: Outcome, after: Outcome) -> tuple[tuple[Rule, int], ...]:
     """The weighted rules that cost more or less in one plan than in another, with the difference, dearest first."""
     rules: dict[str, Rule] = {}
     cost: dict[str, int] = {}
@@ -116,4 +116,4 @@ def _rule_costs(before: Outcome, after: Outcome) -> list[tuple[Rule, int]]:
             rules[rule.id] = rule
             cost[rule.id] = cost.get(rule.id, 0) + sign * rule.weight * sum(one.amount for one in found)
     order = sorted((name for name in cost if cost[name]), key=lambda name: (-cost[name], name))
-    return [(rules[name], cost[name]) for name in order]
+    return tuple((rules[name], cost[name]) for name in order)
