@@ -43,6 +43,7 @@ OWN_TRAITS = {
     "report/week/terminal_grid.py": "the colours of runs are those of easy runs",
     "report/week/terminal_words.py": "a lift shows its place",
     "report/week/week_words.py": "runs look hard or easy",
+    "seasons/season_week.py": "the distance of a season is that of its runs; lifts are counted",
     "schedules/building.py": "runs have kinds, lifts have focuses",
     "schedules/extents.py": "only runs have a distance",
     "schedules/formats/own_events.py": "runs have kinds, lifts have focuses",

@@ -50,9 +50,10 @@ def race_part(race: Race, athlete: Athlete, rulebook: ResolvedRulebook, facts: G
     """The published part of a race that is trained for."""
     reached = max([facts.before, *(week.longest_metres for week in facts.weeks)])
     needed = {one: _needed(one, athlete, rulebook) for one in _BY_LENGTH}
-    in_reach = reached >= needed[race.distance]
+    slack = athlete.metres(rulebook.runs.rounding.distance_step) // 2  # what rounding to steps may take
+    in_reach = reached + slack >= needed[race.distance]
     shorter = _BY_LENGTH[_BY_LENGTH.index(race.distance) + 1 :]
-    instead = None if in_reach else next((one for one in shorter if reached >= needed[one]), None)
+    instead = None if in_reach else next((one for one in shorter if reached + slack >= needed[one]), None)
     title = race_title(race, athlete.units).rstrip(",") or PROGRAMMES[race.distance]
     says = _in_reach(reached, title, athlete)
     if not in_reach:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from liftrun.calendars.clock import week_of
 from liftrun.calendars.policy import BusyTime
 from liftrun.demand import PlannedVolume
-from liftrun.domain import WEEKDAYS
+from liftrun.domain import ACTIVITIES, WEEKDAYS
 from liftrun.domain.plan import DEFAULT_GRID_MINUTES
 from liftrun.model.solve import SolveOptions
 from liftrun.planning.past_training import FROM_PLAN, REMEMBERED_DAYS, PastTraining, SourceUsed, days_off, past_training
@@ -160,7 +160,9 @@ class SeasonPlanner:
         alone = week.start < self._ahead.first_day and any(
             race.date == self._ahead.first_day for race in self._ahead.races
         )
-        return frozenset({"mobility", "cross_training"}) if alone else frozenset()
+        if not alone:
+            return frozenset()
+        return frozenset(name for name, entry in ACTIVITIES.items() if not entry.has_distance)
 
     def _partial(self, athlete: Athlete, week: Week) -> Athlete:
         """The athlete with what the rest of a week has room for, if some days of it are over: fewer runs, no lift."""

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.documents.dates import long_date
 from liftrun.documents.session_wording import distance
+from liftrun.domain import ACTIVITIES
 from liftrun.domain.units import distance_of, unit_name
 from liftrun.report.week.week_words import PHASES
 
@@ -42,7 +43,7 @@ def proof(season: SeasonDocument) -> str:
 
 def totals(season: SeasonDocument) -> str:
     """`Total: 312 mi in 48 runs, 21 lifts; 3 sessions did not fit.`."""
-    runs = sum(part.activity == "run" for week in season.weeks for part in week.plan.sessions)
+    runs = sum(ACTIVITIES[part.activity].has_distance for week in season.weeks for part in week.plan.sessions)
     metres = sum(week.metres + week.race_metres for week in season.weeks)
     lifts = sum(week.lifts for week in season.weeks)
     lost = sum(len(week.plan.dropped) for week in season.weeks)
