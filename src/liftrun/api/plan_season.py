@@ -7,23 +7,26 @@ from datetime import UTC
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
-from liftrun.api.arguments import calendars_argument, moment_argument, whole_number_argument
+from liftrun.api.arguments import calendars_argument, file_argument, moment_argument, whole_number_argument
 from liftrun.api.athlete_argument import GivenAthlete, athlete_argument
 from liftrun.api.plan_options import PlanOptions
 from liftrun.api.season_plan import SeasonPlan
 from liftrun.api.state_argument import state_content
+from liftrun.domain.errors import InputError
 from liftrun.domain.plan import DEFAULT_GRID_MINUTES
 from liftrun.domain.week import MOST_SEASON_WEEKS
 from liftrun.rulebook import load_rulebook
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from datetime import datetime
     from pathlib import Path
 
     from liftrun.athlete import Athlete
+    from liftrun.domain import Week
     from liftrun.inputs.text_files import Source
     from liftrun.rulebook import Rulebook
+    from liftrun.seasons.own_plan import OwnPlan
     from liftrun.seasons.season_weeks import SeasonWeeks
     from liftrun.state.records import StateContent
 
@@ -57,6 +60,32 @@ class SeasonRequest:
         return (*athlete, *(one for one in self.calendars if one != "-"))
 
 
+@dataclass(frozen=True, slots=True)
+class OwnPlanFile:
+    """The file of the athlete's own plan, not yet read, and whether its runs may be on other days of their weeks."""
+
+    path: Path
+    may_move: bool = False
+
+    def read(self, athlete: Athlete, ahead: SeasonWeeks, weeks: Sequence[Week], rulebook: Rulebook) -> OwnPlan:
+        """The plan.
+
+        Raises:
+            InputError: if the file cannot be read, or contains no run.
+        """
+        from liftrun.rulebook import race_metres  # noqa: PLC0415  # only with such a plan
+        from liftrun.seasons.read_own_plan import read_own_plan  # noqa: PLC0415  # as above
+
+        return read_own_plan(self.path, athlete, ahead, weeks, race_metres(rulebook), may_move=self.may_move)
+
+
+def _own_plan_path(runs: object) -> Path:
+    path = file_argument(runs, "runs", "a file")
+    if path == "-":
+        raise InputError("", "runs", '"-"', "a file", "Save it as a file first.")
+    return path
+
+
 def season(  # noqa: PLR0913  # each is one choice that a caller may make by name
     athlete: str | Path | Mapping[str, Any] | Athlete,
     *,
@@ -69,6 +98,8 @@ def season(  # noqa: PLR0913  # each is one choice that a caller may make by nam
     show_titles: bool = False,
     now: datetime | str | None = None,
     state: bool = True,
+    runs: str | Path | None = None,
+    may_move: bool = False,
 ) -> SeasonPlan:
     """Plan a season: every week from now through the last race and the rest after it.
 
@@ -87,6 +118,9 @@ def season(  # noqa: PLR0913  # each is one choice that a caller may make by nam
             when the calendars are known, and the stamp of new and changed events. Without it, the current time.
         state: Use the plans and the log in the state file beside the athlete's file, if there is one. Nothing is
             written into it.
+        runs: The athlete's own plan: a CSV, a calendar (.ics) or JSON. Its runs take the place of those that liftrun
+            would choose; liftrun places them in time, and adds the lifts.
+        may_move: Whether a run of the own plan may be on another day of its week.
 
     Returns:
         The season. Its `status` is `infeasible` or `unknown` if a week has no plan.
@@ -98,7 +132,8 @@ def season(  # noqa: PLR0913  # each is one choice that a caller may make by nam
     """
     options = PlanOptions(grid_minutes=grid_minutes, seed=seed, time_limit_seconds=time_limit_seconds)
     request = season_request(athlete, busy=busy, weeks=weeks, pack=pack, options=options, now=now, state=state)
-    return season_from(request, show_titles=show_titles)
+    own = None if runs is None else OwnPlanFile(_own_plan_path(runs), may_move=may_move)
+    return season_from(request, show_titles=show_titles, own=own)
 
 
 def season_request(  # noqa: PLR0913  # each is one choice that a caller may make by name
@@ -127,7 +162,11 @@ def season_request(  # noqa: PLR0913  # each is one choice that a caller may mak
 
 
 def season_from(
-    request: SeasonRequest, *, show_titles: bool = False, report: Callable[[int], None] = lambda _finished: None
+    request: SeasonRequest,
+    *,
+    show_titles: bool = False,
+    report: Callable[[int], None] = lambda _finished: None,
+    own: OwnPlanFile | None = None,
 ) -> SeasonPlan:
     """The second half of `season`: read the calendars, plan, check and publish. See `season` for arguments and errors.
 
@@ -135,6 +174,7 @@ def season_from(
         request: The first half.
         show_titles: Keep the titles of busy events.
         report: Is called with the number of finished weeks, after each week.
+        own: The athlete's own plan.
     """
     from liftrun.calendars.clock import week_of  # noqa: PLC0415  # an output may be refused before this
     from liftrun.calendars.reading.busy import calendar_contents  # noqa: PLC0415  # as above
@@ -151,13 +191,21 @@ def season_from(
     calendar = season_calendar(contents, weeks, policy, request.now)
     pairs = zip(request.calendars, contents, strict=True)
     calendars = tuple(file_part(None if one == "-" else one, content) for one, (_, content) in pairs)
+    files_read = (*request.files, *([own.path] if own else ()))
+    plan = own.read(athlete, request.ahead, weeks, request.rulebook) if own else None
     files = InputFiles(file_part(given.path, given.content) if given.path else None, calendars)
     options = SeasonOptions(
-        request.options.solve_options(), request.options.grid_minutes, files, given.file, show_titles, request.state
+        request.options.solve_options(),
+        request.options.grid_minutes,
+        files,
+        given.file,
+        show_titles,
+        request.state,
+        plan,
     )
     planned = SeasonPlanner(athlete, request.ahead, request.rulebook, calendar, options).plan(report)
     if planned.status not in {"optimal", "feasible"}:
         missing = request.ahead.mondays[len(planned.weeks)]
-        return SeasonPlan(planned.status, None, missing, request.files, request.now)
-    document = publish_season(athlete, request.ahead, planned)
-    return SeasonPlan(document.status, document, None, request.files, request.now)
+        return SeasonPlan(planned.status, None, missing, files_read, request.now)
+    document = publish_season(athlete, request.ahead, planned, plan)
+    return SeasonPlan(document.status, document, None, files_read, request.now)

@@ -37,6 +37,7 @@ OPTION_OF_ARGUMENT = {
     "phase": "--phase",
     "race": "--race",
     "repairs": "--repairs",
+    "runs": "--runs",
     "scheduler": "--scheduler",
     "seed": "--seed",
     "session": "SESSION",

@@ -48,6 +48,13 @@ HINT = "Nothing was written; --out DIR writes the calendar, the page and the JSO
     metavar="FILE.ics",
     help="A busy calendar; may be given many times. [default: those that the athlete's file names]",
 )
+@click.option(
+    "--runs",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Your own plan (CSV, .ics or JSON): its runs are placed in time, and the lifts are added.",
+)
+@click.option("--may-move", is_flag=True, help="Runs of --runs may be on another day of their week.")
 @click.option("--no-state", is_flag=True, help="Ignore the plans and the log in the state file beside ATHLETE.")
 @click.option("--pack", metavar="NAME", help="School of advice: default, bui or helms. [default: the athlete's]")
 @grid_option()
@@ -73,7 +80,7 @@ def command(athlete: Path, **options: Any) -> int:  # noqa: ANN401  # click has 
     Each week builds on the weeks before it, and is proven best given them. Prints one line for each week.
     """
     from liftrun.api.plan_options import PlanOptions  # noqa: PLC0415  # `--help` needs none of these
-    from liftrun.api.plan_season import season_from, season_request  # noqa: PLC0415
+    from liftrun.api.plan_season import OwnPlanFile, season_from, season_request  # noqa: PLC0415
     from liftrun.outputs.season_outputs import refuse_season  # noqa: PLC0415
 
     how = PlanOptions(grid_minutes=int(options["grid"]), seed=options["seed"], time_limit_seconds=options["time_limit"])
@@ -87,9 +94,11 @@ def command(athlete: Path, **options: Any) -> int:  # noqa: ANN401  # click has 
         state=not options["no_state"],
     )
     if options["out"]:
-        refuse_season(options["out"], request.files, FILES, request.given.athlete.name)
+        read = (*request.files, *([options["runs"]] if options["runs"] else ()))
+        refuse_season(options["out"], read, FILES, request.given.athlete.name)
+    own = OwnPlanFile(options["runs"], may_move=options["may_move"]) if options["runs"] else None
     with _progress(len(request.ahead.mondays)) as report:
-        season = season_from(request, show_titles=options["show_titles"], report=report)
+        season = season_from(request, show_titles=options["show_titles"], report=report, own=own)
     if season.document is None:
         return _no_plan(season)
     written = season.save(options["out"], alarm_minutes=options["alarm"]) if options["out"] else ()

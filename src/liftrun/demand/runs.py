@@ -181,7 +181,7 @@ def _place_for(kind: RunKind, runs: Sequence[WantedRun], taken: set[int]) -> int
     return next(iter([*same, *easy]), len(runs))
 
 
-def _name(kind: RunKind, number: int) -> str:
+def run_name(kind: RunKind, number: int) -> str:
     """`run-long`, `run-tempo-2`; easy runs are always numbered."""
     return f"run-{kind}" if kind != "easy" and number == 1 else f"run-{kind}-{number}"
 
@@ -191,7 +191,7 @@ def _session(
 ) -> Session:
     running = rulebook.numbers.running
     return Session(
-        id=_name(run.kind, number),
+        id=run_name(run.kind, number),
         activity="run",
         kind=run.kind,
         hard=run.kind in HARD_RUNS,

@@ -77,4 +77,5 @@ class SeasonDocument(Part):
     calendar_notes: tuple[str, ...] = Field(
         default=(), description="What was assumed and skipped when the calendars were read."
     )
+    unread: tuple[str, ...] = Field(default=(), description="What of the athlete's own plan was not read as a run.")
     weeks: tuple[SeasonWeekPart, ...]

@@ -15,6 +15,7 @@ from liftrun.calendars.policy import CalendarPolicy
 from liftrun.demand import demands, without_late_pins
 from liftrun.domain import Instance
 from liftrun.domain.plan import DEFAULT_GRID_MINUTES
+from liftrun.domain.spans import common
 from liftrun.model.losses import losses_of
 from liftrun.model.solve import SolveOptions, solve
 from liftrun.rulebook import resolve_for
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from liftrun.calendars.policy import CalendarReading
     from liftrun.demand import Demand
     from liftrun.demand.week_volume import PlannedVolume
-    from liftrun.domain import Activity, Session, Span, Week
+    from liftrun.domain import Activity, Place, Session, Span, Week
     from liftrun.model.losses import Losses
     from liftrun.model.solve import Outcome
     from liftrun.rulebook import ResolvedRulebook, Rulebook
@@ -41,11 +42,13 @@ class SeasonShare:
         volume: The distance of its runs; None for what the athlete wishes of each week.
         usual_days: Name of a wish (`usual_long_days`, ...) -> the weekdays of such sessions in the week before.
         left_out: Activities for which the days that are left have no room.
+        days: Session id -> the only day of the week on which it may be.
     """
 
     volume: PlannedVolume | None = None
     usual_days: Mapping[str, object] = field(default_factory=dict)
     left_out: frozenset[Activity] = frozenset()
+    days: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +126,23 @@ def prepare(  # noqa: PLR0913  # each is one choice that a caller may make by na
     found = demands(athlete, week, rules, given.volume)
     left = [replace(needed, sessions=_without(needed.sessions, given.left_out)) for needed in found]
     weeks = [_prepared(athlete, week, reading, rules, needed, grid_minutes) for needed in left]
+    weeks = [_on_days(one, given.days) for one in weeks] if given.days else weeks
     return replace(weeks[0], alternatives=tuple(weeks[1:]))
+
+
+def _on_days(prepared: PreparedWeek, days: Mapping[str, int]) -> PreparedWeek:
+    """The week with some sessions on one day each."""
+    instance = prepared.problem.instance
+    inside = {name: _on_day(places, prepared.week, days.get(name)) for name, places in instance.openings.items()}
+    return replace(prepared, problem=WeekProblem(replace(instance, openings=inside), prepared.problem.rules))
+
+
+def _on_day(places: Mapping[Place, tuple[Span, ...]], week: Week, day: int | None) -> Mapping[Place, tuple[Span, ...]]:
+    """The openings of a session, of one day only if it may be on no other day; a place without any is left out."""
+    if day is None:
+        return places
+    inside = {place: common(spans, [week.day_span(day)]) for place, spans in places.items()}
+    return {place: spans for place, spans in inside.items() if spans}
 
 
 def _without(sessions: tuple[Session, ...], left_out: frozenset[Activity]) -> tuple[Session, ...]:

@@ -126,6 +126,8 @@ def _why(needed: int, rulebook: ResolvedRulebook, facts: GoalFacts, athlete: Ath
         return f"A week of {distance(facts.wished, athlete.units)} allows no longer run; {enough} a week would."
     if _lost_long_runs(facts.weeks):
         return _BUSY
+    if facts.wished is None:
+        return "The runs are those of your own list or plan, which has no longer one."
     return "There are too few weeks left to build up safely."
 
 

@@ -20,7 +20,7 @@ from liftrun.planning.stable_ids import with_stable_ids
 from liftrun.rulebook import resolve_for
 from liftrun.rulebook.season_tables import load_season
 from liftrun.seasons.mileage import DoneWeek, Mileage, without_side_races
-from liftrun.seasons.season_week import training_metres, usual_days, week_part
+from liftrun.seasons.season_week import USUAL_LIFT_DAYS, training_metres, usual_days, week_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from liftrun.domain import Activity, Status, Week
     from liftrun.rulebook import ResolvedRulebook, Rulebook
     from liftrun.seasons.mileage import Role
+    from liftrun.seasons.own_plan import OwnPlan
     from liftrun.seasons.season_calendar import SeasonCalendar
     from liftrun.seasons.season_weeks import SeasonWeeks
     from liftrun.state.records import StateContent
@@ -39,7 +40,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class SeasonOptions:
-    """How a season is planned: as `prepare`, `SolveOptions` and `publish` describe it; `state` is what is known."""
+    """How a season is planned: as `prepare`, `SolveOptions` and `publish` describe it.
+
+    Attributes:
+        solve: Options of each solve.
+        grid_minutes: Minutes between possible starts.
+        files: The files that the season is made from.
+        file: How messages call the athlete's file.
+        show_titles: Whether the titles of busy events are kept.
+        state: Plans and log so far, or None.
+        own: The athlete's own plan, or None.
+    """
 
     solve: SolveOptions = field(default_factory=SolveOptions)
     grid_minutes: int = DEFAULT_GRID_MINUTES
@@ -47,6 +58,7 @@ class SeasonOptions:
     file: str = ""
     show_titles: bool = False
     state: StateContent | None = None
+    own: OwnPlan | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +96,9 @@ class SeasonPlanner:
         self._before = past_training(athlete, first, (), options.state)
         self._athlete = _dated(self._before.athlete, first.start)
         self._first_rules = resolve_for(_of_week(athlete, first), first, rulebook, file=options.file)
-        self._mileage = Mileage(self._athlete, first, self._first_rules) if athlete.running else None
+        self._mileage = (
+            Mileage(self._athlete, first, self._first_rules) if athlete.running and not options.own else None
+        )
 
     def plan(self, report: Callable[[int], None]) -> PlannedSeason:
         """Plan all weeks, up to the first that has no plan. `report` is called with the number of finished weeks."""
@@ -99,7 +113,9 @@ class SeasonPlanner:
         return PlannedSeason(tuple(self._parts), self._calendar, self._mileage, self._first_rules, status)
 
     def _week(self, week: Week) -> Status:
+        own = self._options.own
         someone = self._partial(_of_week(self._athlete, week), week)
+        someone = own.athlete_in(someone, week) if own else someone
         rules = resolve_for(someone, week, self._rulebook, file=self._options.file)
         role = self._mileage.role(rules, self._done) if self._mileage else None
         peak = bool(self._mileage and role and self._mileage.is_peak_mileage(role, rules))
@@ -114,7 +130,7 @@ class SeasonPlanner:
             self._rulebook,
             grid_minutes=self._options.grid_minutes,
             file=self._options.file,
-            given=SeasonShare(volume, dict(self._usual), self._left_out(week)),
+            given=SeasonShare(volume, self._usual_days(week), self._left_out(week), own.days_in(week) if own else {}),
         )
         solved = plan_week(prepared, self._options.solve)
         if solved.outcome.plan is None:
@@ -154,6 +170,14 @@ class SeasonPlanner:
         sources = [one for one in self._before.sources if one.since >= week.start - timedelta(days=REMEMBERED_DAYS)]
         plans = SourceUsed(FROM_PLAN, self._ahead.mondays[0])
         return PastTraining(self._athlete, (*sources, plans), self._before.revision)
+
+    def _usual_days(self, week: Week) -> dict[str, object]:
+        """The days that sessions had last; those of the runs of an own plan are the plan's."""
+        own = self._options.own
+        if own is None:
+            return dict(self._usual)
+        lifts = {name: days for name, days in self._usual.items() if name == USUAL_LIFT_DAYS}
+        return {**lifts, **own.usual_days(week)}
 
     def _left_out(self, week: Week) -> frozenset[Activity]:
         """With a race tomorrow there is nothing but the race."""

@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 USUAL = "usual-"
 """How the ids of the rules on usual days begin."""
+USUAL_LIFT_DAYS = "usual_lift_days"
+"""The wish that keeps lifts on their weekdays."""
 
 
 def week_part(

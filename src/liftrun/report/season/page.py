@@ -79,7 +79,7 @@ def _heading(season: SeasonDocument) -> Markup:
 
 def _goals(season: SeasonDocument) -> Markup:
     lines = [element("li", race.says) for race in season.races if race.in_reach]
-    lines += [element("li", note) for note in season.notes]
+    lines += [element("li", note) for note in (*season.notes, *season.unread)]
     if not lines:
         return join([])
     return element("section", element("h2", "For this season"), element("ul", *lines), class_="goals")

@@ -71,7 +71,7 @@ def _below(season: SeasonDocument, *, verbose: bool) -> Iterator[Text]:
     for race in season.races:
         if race.in_reach:
             yield Text(plain_line(race.says))
-    for note in season.notes:
+    for note in (*season.notes, *season.unread):
         yield Text(plain_line(note))
     if not verbose:
         moved = sum(len(week.other_days) for week in season.weeks)
