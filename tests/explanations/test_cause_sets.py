@@ -110,3 +110,11 @@ def test_a_pin_off_the_grid_is_a_cause_and_can_be_given_up():
 
 def test_everything_fits_in_an_empty_week():
     assert explain_week(by_hand(availability={"every_day": "06:00-20:00"}), BOOK).missing == ()
+
+
+@pytest.mark.parametrize("number", [182, 284])
+def test_a_long_run_that_is_not_cut_to_half_for_a_lift_can_be_a_cause(number):
+    lost = generated(number).outcome.plan.dropped[0].session
+    found = cause_set(CauseModel(generated(number), lost.id))
+    assert (found.status, lost.activity) == ("proven", "lift")
+    assert any(cause.kind == "session" and cause.minutes for cause in found.causes)

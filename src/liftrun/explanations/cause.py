@@ -36,7 +36,8 @@ class Cause:
         sessions: The sessions that it is about, by id.
         days: Of a rule, the days that it is about.
         rule: Of a rule, the rule.
-        minutes: Of a length, the fewest minutes of the session.
+        minutes: Of a length, and of a long run that stays in the week, the fewest minutes; of a pin, its minute of the
+            week.
     """
 
     kind: CauseKind

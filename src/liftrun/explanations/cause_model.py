@@ -9,6 +9,7 @@ from liftrun.explanations.cause import Cause, Change
 from liftrun.explanations.explaining_week import ExplainingWeek
 from liftrun.explanations.relaxed_instance import needs_weights, places_of, relaxed_instance, shorter_length
 from liftrun.explanations.time_causes import time_causes
+from liftrun.model.objective import CAN_BE_HALVED, is_halved, is_worth_halving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -82,7 +83,8 @@ class CauseModel:
         if name == self._lost or session.is_race:
             self.week.clause(present)
         else:
-            self._add(Cause("session", f"session-{name}", Change.OWN_CHOICE, sessions=(name,)), present)
+            least = session.lengths[-1].minutes if session.priority is CAN_BE_HALVED else 0
+            self._add(Cause("session", f"session-{name}", Change.OWN_CHOICE, sessions=(name,), minutes=least), present)
         if name == self._lost and not session.is_race:
             self._limit_length(session)
             self._limit_place(session)
@@ -122,10 +124,23 @@ class CauseModel:
 
 
 def kept_and(solved: SolvedWeek, lost: str) -> tuple[Session, ...]:
-    """The sessions that a plan keeps and one that it drops, most important first."""
-    plan = solved.outcome.plan
-    kept = {placed.session.id for placed in plan.schedule.placed} if plan else set()
-    return tuple(one for one in solved.prepared.problem.instance.sessions if one.id in kept or one.id == lost)
+    """The sessions that a plan keeps and one that it drops, most important first.
+
+    A long run that may not be cut to half for the dropped session is without its shorter lengths.
+    """
+    plan, sessions = solved.outcome.plan, solved.prepared.problem.instance.sessions
+    placed = {one.session.id: one for one in plan.schedule.placed} if plan else {}
+    halve = any(one.id == lost and is_worth_halving(one.priority) for one in sessions)
+    return tuple(
+        one if halve or one.id == lost or is_halved(placed[one.id]) else not_halved(one)
+        for one in sessions
+        if one.id in placed or one.id == lost
+    )
+
+
+def not_halved(session: Session) -> Session:
+    """The session without the lengths to which a long run is cut only for more important sessions."""
+    return replace(session, lengths=session.lengths[:2]) if session.priority is CAN_BE_HALVED else session
 
 
 def required_rules(solved: SolvedWeek) -> Iterator[Rule]:

@@ -84,7 +84,7 @@ class CauseWords:
             "place": self._place,
             "pin": self._pin,
             "length": lambda one: f"It takes {one.minutes} minutes, even at its shortest.",
-            "session": lambda one: f"{_capital(self.name(one.sessions[0]))} stays in the week.",
+            "session": self._session,
             "rule": self._rule,
         }
         return by_kind[cause.kind](cause)
@@ -116,6 +116,10 @@ class CauseWords:
             return "You named no place where it can be done."
         way = f", {gym.travel_minutes} minutes away" if gym.travel_minutes else ""
         return f"{_capital(self.name(cause.sessions[0]))} can only be at the gym{way}."
+
+    def _session(self, cause: Cause) -> str:
+        length = f", with {cause.minutes} minutes or more" if cause.minutes else ""
+        return f"{_capital(self.name(cause.sessions[0]))} stays in the week{length}."
 
     def _pin(self, cause: Cause) -> str:
         name, at = self.name(cause.sessions[0]), day_and_clock(self.prepared.week, cause.minutes)

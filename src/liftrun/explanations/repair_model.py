@@ -14,6 +14,7 @@ from liftrun.explanations.cause_model import kept_and, required_rules
 from liftrun.explanations.explaining_week import ExplainingWeek
 from liftrun.explanations.relaxed_instance import needs_weights, places_of, relaxed_instance
 from liftrun.model.cpsat import Linear
+from liftrun.model.objective import CAN_BE_HALVED
 from liftrun.model.solve import SolveOptions, run
 
 if TYPE_CHECKING:
@@ -189,8 +190,10 @@ def _terms(
 
 
 def _with_shorter(session: Session) -> Session:
-    """The session with further lengths that are shorter than it may be."""
+    """The session with further lengths that are shorter than it may be; not for races and long runs."""
+    if session.is_race or session.priority is CAN_BE_HALVED:
+        return session
     least = session.lengths[-1]
     minutes = [least.minutes - less for less in _SHORTER_BY]
     lengths = tuple(Length(m, round(least.metres * m / least.minutes)) for m in minutes if m >= SHORTEST_MINUTES)
-    return session if session.is_race else replace(session, lengths=(*session.lengths, *lengths))
+    return replace(session, lengths=(*session.lengths, *lengths))

@@ -43,6 +43,11 @@ LEVELS = (
 """The name of each class of losses, the most important first."""
 
 
+def is_worth_halving(priority: Priority) -> bool:
+    """Whether the long run is rather cut to half than a session of this priority dropped."""
+    return priority <= _BEFORE_HALVES
+
+
 def is_halved(placed: Placed) -> bool:
     """Whether a placed session is a long run that is shorter than its second length."""
     return placed.session.priority is CAN_BE_HALVED and placed.steps_shorter > 1
