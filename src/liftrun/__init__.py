@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from liftrun.api.check_week import check
+    from liftrun.api.compare_weeks import WeekComparison, compare
     from liftrun.api.explain_week import explain
     from liftrun.api.explanation import WeekExplanation
     from liftrun.api.log_training import log
@@ -38,9 +39,11 @@ __all__ = [
     "StateConflictError",
     "WeekChange",
     "WeekCheck",
+    "WeekComparison",
     "WeekExplanation",
     "WeekPlan",
     "check",
+    "compare",
     "explain",
     "log",
     "plan",
@@ -60,9 +63,11 @@ _MODULES = {
     "StateConflictError": "liftrun.domain.errors",
     "WeekChange": "liftrun.api.replan_weeks",
     "WeekCheck": "liftrun.api.week_check",
+    "WeekComparison": "liftrun.api.compare_weeks",
     "WeekExplanation": "liftrun.api.explanation",
     "WeekPlan": "liftrun.api.week_plan",
     "check": "liftrun.api.check_week",
+    "compare": "liftrun.api.compare_weeks",
     "explain": "liftrun.api.explain_week",
     "log": "liftrun.api.log_training",
     "plan": "liftrun.api.plan_week",

@@ -15,7 +15,16 @@ from tests.house.source_tree import ROOT
 
 CODE = code_of((ROOT / "docs" / "python.md").read_text("utf-8"))
 FUNCTIONS = [name for name in liftrun.__all__ if inspect.isfunction(getattr(liftrun, name))]
-RESULTS = ["WeekPlan", "SessionWhy", "SeasonPlan", "WeekExplanation", "WeekCheck", "SquadPlan", "WeekChange"]
+RESULTS = [
+    "WeekPlan",
+    "SessionWhy",
+    "WeekComparison",
+    "SeasonPlan",
+    "WeekExplanation",
+    "WeekCheck",
+    "SquadPlan",
+    "WeekChange",
+]
 ERRORS = ["InputError", "NoPlanError", "StateConflictError", "BrokenPlanError"]
 
 
@@ -61,4 +70,4 @@ def test_every_column_is_on_the_page():
 def test_a_name_that_is_not_on_the_page_is_found():
     assert missing(["plan", "plann"]) == ["plann"]
     assert {"to_ics", "to_json", "to_html", "to_svg", "to_frame", "tiers", "bound"} <= set(public_names("WeekPlan"))
-    assert len(FUNCTIONS) == 7
+    assert len(FUNCTIONS) == 8

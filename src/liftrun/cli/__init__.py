@@ -28,10 +28,24 @@ CONFLICT = 5
 BUG = 70
 INTERRUPTED = 130
 
-COMMANDS = ("init", "plan", "season", "why", "explain", "log", "replan", "check", "rules", "state", "squad", "bench")
+COMMANDS = (
+    "init",
+    "plan",
+    "season",
+    "why",
+    "explain",
+    "compare",
+    "log",
+    "replan",
+    "check",
+    "rules",
+    "state",
+    "squad",
+    "bench",
+)
 """Names of the commands, in the order of the help page; command `x` is `liftrun.cli.x.command`."""
 
-QUICK_COMMANDS = ("init", "plan", "why", "explain", "check", "rules", "state")
+QUICK_COMMANDS = ("init", "plan", "why", "explain", "compare", "check", "rules", "state")
 """Commands that end before their garbage matters. Python's collector of cyclic garbage is off while they run: it would
 take a fifth of the time of `plan`."""
 

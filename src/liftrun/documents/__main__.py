@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from liftrun.documents.check import CheckDocument
+from liftrun.documents.comparison import ComparisonDocument
 from liftrun.documents.explanation import ExplanationDocument
 from liftrun.documents.plan import PlanDocument
 from liftrun.documents.season import SeasonDocument
@@ -21,6 +22,7 @@ FORMS: dict[str, type[BaseModel]] = {
     "check.schema.json": CheckDocument,
     "explanation.schema.json": ExplanationDocument,
     "why.schema.json": WhyDocument,
+    "comparison.schema.json": ComparisonDocument,
     "state.schema.json": StateDocument,
     "season.schema.json": SeasonDocument,
 }

@@ -64,7 +64,9 @@ def _changed_athlete(athlete: Athlete, change: Adjustment, relaxed: Mapping[str,
         return athlete.model_copy(update={"home": Home(equipment=("body weight",))})
     if change.kind == "rule_relaxed":
         strength = relaxed[change.target]
-        table: object = {"strength": strength, "weight": RELAXED_WEIGHT} if strength == "weighted" else "off"
+        table: dict[str, object] = {"strength": strength}
+        if strength == "weighted":
+            table["weight"] = RELAXED_WEIGHT
         return athlete.model_copy(update={"rules": {**athlete.rules, change.target: table}})
     return athlete
 

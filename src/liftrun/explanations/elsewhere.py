@@ -15,6 +15,7 @@ from liftrun.model.question import NotOnDays, OnDays, SessionKept, StartsAt
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from liftrun.checks.plan import Verdict
     from liftrun.domain import Placed, Plan, Tier
     from liftrun.explanations.cause_sets import CauseSet
     from liftrun.model.outcome import Outcome
@@ -109,10 +110,16 @@ class Questions:
 
 def rule_costs(before: Outcome, after: Outcome) -> tuple[tuple[Rule, int], ...]:
     """The weighted rules that cost more or less in one plan than in another, with the difference, dearest first."""
+    assert before.verdict is not None and after.verdict is not None  # noqa: S101, PT018  # both have a plan
+    return cost_differences(before.verdict, after.verdict)
+
+
+def cost_differences(before: Verdict, after: Verdict) -> tuple[tuple[Rule, int], ...]:
+    """The same for two checks."""
     rules: dict[str, Rule] = {}
     cost: dict[str, int] = {}
-    for outcome, sign in ((before, -1), (after, 1)):
-        for rule, found in outcome.verdict.paid if outcome.verdict else ():
+    for verdict, sign in ((before, -1), (after, 1)):
+        for rule, found in verdict.paid:
             rules[rule.id] = rule
             cost[rule.id] = cost.get(rule.id, 0) + sign * rule.weight * sum(one.amount for one in found)
     order = sorted((name for name in cost if cost[name]), key=lambda name: (-cost[name], name))
