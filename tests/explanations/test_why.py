@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from liftrun.checks.plan import check_plan
 from liftrun.domain import TIERS
 from liftrun.explanations.answer_words import Asked
 from liftrun.explanations.elsewhere import Questions
+from liftrun.explanations.repairs import repairs
 from liftrun.explanations.why import why_session
 from liftrun.model.cpsat import Linear
 from liftrun.model.solve import SolveOptions, run
 from liftrun.model.week import WeekModel
-from tests.explanations.full_weeks import by_hand, generated
+from tests.explanations.full_weeks import BOOK, by_hand, generated
 from tests.profile import share
 
 DAYS = range(7)
@@ -101,3 +103,25 @@ def test_not_on_its_day_is_another_day_with_its_cost():
     assert Questions(by_hand(availability={"tue": "17:00-19:00"}, lifts_per_week=0), "run-easy-1").not_on(1).status == (
         "impossible"
     )
+
+
+@pytest.mark.parametrize("seed", range(share(4, 60)))
+def test_changes_that_make_a_time_possible_put_the_session_there_and_keep_the_others(seed):
+    solved = generated(seed)
+    placed = solved.outcome.plan.schedule.placed[0]
+    minute = (placed.start + 3 * 60) % solved.prepared.week.minutes
+    for repair in repairs(solved, placed.session.id, BOOK, at=minute):
+        found = {one.session.id: one for one in repair.solved.outcome.plan.schedule.placed}
+        gone = {change.target for change in repair.changes if change.kind == "session_dropped"}
+        assert found[placed.session.id].start == minute
+        assert {one.session.id for one in solved.outcome.plan.schedule.placed} - gone <= found.keys()
+        assert check_plan(repair.solved.prepared.problem, repair.solved.outcome.plan).kept
+
+
+def test_an_impossible_time_has_changes_that_make_it_possible():
+    solved = by_hand(("Choir", 3, 18, 19), availability={"thu": "17:00-19:30", "tue": "17:00-19:00"}, lifts_per_week=0)
+    asked = [Asked("at", 3, solved.prepared.week.at(3, 18 * 60))]
+    answer = why_session(solved, "run-easy-1", asked, rulebook=BOOK, show_titles=True).answers[0]
+    assert answer.repairs
+    assert "Then everything fits: Thu 18:00–" in answer.repairs[0].then
+    assert why_session(solved, "run-easy-1", asked).answers[0].repairs == ()

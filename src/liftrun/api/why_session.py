@@ -10,6 +10,7 @@ from liftrun.domain import WEEKDAYS
 from liftrun.domain.errors import InputError, shown
 from liftrun.inputs.day_times import EXPECTED, day_number, day_time
 from liftrun.inputs.tables import nearest, one_of
+from liftrun.rulebook import load_rulebook
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -47,7 +48,8 @@ def why(  # as `WeekPlan.why`, with its parts
     published = _published_ids(solved, plan)
     wanted = _session_named(plan, session)
     own = next(name for name, other in published.items() if other == wanted)
-    found = why_session(solved, own, _questions(solved, at, not_on), show_titles=show_titles)
+    questions = _questions(solved, at, not_on)
+    found = why_session(solved, own, questions, rulebook=load_rulebook(), show_titles=show_titles)
     return SessionWhy(_renamed(found, published))
 
 

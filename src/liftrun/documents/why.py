@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import AwareDatetime, Field
 
-from liftrun.documents.explanation import CausePart, DayName
+from liftrun.documents.explanation import CausePart, DayName, RepairPart
 from liftrun.documents.part import Part
 from liftrun.domain import Place, Tier
 
@@ -41,6 +41,9 @@ class AnswerPart(Part):
     rules: tuple[RuleCostPart, ...] = Field(default=(), description="The rules behind the costs, dearest first.")
     dropped: tuple[str, ...] = Field(default=(), description="Sessions of the plan that are then left out, by id.")
     causes: tuple[CausePart, ...] = Field(default=(), description="Of `impossible`, the causes; none is needless.")
+    repairs: tuple[RepairPart, ...] = Field(
+        default=(), description="Of an impossible `at`, the least changes with which it is possible."
+    )
 
 
 class WhyDocument(Part):

@@ -39,13 +39,14 @@ _LIMIT = {"max_deterministic_time": 2.0}
 class RepairModel:
     """A solved week with one of its dropped sessions required, and a cost for each change."""
 
-    def __init__(self, solved: SolvedWeek, lost: str, fixed: Sequence[str] = ()) -> None:
+    def __init__(self, solved: SolvedWeek, lost: str, fixed: Sequence[str] = (), *, at: int | None = None) -> None:
         """Build the model.
 
         Args:
             solved: The week, solved.
-            lost: The id of the dropped session.
+            lost: The id of the missing session.
             fixed: Patterns of titles of events that cannot be moved.
+            at: The minute of the week at which the session is wished; None for any.
         """
         self._prepared, self._lost = solved.prepared, lost
         self._instance = solved.prepared.problem.instance
@@ -58,6 +59,8 @@ class RepairModel:
         self._minutes: dict[Adjustment, int] = {}
         for session in self._sessions:
             self._add_session(session)
+        if at is not None:
+            self.week.model.linear(self.week.sessions[lost].start, at, at)
         for blocker in blockers(self._prepared, fixed):
             self._add_blocker(blocker)
         self._add_limits()

@@ -11,6 +11,8 @@ from liftrun.domain.units import sentence_in
 from liftrun.explanations.answer_words import AnswerWords, Asked
 from liftrun.explanations.cause_words import CauseWords
 from liftrun.explanations.elsewhere import Questions
+from liftrun.explanations.repair_words import RepairWords
+from liftrun.explanations.repairs import repairs
 from liftrun.reasons.drop_reasons import reasons
 from liftrun.reasons.session_names import titles_in_order
 from liftrun.reasons.why_here import why as why_here
@@ -18,12 +20,19 @@ from liftrun.reasons.why_here import why as why_here
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from liftrun.documents.why import AnswerPart
     from liftrun.explanations.elsewhere import Elsewhere
     from liftrun.planning.prepare import SolvedWeek
+    from liftrun.rulebook import Rulebook
 
 
 def why_session(
-    solved: SolvedWeek, session: str, questions: Sequence[Asked] = (), *, show_titles: bool = False
+    solved: SolvedWeek,
+    session: str,
+    questions: Sequence[Asked] = (),
+    *,
+    rulebook: Rulebook | None = None,
+    show_titles: bool = False,
 ) -> WhyDocument:
     """Why a session is where it is, and the answers to questions about it.
 
@@ -31,6 +40,7 @@ def why_session(
         solved: The week, solved, with a plan.
         session: The id of the session.
         questions: The questions; without any, one for each day.
+        rulebook: The rulebook, to plan changed weeks with which an impossible time is possible; None to leave them out.
         show_titles: Whether the document contains the titles of busy events, which are private.
     """
     plan, prepared = solved.outcome.plan, solved.prepared
@@ -51,8 +61,22 @@ def why_session(
         end=moment_of(prepared.week, placed.end) if placed else None,
         place=placed.place if placed else None,
         why=_reason(solved, session, titles),
-        answers=tuple(words.part(one, _answer(asking, one)) for one in asked),
+        answers=tuple(
+            _with_repairs(solved, session, one, words.part(one, _answer(asking, one)), words.words, rulebook)
+            for one in asked
+        ),
     )
+
+
+def _with_repairs(  # an answer, and what is needed to plan again
+    solved: SolvedWeek, session: str, asked: Asked, answer: AnswerPart, words: CauseWords, rulebook: Rulebook | None
+) -> AnswerPart:
+    """The answer; if a time is impossible, with the least changes with which it is possible."""
+    if rulebook is None or asked.minute is None or answer.status != "impossible":
+        return answer
+    advice = RepairWords(words, solved)
+    found = tuple(advice.part(one, session) for one in repairs(solved, session, rulebook, at=asked.minute))
+    return answer.model_copy(update={"repairs": found})
 
 
 def _answer(asking: Questions, asked: Asked) -> Elsewhere:

@@ -10,7 +10,7 @@ from liftrun.domain.plain_text import plain_line
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from liftrun.documents.explanation import CausePart, ExplanationDocument, MissingPart
+    from liftrun.documents.explanation import CausePart, ExplanationDocument, MissingPart, RepairPart
 
 _OF_THE_SESSION = ("length", "place")
 _INDENT = "  "
@@ -30,9 +30,14 @@ def _missing(missing: MissingPart) -> Iterator[str]:
     yield plain_line(missing.summary)
     for heading, texts in _groups(missing.causes):
         yield f"{_INDENT}{heading + ':':<9}{' '.join(texts)}"
-    if missing.repairs:
-        yield f"{_INDENT}What would make it fit, the least change first:"
-    for number, repair in enumerate(missing.repairs, start=1):
+    yield from repair_lines(missing.repairs, "What would make it fit")
+
+
+def repair_lines(repairs: Sequence[RepairPart], heading: str) -> Iterator[str]:
+    """What would help, numbered; nothing if nothing is known."""
+    if repairs:
+        yield f"{_INDENT}{heading}, the least change first:"
+    for number, repair in enumerate(repairs, start=1):
         yield f"{_INDENT}{number}. {plain_line(repair.text)}"
         yield f"{_INDENT}   {plain_line(repair.then)}"
 

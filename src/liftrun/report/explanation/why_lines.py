@@ -6,6 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from liftrun.domain.plain_text import plain_line
+from liftrun.report.explanation.lines import repair_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,6 +26,7 @@ def why_lines(found: WhyDocument) -> Iterator[str]:
         yield f"  {'Needs:':<{_width(found)}} {' '.join(always)}"
     for answer in found.answers:
         yield f"  {_heading(answer) + ':':<{_width(found)}} {_text(answer, always)}"
+        yield from repair_lines(answer.repairs, "What would make it possible")
 
 
 def _always(found: WhyDocument) -> list[str]:
