@@ -8,6 +8,8 @@ from datetime import date, datetime, timedelta
 import pytest
 
 import liftrun
+from tests.cli.running import run
+from tests.house.source_tree import ROOT
 from tests.seasons.people import FIRST, NOW, ROOMY, calendar, race
 
 ROWS = "date,title,distance\n2026-12-01,Tempo 8 km,\n2026-12-02,Easy,6\n2026-12-04,Easy run,7\n2026-12-06,Long run,14\n"
@@ -150,3 +152,15 @@ def test_runs_of_other_weeks_are_counted(tmp_path):
     found = own(tmp_path, f"{ROWS}{date(2027, 6, 1)},Easy,5\n")
     assert "1 runs of your own plan are in other weeks." not in found.notes
     assert "1 run of your own plan is in another week." in found.notes
+
+
+@pytest.mark.parametrize("options", [(), ("--may-move",)])
+def test_the_command_takes_an_own_plan_and_never_replaces_it(tmp_path, options):
+    (tmp_path / "plan.csv").write_text(ROWS, "utf-8")
+    athlete = ROOT / "examples" / "season" / "athlete.toml"
+    done = run("season", athlete, "--now", NOW, "--weeks", "1", "--runs", tmp_path / "plan.csv", *options)
+    assert done.code in {0, 3}
+    assert "Your own plan has 4 runs in these weeks" in " ".join(done.out.split())
+    (tmp_path / "season.json").write_text('[{"date": "2026-12-01", "kind": "easy", "distance": 5}]', "utf-8")
+    refused = run("season", athlete, "--now", NOW, "--runs", tmp_path / "season.json", "--out", tmp_path, *options)
+    assert (refused.code, "a file that is not an input" in refused.err) == (2, True)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.athlete.values import day_number
 from liftrun.calendars.reading.occurrences import read_occurrences
+from liftrun.domain import ACTIVITIES
 from liftrun.domain.errors import InputError, shown
 from liftrun.domain.plain_text import plain_line
 from liftrun.files.input_files import read_regular
@@ -144,7 +145,7 @@ class _Reader:
             self._refuse(str(day), title, "has words that liftrun does not know")
             return
         for part in parts:
-            if part.activity != "run":
+            if not ACTIVITIES[part.activity].has_distance:
                 self._refuse(str(day), title, "is no run; liftrun plans the rest")
             elif "race" in part.kinds and len(part.kinds) == 1:
                 self._refuse(str(day), title, "is a race; races are in your file")
