@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
 COLUMN, LEFT, RIGHT = 46.0, 74.0, 12.0
 LEAST_COLUMNS = 11
-_LARGEST = 1.4
-"""How much larger than its own size a page shows the picture."""
+_LARGEST, _SMALLEST = 1.4, 0.8
+"""How much larger or smaller than its own size a page shows the picture; a narrow screen scrolls it."""
 BAND = (8.0, 34.0)
 DISTANCE, LONG, LIFTS = (66.0, 206.0), (246.0, 316.0), (350.0, 398.0)
 DATES, LEGEND, HEIGHT = 420.0, 446.0, 456.0
@@ -34,6 +34,8 @@ _LOOKS = {
     "maintenance": ("busy", "noted"),
 }
 """Phase -> the class of its band, and of the text on it."""
+_SHORT = {"race": "Race", "maintenance": "Rest"}
+"""Names of phases that are too long for a band of one week."""
 
 
 class Plot(NamedTuple):
@@ -74,7 +76,7 @@ def overview(season: SeasonDocument, *, alone: bool) -> Markup:
         xmlns="http://www.w3.org/2000/svg",
         width=width if alone else None,
         height=HEIGHT if alone else None,
-        style=None if alone else f"max-width:{width * _LARGEST:g}px",
+        style=None if alone else f"max-width:{width * _LARGEST:g}px;min-width:{width * _SMALLEST:g}px",
         viewBox=f"0 0 {width:g} {HEIGHT:g}",
         role="img",
         aria_labelledby="lr-season-title lr-season-desc",
@@ -104,7 +106,11 @@ def _bands(weeks: Sequence[SeasonWeekPart]) -> Iterator[Markup]:
         room, middle = count * COLUMN - 2, _x(number) + count * COLUMN / 2
         box = {"x": _x(number) + 1, "y": BAND[0], "width": room, "height": BAND[1] - BAND[0], "rx": 4.0}
         yield element("rect", class_=f"lr-{ground}", **box)
-        name = fit(PHASES[phase], room - 6, 12, bold=True) if count > 1 else fit(PHASES[phase].split()[0], room, 11)
+        name = (
+            fit(PHASES[phase], room - 6, 12, bold=True)
+            if count > 1
+            else fit(_SHORT.get(phase, PHASES[phase]), room, 11)
+        )
         yield _text(name, middle, BAND[0] + 18, 12 if count > 1 else 11, ink, anchor="middle")
         number += count
 

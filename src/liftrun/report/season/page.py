@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 _SHEET = """
 figure.season{margin:18px 0 0;overflow-x:auto}
-figure.season>svg{display:block;width:100%;min-width:620px;height:auto}
+figure.season>svg{display:block;width:100%;height:auto}
 details.week-of{border:1px solid var(--line);border-radius:8px;margin:.6rem 0;padding:0 14px}
 details.week-of>summary{cursor:pointer;padding:10px 0;display:flex;flex-wrap:wrap;gap:2px 18px;align-items:baseline}
 details.week-of>summary::before{content:"+";font-weight:700;width:.8em}
