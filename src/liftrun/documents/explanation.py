@@ -67,6 +67,7 @@ class MissingPart(Part):
     smallest: bool = Field(default=False, description="Whether it is proven that no set of causes is smaller.")
     causes: tuple[CausePart, ...] = ()
     repairs: tuple[RepairPart, ...] = Field(default=(), description="Cheapest first.")
+    repairs_requested: int = Field(default=0, description="How many repairs were looked for, at most.")
     summary: str = Field(description="What was found, in a sentence.")
 
 

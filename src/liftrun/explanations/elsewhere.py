@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 
 from liftrun.domain import TIERS
 from liftrun.explanations.cause_model import CauseModel
-from liftrun.explanations.cause_sets import cause_set
+from liftrun.explanations.cause_sets import CauseSet, cause_set
 from liftrun.model.built_week import BuiltWeek
 from liftrun.model.question import NotOnDays, OnDays, SessionKept, StartsAt
 
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from liftrun.checks.plan import Verdict
     from liftrun.domain import Placed, Plan, Tier
-    from liftrun.explanations.cause_sets import CauseSet
     from liftrun.model.outcome import Outcome
     from liftrun.model.question import Condition
     from liftrun.planning.prepare import SolvedWeek
@@ -100,7 +99,12 @@ class Questions:
         return Elsewhere(status, outcome, placed, costs, rule_costs(before, outcome))
 
     def _why_not(self, day: int | None = None, minute: int | None = None) -> CauseSet:
-        """Why a place is impossible. Other sessions are no causes, because none of them needs to stay."""
+        """Why a place is impossible. Other sessions are no causes, because none of them needs to stay.
+
+        A race has its own date and start, so nothing could be changed.
+        """
+        if self.placed is not None and self.placed.session.is_race:
+            return CauseSet((), "proven")
         return cause_set(self._model, self._model.where(day, minute), sessions=False)
 
     @cached_property

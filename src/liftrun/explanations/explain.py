@@ -84,6 +84,7 @@ def _missing(solved: SolvedWeek, plan: Plan, rulebook: Rulebook, options: Explai
             smallest=found.smallest,
             causes=tuple(words.part(cause) for cause in found.causes),
             repairs=tuple(advice.part(repair, lost.session.id) for repair in helping if found.causes),
+            repairs_requested=options.repairs,
             summary=_summary(found, titles[lost.session.id]),
         )
 

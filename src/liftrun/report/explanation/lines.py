@@ -31,6 +31,8 @@ def _missing(missing: MissingPart) -> Iterator[str]:
     for heading, texts in _groups(missing.causes):
         yield f"{_INDENT}{heading + ':':<9}{' '.join(texts)}"
     yield from repair_lines(missing.repairs, "What would make it fit")
+    if missing.causes and missing.repairs_requested and not missing.repairs:
+        yield f"{_INDENT}No one or two changes of the kinds that liftrun tries were found that make it fit."
 
 
 def repair_lines(repairs: Sequence[RepairPart], heading: str) -> Iterator[str]:
