@@ -7,6 +7,7 @@ from functools import cache
 
 import pytest
 
+from tests.house.source_tree import ROOT
 from tests.seasons.people import km, race, season
 
 WEEKS = {"full": 17, "half": 12, "10k": 9, "5k": 9}
@@ -123,3 +124,10 @@ def test_nothing_is_planned_in_the_rest_after_a_half_or_full(distance, level):
     rest = [week for week in planned(distance, level).weeks if week.phase == "maintenance"]
     assert len(rest) == {"full": 2, "half": 1, "10k": 0, "5k": 0}[distance]
     assert not any(week.plan.sessions for week in rest)
+
+
+def test_the_page_has_the_lifts_of_every_season():
+    page = (ROOT / "docs" / "season.md").read_text(encoding="utf-8")
+    for distance in WEEKS:
+        row = " | ".join(f"`{LIFTS[distance, level]}`" for level in RECENT)
+        assert row in page, distance

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime, timedelta
 from functools import cache
 
@@ -9,6 +10,7 @@ import pytest
 
 import liftrun
 from liftrun.calendars.writing.previous_file import read_written
+from tests.house.source_tree import ROOT
 from tests.seasons.people import FIRST, NOW, ROOMY, calendar, km, race, season
 
 usual = cache(lambda: season(race("half", 7)))
@@ -203,3 +205,17 @@ def test_a_runner_by_time_has_a_season_too():
 def test_a_season_is_refused_for_a_number_of_weeks_that_is_none():
     with pytest.raises(liftrun.InputError, match="weeks"):
         liftrun.season(ROOMY, weeks=0, now=NOW)
+
+
+def test_days_of_illness_in_the_log_are_free_of_training_unless_the_state_is_ignored(tmp_path):
+    shutil.copytree(ROOT / "examples" / "season", tmp_path / "life")
+    athlete = tmp_path / "life" / "athlete.toml"
+    liftrun.log(athlete, ill=3, now="2026-11-30T07:00Z")
+    ill = {FIRST + timedelta(days=number) for number in range(3)}
+
+    def days(**more):
+        found = liftrun.season(athlete, now="2026-11-30T08:00Z", weeks=1, **more)
+        return {session.start.date() for session in found.weeks[0].plan.sessions}
+
+    assert not days() & ill
+    assert days(state=False) & ill
