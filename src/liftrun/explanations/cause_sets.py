@@ -28,7 +28,8 @@ MOST_TRIES = 12
 MOST_CAUSES = 6
 """The largest set that is tested for being smallest; larger ones almost never are."""
 
-_PARAMETERS: Mapping[str, object] = {"cp_model_presolve": False, "max_deterministic_time": 1.0}
+_PARAMETERS: Mapping[str, object] = {"cp_model_presolve": False, "symmetry_level": 0, "max_deterministic_time": 1.0}
+"""One question takes some milliseconds; presolve and the search for symmetries would take longer than the answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +62,6 @@ class CauseSearch:
         self._key = {literal: key for key, literal in model.literal.items()}
         self.given_up: list[frozenset[str]] = []
         self.unsettled = False
-        proto = model.week.model
-        proto.hint((literal if literal >= 0 else ~literal, int(literal >= 0)) for literal in model.literal.values())
 
     def ask(self, keys: Iterable[str]) -> tuple[Answer, list[str]]:
         """Whether the session fits under some causes; if not, those of them that the solver used."""
