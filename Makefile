@@ -69,7 +69,7 @@ WEEKS ?= 100000
 soak: $(VENV)/installed-dev ## Plan 100,000 weeks and run every long test (hours); WEEKS=1000 for a taste
 	@$(RUN)/python -m tests.calendars.clock_scan
 	@$(RUN)/python -m tests.soak $(WEEKS)
-	@LIFTRUN_PROFILE=long $(RUN)/python -m pytest tests/panel tests/explanations tests/rules tests/oracle tests/properties tests/judge tests/reliability tests/sweep
+	@LIFTRUN_PROFILE=long $(RUN)/python -m pytest tests/panel tests/explanations tests/rules tests/oracle tests/properties tests/judge tests/reliability tests/sweep tests/life tests/planning/test_replan.py
 
 panel: $(VENV)/installed-dev ## Plan the run-ups of the panel's 61 athletes, and judge each week as a coach does (two minutes)
 	@$(RUN)/python -m tests.panel

@@ -121,3 +121,24 @@ def test_python_records_a_plan_and_uses_it(athlete):
     assert [used.source for used in second.document.history] == ["plan in the state"]
     alone = liftrun.plan(athlete, week="2026-11-30", state=False)
     assert [used.source for used in alone.document.history] == ["athlete file"]
+
+
+def test_without_a_state_the_own_events_of_the_calendar_are_the_history(athlete):
+    calendar = athlete.with_name("all.ics")
+    run("plan", athlete, *FIRST, "--ics", calendar)
+    outputs = ("--ics", calendar, "--json", athlete.with_name("w.json"))
+    for _ in range(2):
+        run("plan", athlete, *SECOND, *outputs)
+        plan = json.loads(athlete.with_name("w.json").read_text(encoding="utf-8"))
+        assert plan["history"] == [{"source": "own calendar", "from": "2026-11-24"}]
+    run("plan", athlete, *FIRST, "--state")
+    by_state = json.loads(run("plan", athlete, *SECOND, "--json", "-").out)
+    times = [[(part["id"], part["start"], part["metres"]) for part in one["sessions"]] for one in (plan, by_state)]
+    assert times[0] == times[1]
+
+
+def test_the_calendar_of_another_athlete_is_no_history(athlete):
+    calendar = athlete.with_name("all.ics")
+    run("plan", athlete, *FIRST, "--ics", calendar)
+    athlete.write_text(athlete.read_text(encoding="utf-8").replace("Maya Lindqvist", "Bo Heath"), encoding="utf-8")
+    assert run("plan", athlete, *SECOND, "--ics", calendar).code == BAD_INPUT

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from liftrun.athlete import Athlete
+    from liftrun.athlete import Athlete, PastSession
     from liftrun.calendars.policy import CalendarReading
     from liftrun.documents.plan import PlanDocument
     from liftrun.domain import Week
@@ -46,6 +46,7 @@ class PlanRequest:
         now: The time of writing.
         past: Plans of the weeks before.
         state: What is in the athlete's state; None if there is none, or it is not used.
+        own_calendar: Content of the calendar that the plan will be written into: its earlier weeks are history.
     """
 
     given: GivenAthlete
@@ -56,6 +57,7 @@ class PlanRequest:
     now: datetime
     past: tuple[PlanDocument, ...] = ()
     state: StateContent | None = None
+    own_calendar: bytes = b""
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -184,7 +186,13 @@ def past_of(request: PlanRequest) -> PastTraining:
     """The athlete of a request with the training of the weeks before."""
     from liftrun.planning.past_training import past_training  # noqa: PLC0415  # an output may be refused before this
 
-    return past_training(request.given.athlete, request.week, request.past, request.state)
+    athlete, week = request.given.athlete, request.week
+    events: tuple[PastSession, ...] = ()
+    if request.own_calendar:
+        from liftrun.planning.past_calendar import past_of_calendar  # noqa: PLC0415  # loads icalendar
+
+        events = past_of_calendar(request.own_calendar, athlete, week.start)
+    return past_training(athlete, week, request.past, request.state, events)
 
 
 def plan_from(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -134,6 +135,7 @@ def command(athlete: Path, **options: Any) -> int:  # noqa: ANN401  # click has 
         keeps_state = _keeps_state(request, options["state"])
         outputs = chosen or _beside(athlete, request.week.start)
         refuse_targets(outputs, request.files, request.given.athlete.name)
+        request = _with_own_calendar(request, outputs)
         plan = plan_from(
             request,
             show_titles=options["show_titles"],
@@ -146,6 +148,15 @@ def command(athlete: Path, **options: Any) -> int:  # noqa: ANN401  # click has 
         return _refused(plan)
     written = _write(plan, outputs, options["alarm"], keeps_state=keeps_state)
     return _deliver(plan.document, written, verbose=options["verbose"])
+
+
+def _with_own_calendar(request: PlanRequest, outputs: dict[str, Path]) -> PlanRequest:
+    """The request with the calendar that will be written into, if it is there already."""
+    from liftrun.files.output_files import read_previous  # noqa: PLC0415  # `liftrun --help` needs none of it
+
+    calendar = outputs.get(DEFAULT_FORMAT)
+    content = read_previous(calendar) if calendar else None
+    return replace(request, own_calendar=content) if content else request
 
 
 def _keeps_state(request: PlanRequest, chosen: bool | None) -> bool:  # noqa: FBT001  # the value of an option

@@ -52,6 +52,6 @@ class HistoryPart(Part):
     """A source of training before the week, which was used for the plan."""
 
     source: str = Field(
-        description="`log`, `plan in the state`, `earlier plan`, or `athlete file` for its `[[history]]`."
+        description="`log`, `plan in the state`, `earlier plan`, `own calendar`, or `athlete file` (`[[history]]`)."
     )
     since: date = Field(alias="from", description="Day of the earliest session that was used.")

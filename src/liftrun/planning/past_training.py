@@ -1,8 +1,8 @@
 """The training of the weeks before, from every source, as the history of the athlete.
 
 One session of the past counts once, from the first of these sources that has it: the log, a plan (one given by hand,
-else that of the state), the `[[history]]` of the athlete's file. What was planned counts as done unless the log has it
-as missed.
+else that of the state), liftrun's own events in a calendar, the `[[history]]` of the athlete's file. What was planned
+counts as done unless the log has it as missed.
 """
 
 from __future__ import annotations
@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from liftrun.domain import Week
     from liftrun.state.records import LogEntry, SlotKey
 
-FROM_LOG, FROM_STATE, FROM_PLAN, FROM_FILE = "log", "plan in the state", "earlier plan", "athlete file"
+FROM_LOG, FROM_STATE, FROM_PLAN = "log", "plan in the state", "earlier plan"
+FROM_CALENDAR, FROM_FILE = "own calendar", "athlete file"
 REMEMBERED_DAYS = 42
 DAYS = 7
 _DONE = frozenset({"done", "moved"})
@@ -79,7 +80,11 @@ class _Found:
 
 
 def past_training(
-    athlete: Athlete, week: Week, plans: Iterable[PlanDocument] = (), state: StateContent | None = None
+    athlete: Athlete,
+    week: Week,
+    plans: Iterable[PlanDocument] = (),
+    state: StateContent | None = None,
+    calendar: Iterable[PastSession] = (),
 ) -> PastTraining:
     """The athlete with the training of the weeks before a week.
 
@@ -88,18 +93,22 @@ def past_training(
         week: The week to plan.
         plans: Plans of weeks before, given by hand. On days that the athlete's file has, the file counts.
         state: Plans and log of the state. They outrank the athlete's file.
+        calendar: Sessions of liftrun's own events. They count in weeks of which there is no plan.
     """
     stored = state or StateContent()
     by_hand = {plan.week_start: plan for plan in plans}
     kept = [plan for plan in stored.plans if plan.document.week_start not in by_hand]
     log = _Log({entry.slot: entry for entry in stored.log if entry.slot is not None}, frozenset(days_off(stored.log)))
+    known = {*by_hand, *(plan.document.week_start for plan in kept)}
+    events = [past for past in calendar if past.date is not None and monday_of(past.date) not in known]
     found = [
         *_planned((plan.document for plan in kept), FROM_STATE, athlete, week, log),
         *_planned(by_hand.values(), FROM_PLAN, athlete, week, log),
-        *_unplanned(stored.log, {*by_hand, *(plan.document.week_start for plan in kept)}, athlete, week),
+        *(_of(past, FROM_CALENDAR, week) for past in events if past.date not in log.days_off),
+        *_unplanned(stored.log, known, athlete, week),
     ]
     recent = [one for one in found if -REMEMBERED_DAYS <= one.day < 0]
-    covered = {plan.document.week_start for plan in kept}
+    covered = {plan.document.week_start for plan in kept} | {monday_of(past.date) for past in events if past.date}
     own = tuple(_own(athlete, recent, covered, week))
     stated = {past.day_before(week.start) for past in own}
     used = [one for one in recent if one.source != FROM_PLAN or one.day not in stated]
@@ -221,7 +230,7 @@ def _extra(entry: LogEntry, athlete: Athlete) -> PastSession:
 
 
 def _sources(found: list[_Found], week: Week) -> Iterator[SourceUsed]:
-    for source in (FROM_LOG, FROM_STATE, FROM_PLAN, FROM_FILE):
+    for source in (FROM_LOG, FROM_STATE, FROM_PLAN, FROM_CALENDAR, FROM_FILE):
         days = [one.day for one in found if one.source == source]
         if days:
             yield SourceUsed(source, week.date_of(min(days)))
