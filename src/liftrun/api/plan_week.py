@@ -191,7 +191,7 @@ def past_of(request: PlanRequest) -> PastTraining:
     if request.own_calendar:
         from liftrun.planning.past_calendar import past_of_calendar  # noqa: PLC0415  # loads icalendar
 
-        events = past_of_calendar(request.own_calendar, athlete, week.start)
+        events = past_of_calendar(request.own_calendar, athlete, week)
     return past_training(athlete, week, request.past, request.state, events)
 
 
