@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,15 +15,17 @@ EXAMPLES = sorted((Path(__file__).parents[2] / "examples").glob("*/athlete.toml"
 @pytest.mark.parametrize("path", EXAMPLES, ids=lambda path: path.parent.name)
 def test_an_example_loads_and_goes_with_the_week_that_it_names(path):
     athlete = load_athlete(path)
-    name, week = re.search(r"liftrun plan examples/(\S+)/athlete\.toml --week (\S+)", path.read_text("utf-8")).groups()
+    command = re.search(r"liftrun \w+ examples/(\S+)/athlete\.toml --(?:week|now) ([\d-]+)", path.read_text("utf-8"))
+    name, week = command.groups()
     assert name == path.parent.name
-    check_against_week(athlete, week_of(date.fromisoformat(week), athlete.timezone))
+    day = date.fromisoformat(week)
+    check_against_week(athlete, week_of(day - timedelta(days=day.weekday()), athlete.timezone))
 
 
 def test_the_examples_are_of_many_sorts():
     athletes = [load_athlete(path) for path in EXAMPLES]
     assert {one.units for one in athletes} == {"miles", "km"}
-    assert {one.experience for one in athletes} == {"beginner", "intermediate", "advanced"}
+    assert {one.lifting_level for one in athletes} == {"beginner", "intermediate", "advanced"}
     assert {one.race and one.race.distance for one in athletes} >= {None, "10k", "half", "full"}
     assert {(one.gym is not None, one.home is not None) for one in athletes} == {
         (True, True),
