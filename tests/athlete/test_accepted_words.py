@@ -70,3 +70,10 @@ def test_a_ban_of_quality_runs_is_for_tempo_and_speed_runs(kind, banned):
     someone = person(ban=({"activity": "quality", "day": "mon"},), **runs_of((kind, 5), ("easy", 4), ("easy", 4)))
     name = "run-easy-1" if kind == "easy" else f"run-{kind}"
     assert bool(banned_spans(someone, WEEK, session(wanted(someone), name))) == banned
+
+
+def test_opening_hours_without_a_day_are_those_of_every_day(tmp_path):
+    short = athlete(tmp_path, gym='open = "06:00-22:00"').gym
+    assert short == athlete(tmp_path, gym='open = { every_day = "06:00-22:00" }').gym
+    several = athlete(tmp_path, gym='open = ["06:00-10:00", "16:00-22:00"]').gym
+    assert [str(window) for window in several.open.on(6)] == ["06:00-10:00", "16:00-22:00"]

@@ -38,7 +38,10 @@ def test_who_returns_adds_less_and_starts_with_half():
 
 def test_a_week_that_is_shorter_than_wished_says_why_and_an_ordinary_one_does_not():
     (reason,) = volume(recent=lately(20)).reasons
-    assert reason == "This week is shorter than you wish, 25 mi instead of 30 mi, because your recent weeks had 20 mi."
+    assert (
+        reason == "This week is shorter than you wish, 25 mi instead of 30 mi, because your recent weeks, "
+        "from [recent] in your file, had 20 mi."
+    )
     assert volume(recent=lately(23)).reasons == ()
     (reason,) = volume(recent=lately(0, 0)).reasons
     assert reason.endswith("because you come back from a break.")
@@ -49,7 +52,8 @@ def test_the_sentences_of_a_runner_by_time_have_minutes_only():
     shorter = [note for note in found if "instead of" in note]
     wish, limit = shorter
     assert wish == (
-        "This week is shorter than you wish, 250 min instead of 300 min, because your recent weeks had 200 min."
+        "This week is shorter than you wish, 250 min instead of 300 min, because your recent weeks, "
+        "from [recent] in your file, had 200 min."
     )
     assert limit.startswith("The week is shorter than it should be, 215 min instead of 250 min, because no other run")
     capped = [note for note in found if note.startswith("The long run is at most")]

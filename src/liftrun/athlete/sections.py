@@ -155,7 +155,10 @@ class Run(Table):
 
 
 class DayWindows(Table):
-    """Windows per weekday: the key of a day outranks `weekdays` and `weekend`, and these outrank `every_day`."""
+    """Windows per weekday: the key of a day outranks `weekdays` and `weekend`, and these outrank `every_day`.
+
+    Windows without a key are those of every day.
+    """
 
     every_day: Windows = ()
     weekdays: Windows | None = None
@@ -167,6 +170,11 @@ class DayWindows(Table):
     fri: Windows | None = None
     sat: Windows | None = None
     sun: Windows | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _of_every_day(cls, value: object) -> object:
+        return {"every_day": value} if isinstance(value, str | tuple | list) else value
 
     def on(self, day: int) -> tuple[Window, ...]:
         """The windows of a day (0 for Monday), sorted and disjoint; none if the day is not named."""

@@ -13,6 +13,7 @@ from liftrun.inputs.fields import Date
 from liftrun.inputs.tables import Expect, Table, fault
 
 _TIME = re.compile(r"(?:(\d{1,2}):)?([0-5]?\d):([0-5]\d)")
+_OVER_AN_HOUR = re.compile(r"(\d{2,3}):([0-5]\d)")
 _UNITS = (3600, 60, 1)
 _SHORTEST_S, _LONGEST_S = 10 * 60, 10 * 3600
 
@@ -22,8 +23,17 @@ def _race_time(value: object) -> int:
     found = _TIME.fullmatch(value.strip()) if isinstance(value, str) else None
     seconds = sum(int(part or 0) * unit for part, unit in zip(found.groups(), _UNITS, strict=True)) if found else 0
     if not _SHORTEST_S <= seconds <= _LONGEST_S:
-        raise fault('a race time such as "48:30" or "1:52:10"', 'Write time = "48:30".', value=f'"{value}"')
+        raise fault('a race time such as "48:30" or "1:52:10"', _remedy_of(value), value=f'"{value}"')
     return seconds
+
+
+def _remedy_of(value: object) -> str:
+    """The same time with hours, if it has only minutes; else an example."""
+    found = _OVER_AN_HOUR.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        return 'Write time = "48:30".'
+    hours, minutes = divmod(int(found[1]), 60)
+    return f'Over an hour: write time = "{hours}:{minutes:02d}:{found[2]}".'
 
 
 class Result(Table):

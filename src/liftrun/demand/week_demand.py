@@ -14,7 +14,7 @@ from liftrun.demand.paces import minutes_of_run
 from liftrun.demand.race_week import without_late_pins
 from liftrun.demand.runs import run_sessions, volume_notes
 from liftrun.demand.unmet_pins import unmet_pins
-from liftrun.demand.week_notes import focus, strength, week_notes
+from liftrun.demand.week_notes import focus, strength, warnings, week_notes
 from liftrun.domain import Length, Priority
 
 if TYPE_CHECKING:
@@ -75,7 +75,8 @@ def demands(
     wanted += [*mobility_sessions(served, week, rulebook), *cross_training_sessions(athlete, week, rulebook)]
     now = rulebook.situation
     heavy = any(session.heavy for session in wanted)
-    notes = (*volume_notes(athlete, week, rulebook, planned), *week_notes(athlete, rulebook, heavy=heavy))
+    notes = (*warnings(athlete, week, rulebook), *volume_notes(athlete, week, rulebook, planned))
+    notes += week_notes(athlete, rulebook, heavy=heavy)
     for bound, _ in pinnings(served, week, wanted):
         sessions = [_pinned(one, bound[one.id], athlete, rulebook) if one.id in bound else one for one in wanted]
         ranked = sorted(sessions, key=lambda session: session.priority)

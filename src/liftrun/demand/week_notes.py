@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from liftrun.athlete.races import race_of_week
 from liftrun.demand.paces import easy_pace
 from liftrun.demand.race_week import comes_before_race
 from liftrun.domain import HARD_RUNS, WEEKDAYS
 from liftrun.domain.units import METRES_PER_KM, seconds_per_metre
-from liftrun.rulebook import notes, plyometric_speed, strength_phases
+from liftrun.rulebook import notes, plyometric_speed, strength_phases, weeks_to_race
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from liftrun.athlete import Athlete
+    from liftrun.domain import Week
     from liftrun.rulebook import ResolvedRulebook
 
 _SECONDS_PER_HOUR = 3600
@@ -22,14 +24,15 @@ NO_TOPICS: Mapping[str, Mapping[str, object]] = {}
 
 def sentences(
     rulebook: ResolvedRulebook,
-    place: Literal["week", "lift", "focus", "missed"],
+    place: Literal["warning", "week", "lift", "focus", "missed"],
     topics: Mapping[str, Mapping[str, object]] = NO_TOPICS,
 ) -> tuple[str, ...]:
     """The sentences of notes.toml that apply in a situation.
 
     Args:
         rulebook: The rulebook of the week.
-        place: What the sentences are about: `week`, `lift`, `focus` (what matters most) or `missed` sessions.
+        place: What the sentences are about: `warning` (before all others), `week`, `lift`, `focus` (what matters most)
+            or `missed` sessions.
         topics: Topic of the week -> values for the placeholders (`{kmh}`) in its sentences.
     """
     found = (note for note in notes(rulebook.book, rulebook.situation) if note.place == place)
@@ -43,6 +46,11 @@ def week_notes(athlete: Athlete, rulebook: ResolvedRulebook, *, heavy: bool = Tr
     if "lifting" in topics:
         topics["heavy" if heavy else "not-heavy"] = {}
     return sentences(rulebook, "week", topics)
+
+
+def warnings(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tuple[str, ...]:
+    """The sentences that come before all others: that something in the file can hardly be as the athlete intends."""
+    return sentences(rulebook, "warning", dict(_about_past_race(athlete, week, rulebook)))
 
 
 def focus(rulebook: ResolvedRulebook) -> str:
@@ -62,6 +70,16 @@ def _topics(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple[str,
         yield "after-race", {}
     if comes_before_race("run", rulebook):
         yield "rest-after-race", {}
+
+
+def _about_past_race(
+    athlete: Athlete, week: Week, rulebook: ResolvedRulebook
+) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """That the last race is over for longer than it affects the weeks after it, and no other one is entered."""
+    race = race_of_week(athlete.races, week.start)
+    weeks = weeks_to_race(week.start, race.date) if race else 0
+    if weeks < -rulebook.book.remembered_weeks:
+        yield "race-long-past", {"weeks": -weeks}
 
 
 def _about_lifts(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple[str, Mapping[str, object]]]:

@@ -172,7 +172,8 @@ class _Volume:
             return "because running eases in after the race"
         if self._athlete.returning or not self._recent.weekly:
             return "because you come back from a break"
-        return f"because your recent weeks had {self._amount(self._recent.weekly)}"
+        stated = ", from [recent] in your file," if self._recent.source == "recent" else ""
+        return f"because your recent weeks{stated} had {self._amount(self._recent.weekly)}"
 
     def longest(self, total: float) -> tuple[float | None, str]:
         """The most that one run may have, and what limits it."""

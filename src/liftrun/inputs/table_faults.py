@@ -54,7 +54,7 @@ def _as_input_error(model: type[BaseModel], error: ErrorDetails, file: str) -> I
     if error["type"] == "extra_forbidden" and owner is not None:
         misplaced = issubclass(model, Table) and len(location) > 1 and not isinstance(error["input"], dict)
         at_top = misplaced and location[-1] in _known_keys(model)
-        return _unknown_key(owner, location, file, at_top=at_top)
+        return _unknown_key(owner, error, file, at_top=at_top)
     expected, remedy = _advice(error, field, dotted(location))
     about_all = error["type"] == "value_error" and isinstance(error["input"], dict)
     found = "" if error["type"] == "missing" or about_all else shown(error["input"])
@@ -93,11 +93,13 @@ def _known_keys(model: type[BaseModel]) -> list[str]:
     return [field.alias or name for name, field in model.model_fields.items()]
 
 
-def _unknown_key(owner: type[BaseModel], location: tuple[int | str, ...], file: str, *, at_top: bool) -> InputError:
+def _unknown_key(owner: type[BaseModel], error: ErrorDetails, file: str, *, at_top: bool) -> InputError:
     """An unknown key. `at_top`: it belongs at the top of the file, but is below the heading of a table."""
-    known = _known_keys(owner)
+    known, location, found = _known_keys(owner), error["loc"], error["input"]
     similar = nearest(str(location[-1]), known)
     remedy = f'Rename it to "{similar}", or remove it.' if similar else "Remove it."
+    if not similar and len(known) == 1 and isinstance(found, int | float | str):  # it can only be this one
+        remedy = f"Write {known[0]} = {shown(found)}, or remove it."
     if at_top:
         remedy = "Move it to the top of the file, above the first table."
     return InputError(file, dotted(location), "an unknown key", f"one of {', '.join(known)}", remedy)

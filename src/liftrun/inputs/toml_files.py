@@ -25,6 +25,8 @@ MAX_NUMBER = 2**63 - 1
 _PLACE_IN_TOML = re.compile(r"(?P<what>.*?)\s*\(at (?:line (?P<line>\d+), column \d+|end of document)\)", re.DOTALL)
 _TABLE_TWICE = re.compile(r"cannot declare \(.*\) twice", re.DOTALL)
 _KEY_TWICE = ("cannot overwrite a value", "cannot mutate immutable namespace", "duplicate inline table key")
+_BARE = re.compile(r"([A-Za-z_]+) *= *([^\s#][^#]*?) *(?:#.*)?")
+_NEEDS_NO_QUOTES = re.compile(r"[\"'\[\]{}]|= *[-+\d.]+ *(?:#.*)?$")
 _QUOTED = re.compile(r"'([^']*)'")
 
 M = TypeVar("M", bound=BaseModel)
@@ -59,7 +61,20 @@ def _not_toml(text: str, file: str, error: ValueError) -> InputError:
     reason = found["what"][:1].lower() + found["what"][1:] if found else "a number with too many digits"
     line = int(found["line"]) if found and found["line"] else 0
     wrong = shown(text.split("\n")[line - 1].strip()) if line else ""
-    return InputError(file, f"line {line}" if line else "", wrong, *_what_is_wrong(reason))
+    expected, remedy = _what_is_wrong(reason)
+    unquoted = _unquoted(text.split("\n")[line - 1].strip()) if line else ""
+    return InputError(file, f"line {line}" if line else "", wrong, expected, unquoted or remedy)
+
+
+def _unquoted(line: str) -> str:
+    """What to write in place of a value without quotes, such as `easy = 6:45` or `returning = True`, else ""."""
+    found = _BARE.fullmatch(line)
+    if found is None or _NEEDS_NO_QUOTES.search(line):
+        return ""
+    key, value = found.groups()
+    if value.casefold() in {"true", "false"}:
+        return f"Write {key} = {value.casefold()}."
+    return f'Put quotes around the value: {key} = "{value}".'
 
 
 def _what_is_wrong(reason: str) -> tuple[str, str]:

@@ -24,6 +24,13 @@ def is_zone_name(name: object) -> bool:
 
 
 def nearest_zone_name(name: str) -> str | None:
-    """The zone that a wrong name probably means, if any is similar enough."""
-    places = available_timezones() - _NO_PLACES
-    return nearest(name, sorted(places), similarity=0.8)
+    """The zone that a wrong name probably means: the one of this city, else one that is similar enough, if any is."""
+    places = sorted(available_timezones() - _NO_PLACES)
+    return _zone_of_city(name, places) or nearest(name, places, similarity=0.8)
+
+
+def _zone_of_city(name: str, places: list[str]) -> str | None:
+    """The zone `Area/City` of a city, if it is one only: "Lisbon" is `Europe/Lisbon`."""
+    city = name.strip().replace(" ", "_").casefold()
+    found = [place for place in places if "/" in place and place.rpartition("/")[2].casefold() == city]
+    return found[0] if len(found) == 1 else None

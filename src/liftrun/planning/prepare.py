@@ -19,6 +19,7 @@ from liftrun.domain.spans import common
 from liftrun.model.losses import losses_of
 from liftrun.model.solve import SolveOptions, solve
 from liftrun.rulebook import resolve_for
+from liftrun.rulebook.equipment_words import unused_equipment
 from liftrun.rules.problem import WeekProblem
 
 if TYPE_CHECKING:
@@ -165,7 +166,7 @@ def _prepared(
         grid_minutes=grid_minutes,
     )
     problem = WeekProblem(instance, rules.rules)
-    assumed = (*found.assumed, *nothing_before(fixed))
+    assumed = (*found.assumed, *nothing_before(fixed), *unused_equipment(athlete, rules.book.folder))
     return PreparedWeek(athlete, week, reading, rules, needed, free_spans(athlete, week, busy), assumed, problem)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, replace
 from typing import TYPE_CHECKING
 
+from liftrun.athlete.races import races_in
 from liftrun.calendars.clock import moment_of
 from liftrun.demand.run_choice import runs_by_time
 from liftrun.documents.plan import BlockPart, LoadPart, PacePart, PrescriptionPart, SessionPart
@@ -13,6 +14,8 @@ from liftrun.documents.workout import WorkoutPart
 from liftrun.domain.activities import ACTIVITIES
 from liftrun.domain.plain_text import plain_line
 from liftrun.domain.units import distance_of, sentence_in
+from liftrun.inputs.fields import clock_text
+from liftrun.reasons.session_facts import RACE_DAY
 from liftrun.reasons.why_here import why
 
 if TYPE_CHECKING:
@@ -35,7 +38,8 @@ def session_parts(
         names: Session id -> title.
         slots: Session id -> slot.
     """
-    reason = why(prepared.problem, plan, names)
+    reason = {**why(prepared.problem, plan, names)}
+    reason |= {name: text.replace(RACE_DAY, start) for name, start, text in _assumed_starts(prepared, reason)}
     for placed in plan.schedule.placed:
         session = placed.session
         yield SessionPart(
@@ -61,6 +65,13 @@ def session_parts(
             why=sentence_in(prepared.athlete.units, reason.get(session.id, "")),
             load=_load(session),
         )
+
+
+def _assumed_starts(prepared: PreparedWeek, reason: Mapping[str, str]) -> Iterator[tuple[str, str, str]]:
+    """Each race of the week whose start is not in the file: its id, a sentence on that, and why it is where it is."""
+    for name, race in races_in(prepared.athlete.races, prepared.week.start).items():
+        if "start" not in race.model_fields_set and name in reason:
+            yield name, f"The start is not in your file: {clock_text(race.start)} is assumed.", reason[name]
 
 
 def _load(session: Session) -> LoadPart:

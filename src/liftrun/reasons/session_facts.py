@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from liftrun.reasons.fact import View
 
 
+RACE_DAY = "Race day: the start is fixed."
+
+
 def fixed_start(view: View, placed: Placed) -> Iterator[Fact]:
     """That its start was fixed before planning."""
     if placed.session.id in view.instance.pins:
-        yield Fact("Race day: the start is fixed." if placed.session.kind == "race" else "Pinned by you.")
+        yield Fact(RACE_DAY if placed.session.kind == "race" else "Pinned by you.")
 
 
 def shortened(view: View, placed: Placed) -> Iterator[Fact]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from liftrun.athlete.races import race_of_week
 from liftrun.domain import WEEKDAYS
 from liftrun.domain.units import metres_of_miles
+from liftrun.rulebook.equipment_words import check_equipment
 from liftrun.rulebook.resolve import Choices, resolve
 from liftrun.rulebook.situation import Situation
 
@@ -106,6 +107,7 @@ def resolve_for(
     Raises:
         InputError: naming file and key, if a choice of the athlete's does not fit the rulebook.
     """
+    check_equipment(athlete, rulebook.folder, file=file)
     wanted = {**wishes_of(athlete), **(wishes or {})}
     choices = Choices(_rules_of(athlete, rulebook), wanted, athlete.lifts_per_week, file)
     return resolve(rulebook, situation_of(athlete, week, rulebook), pack=pack or athlete.pack, choices=choices)

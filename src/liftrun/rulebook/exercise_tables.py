@@ -116,12 +116,17 @@ class OneRepMax(Table):
 
 
 class EquipmentWords(Table):
-    """What a gym has, from which weight dumbbells are heavy, words for light loads, and the words that athletes use."""
+    """What a gym has, from which weight dumbbells are heavy, words for light loads, and the words that athletes use.
+
+    The words of `nothing` are accepted, but no exercise needs what they name.
+    """
 
     gym: tuple[str, ...]
     heavy_dumbbells_from_kg: float
     body_weight: str
     light: str
+    similar: Share
+    nothing: tuple[str, ...]
     words: dict[str, tuple[str, ...]]
     source: str
 

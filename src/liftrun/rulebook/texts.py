@@ -23,6 +23,7 @@ Topic = Literal[
     "faster-than-plyometric-speed",  # braces: kmh
     "after-race",  # the first weeks of base after a maintenance
     "rest-after-race",  # the week has a race, and nothing is planned after it
+    "race-long-past",  # the last race was so long ago that it no longer matters; braces: weeks
     "seven-days",  # runs on every day of the week, against the rule day-off
     "school-default",  # lifts are wanted, by the default rules
     "school-bui",  # lifts are wanted, by the rules of this pack
@@ -41,7 +42,7 @@ class RulebookNote(Table):
 
     id: str
     source: str
-    place: Literal["week", "lift", "focus", "missed"]
+    place: Literal["warning", "week", "lift", "focus", "missed"]
     says: str
     voice: str = ""
     topic: Topic = ""
