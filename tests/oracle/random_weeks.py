@@ -50,7 +50,7 @@ SESSIONS = (
 )
 TWINS = (("run-easy-1", "run-easy-2"), ("lift-2", "lift-3"), ("lift-1", "lift-5"))
 """Sessions that differ in name and priority only: the model may put them in an order of its choice."""
-CHANCE_OF_RULES = (0.74, 0.22, 0.04)
+CHANCE_OF_RULES = (0.77, 0.20, 0.03)
 """Chances that a kind has no rule in a random rulebook, one, or two."""
 SHARE_REQUIRED = 0.4
 CHANCE_OF_CROSS_TRAINING = 0.25

@@ -1,8 +1,9 @@
 """Which rules a finished week would break if a session were added to it, start by start.
 
-The rules' own checks decide. A week has hundreds of starts, so a check runs only once for starts between which its
-result cannot change. Most kinds depend on days alone; the result of those that measure time changes only where a
-distance to another session is just reached (`Rule.decisive_minutes`). Any other kind is checked at every start.
+The rules' own checks decide. Places are asked one by one, because some kinds read them. A week has hundreds of starts,
+so a check runs only once for starts between which its result cannot change. Most kinds depend on days alone; the result
+of those that measure time changes only where a distance to another session is just reached (`Rule.decisive_minutes`).
+Any other kind is checked at every start.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from liftrun.rules.selector import Selector, any_matches
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from liftrun.domain import Length, Placed, Session
+    from liftrun.domain import Length, Place, Placed, Session
     from liftrun.rules.base import Rule
 
 
@@ -31,18 +32,19 @@ class Additions:
         trial = placed_at(session, 0, "road", length)
         self._checkers = [_checker(rule, schedule, trial) for rule in rules if is_about(rule, trial)]
         self._turns = _all_turns(self._checkers)
-        self._known: dict[tuple[int, int], tuple[Rule, ...]] = {}
+        self._known: dict[tuple[int, int, Place], tuple[Rule, ...]] = {}
 
-    def broken_at(self, minute: int) -> tuple[Rule, ...]:
-        """The rules that would be broken, or broken more, from that start, in the order given.
-
-        No rule depends on the place of a session, so its place does not matter.
-        """
-        key = (self._week.day_of(minute), _stretch(self._turns, minute))
+    def broken_at(self, minute: int, place: Place) -> tuple[Rule, ...]:
+        """The rules that would be broken, or broken more, from that start at a place, in the order given."""
+        key = (self._week.day_of(minute), _stretch(self._turns, minute), place)
         if key not in self._known:
-            trial = placed_at(self._session, minute, "road", self._length)
+            trial = placed_at(self._session, minute, place, self._length)
             self._known[key] = tuple(checker.rule for checker in self._checkers if checker.breaks(trial))
         return self._known[key]
+
+    def fewest_at(self, minute: int, places: Iterable[Place]) -> tuple[Rule, ...]:
+        """The rules that would be broken from that start at the place where the fewest are; of equals, the first."""
+        return min((self.broken_at(minute, place) for place in places), key=len)
 
 
 def broken_with(rules: Iterable[Rule], schedule: Schedule, extra: Placed) -> tuple[Rule, ...]:
@@ -73,11 +75,11 @@ class _RuleChecker:
     schedule: Schedule
     before: int
     turns: list[int] | None
-    known: dict[tuple[int, int], bool] = field(default_factory=dict)
+    known: dict[tuple[int, int, Place], bool] = field(default_factory=dict)
 
     def breaks(self, trial: Placed) -> bool:
-        """Whether the rule would be broken, or broken more, with the session at that start."""
-        key = (self.schedule.day(trial), _stretch(self.turns, trial.start))
+        """Whether the rule would be broken, or broken more, with the session at that start and place."""
+        key = (self.schedule.day(trial), _stretch(self.turns, trial.start), trial.place)
         if key not in self.known:
             self.known[key] = _amount(self.rule, _with(self.schedule, trial)) > self.before
         return self.known[key]

@@ -161,7 +161,7 @@ def _still_possible(problem: WeekProblem, plan: Plan, session: Session, found: S
     """Some start is free and breaks no required rule: name what has priority, or that the plan is not optimal."""
     aims = [rule for rule in problem.rules if not rule.required and rule.tier == "keep"]
     additions = Additions(aims, plan.schedule, session, session.lengths[-1])
-    broken = {start: additions.broken_at(start.minute) for start in found.harmless}
+    broken = {start: additions.fewest_at(start.minute, start.places) for start in found.harmless}
     start = min(broken, key=lambda one: (len(broken[one]), one.minute))
     at = day_and_clock(problem.instance.week, start.minute)
     if broken[start]:

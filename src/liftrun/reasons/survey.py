@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from liftrun.domain import Span
 from liftrun.reasons.additions import Additions
-from liftrun.reasons.possible_starts import footprint, footprints, in_the_way, possible_starts
+from liftrun.reasons.possible_starts import Start, footprint, footprints, in_the_way, possible_starts
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
-    from liftrun.domain import Instance, Placed, Plan, Session
-    from liftrun.reasons.possible_starts import Footprint, Start
+    from liftrun.domain import Instance, Place, Placed, Plan, Session
+    from liftrun.reasons.possible_starts import Footprint
     from liftrun.rules.base import Rule
     from liftrun.rules.problem import WeekProblem
 
@@ -25,9 +25,10 @@ class Survey:
 
     Attributes:
         taken: Starts at which it would overlap kept sessions, each with these.
-        breaking: Other starts at which it would break required rules, each with these.
-        harmless: The rest: starts at which it breaks no required rule.
-        everywhere: Required rules that it would break at every start, the taken ones included.
+        breaking: Other starts at which it would break required rules, each with these; where several places are free,
+            the rules of the place with the fewest.
+        harmless: The rest: starts at which it breaks no required rule, each with the places where that is so.
+        everywhere: Required rules that it would break at every start and place, the taken ones included.
         by_travel: Whether some start is taken only because of the way to the gym or back.
     """
 
@@ -63,22 +64,34 @@ def survey(problem: WeekProblem, plan: Plan, session: Session) -> Survey:
     additions = Additions(required, plan.schedule, session, length)
     kept = footprints(instance, plan.schedule.placed)
     starts = possible_starts(instance, session)
-    taken = {start: found for start in starts if (found := _least_in_the_way(instance, kept, start, length.minutes))}
-    broken = {start: additions.broken_at(start.minute) for start in starts}
-    free = [start for start in starts if start not in taken]
+    taken: dict[Start, tuple[Placed, ...]] = {}
+    breaking: dict[Start, tuple[Rule, ...]] = {}
+    harmless: list[Start] = []
+    for start in starts:
+        others = _in_the_way(instance, kept, start, length.minutes)
+        free = [place for place, found in others.items() if not found]
+        if not free:
+            taken[start] = min(others.values(), key=len)
+        elif broken := additions.fewest_at(start.minute, free):
+            breaking[start] = broken
+        else:
+            clean = tuple(place for place in free if not additions.broken_at(start.minute, place))
+            harmless.append(Start(start.minute, clean))
     return Survey(
         taken=taken,
-        breaking={start: broken[start] for start in free if broken[start]},
-        harmless=tuple(start for start in free if not broken[start]),
-        everywhere=_common(broken.values()),
+        breaking=breaking,
+        harmless=tuple(harmless),
+        everywhere=_common([additions.broken_at(start.minute, place) for start in starts for place in start.places]),
         by_travel=any(not _at_work(start, length.minutes, found) for start, found in taken.items()),
     )
 
 
-def _least_in_the_way(instance: Instance, kept: Sequence[Footprint], start: Start, minutes: int) -> tuple[Placed, ...]:
-    """The kept sessions that it would overlap at the place where it overlaps the fewest."""
+def _in_the_way(
+    instance: Instance, kept: Sequence[Footprint], start: Start, minutes: int
+) -> dict[Place, tuple[Placed, ...]]:
+    """For each place of a start, the kept sessions that it would overlap there."""
     work = Span(start.minute, start.minute + minutes)
-    return min((in_the_way(footprint(instance, work, place), kept) for place in start.places), key=len)
+    return {place: in_the_way(footprint(instance, work, place), kept) for place in start.places}
 
 
 def _at_work(start: Start, minutes: int, found: Iterable[Placed]) -> bool:
