@@ -227,8 +227,10 @@ def decisions_on_the_dearest_costs_first(ours, theirs):
     (a, b, c), (x, y, z) = booleans(ours, theirs)
     ours.minimise(Linear(((2, a), (5, ~b), (3, c))))
     theirs.minimize(2 * x + 5 * (1 - y) + 3 * z)
-    ours.decide_costs_first()
-    theirs.add_decision_strategy([~y, z, x], cp_model.CHOOSE_FIRST, cp_model.SELECT_MIN_VALUE)
+    (n,), (m,) = integers(ours, theirs, 1)
+    ours.decide_costs_first([b, ~a], [n])
+    for chosen in ([~y, z, x], [~y, x], [m]):
+        theirs.add_decision_strategy(chosen, cp_model.CHOOSE_FIRST, cp_model.SELECT_MIN_VALUE)
 
 
 @construct

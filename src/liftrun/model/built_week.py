@@ -24,7 +24,7 @@ from typing import TYPE_CHECKING
 from liftrun.model.cpsat import Linear
 from liftrun.model.outcome import Outcome, Timing, outcome_of
 from liftrun.model.question import AskedModel
-from liftrun.model.search import MOST_SESSIONS, SolveOptions, search
+from liftrun.model.search import MOST_SESSIONS, Decisions, SolveOptions, search
 from liftrun.model.week import WeekModel
 
 if TYPE_CHECKING:
@@ -82,18 +82,23 @@ class BuiltWeek:
             condition.add(AskedModel(model, self.week, self.scales))
         built = time.perf_counter()
         self._begin_at_best(model)
-        found = search(model, options or self.options, short=self._short)
+        found = search(model, options or self.options, self._decisions)
         timing = Timing(1000 * (built - began), 1000 * (time.perf_counter() - built))
         return outcome_of(self.problem, self.week, self.scales, found, timing)
 
-    @property
-    def _short(self) -> bool:
-        return len(self.week.sessions) <= MOST_SESSIONS
+    @cached_property
+    def _decisions(self) -> Decisions | None:
+        """The days and the starts, for the short search; None in weeks with too many sessions for it."""
+        sessions = self.week.sessions.values()
+        if len(sessions) > MOST_SESSIONS:
+            return None
+        days = tuple(literal for session in sessions for literal in session.day.values())
+        return Decisions(days, tuple(variable for session in sessions for _, variable in session.start.terms))
 
     @cached_property
     def _best(self) -> tuple[Outcome, SearchResult]:
         began = time.perf_counter()
-        found = search(self.week.model.copy(), self.options, short=self._short)
+        found = search(self.week.model.copy(), self.options, self._decisions)
         timing = Timing(self.build_ms, 1000 * (time.perf_counter() - began))
         return outcome_of(self.problem, self.week, self.scales, found, timing), found
 

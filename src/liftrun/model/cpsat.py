@@ -71,7 +71,9 @@ class Model:
 
     def clause(self, literals: Iterable[Literal]) -> None:
         """At least one of the literals is true."""
-        kept = [literal for literal in literals if literal != FALSE]
+        kept = list(literals)
+        if FALSE in kept:
+            kept = [literal for literal in kept if literal != FALSE]
         if TRUE not in kept:
             self._constraints.add().bool_or.literals.extend(kept)
 
@@ -175,20 +177,29 @@ class Model:
         self.proto.solution_hint.vars.extend(variables)
         self.proto.solution_hint.values.extend(suggested)
 
-    def decide_costs_first(self) -> None:
-        """Search by the terms of the objective: the dearest first, each first at its cheaper value."""
-        from ortools.sat.python.cp_model_helper import DecisionStrategyProto  # noqa: PLC0415  # loaded only to solve
+    def decide_costs_first(self, literals: Iterable[Literal] = (), integers: Iterable[int] = ()) -> None:
+        """Fix the order of decisions: the terms of the objective, the dearest first, each first at its cheaper value.
 
+        Then the literals follow, each first true, and then the integer variables, each first at its least value.
+        """
         objective = self.proto.objective
         terms = sorted(zip(objective.coeffs, objective.vars, strict=True), key=lambda term: (-abs(term[0]), term[1]))
+        self._decide([variable if coefficient > 0 else ~variable for coefficient, variable in terms])
+        self._decide([~literal for literal in literals])
+        self._decide(integers)
+
+    def _decide(self, smallest: Iterable[int]) -> None:
+        """Decide variables, or negations of literals, in this order, each first at its smallest value."""
+        from ortools.sat.python.cp_model_helper import DecisionStrategyProto  # noqa: PLC0415  # loaded only to solve
+
         strategy = self.proto.search_strategy.add()
         strategy.variable_selection_strategy = DecisionStrategyProto.CHOOSE_FIRST
         strategy.domain_reduction_strategy = DecisionStrategyProto.SELECT_MIN_VALUE
-        for coefficient, variable in terms:
-            cheaper = strategy.exprs.add()
-            cheaper.vars.append(variable)
-            cheaper.coeffs.append(1 if coefficient > 0 else -1)
-            cheaper.offset = 0 if coefficient > 0 else 1
+        for index in smallest:
+            expression = strategy.exprs.add()
+            expression.vars.append(index if index >= 0 else ~index)
+            expression.coeffs.append(1 if index >= 0 else -1)
+            expression.offset = 0 if index >= 0 else 1
 
     def decide_freely(self) -> None:
         """Remove the order of decisions."""

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from liftrun.domain import Status
-    from liftrun.model.cpsat import Model
+    from liftrun.model.cpsat import Literal, Model
 
 DEFAULTS: Mapping[str, Any] = {
     "cp_model_probing_level": 0,
     "linearization_level": 0,
     "max_presolve_iterations": 1,
     "use_sat_inprocessing": False,
+    "use_precedences_in_disjunctive_constraint": False,
     "max_deterministic_time": 60.0,
 }
 """CP-SAT parameters that differ from the solver's own defaults; docs/benchmarks.md has the measurements."""
@@ -30,8 +31,8 @@ DEFAULTS: Mapping[str, Any] = {
 SHORT_SEARCH: Mapping[str, Any] = {
     "cp_model_presolve": False,
     "symmetry_level": 0,
-    "search_branching": "PARTIAL_FIXED_SEARCH",
-    "max_deterministic_time": 0.001,
+    "search_branching": "FIXED_SEARCH",
+    "max_deterministic_time": 0.01,
 }
 """Further parameters of the short search."""
 
@@ -64,6 +65,18 @@ class SolveOptions:
         return self.workers == 1 and not self.parameters
 
 
+class Decisions(NamedTuple):
+    """What the short search decides after the costs.
+
+    Attributes:
+        literals: Literals, each first true: the days of the sessions.
+        integers: Variables, each first at its least value: the starts of the sessions.
+    """
+
+    literals: tuple[Literal, ...]
+    integers: tuple[int, ...]
+
+
 class SearchResult(NamedTuple):
     """What a search found: the status, and the solver's response."""
 
@@ -71,17 +84,17 @@ class SearchResult(NamedTuple):
     response: Any
 
 
-def search(model: Model, options: SolveOptions, *, short: bool) -> SearchResult:
+def search(model: Model, options: SolveOptions, decisions: Decisions | None) -> SearchResult:
     """The best solution of a model; "infeasible" is confirmed by a second solve with the opposite presolve setting.
 
     Args:
         model: The model. Its hint and the limits of its objective may change.
         options: How to solve.
-        short: Whether the short search comes first.
+        decisions: What a short search, which comes first, decides after the costs; None for no short search.
     """
     began = time.perf_counter()
-    if short and options.usual:
-        found = _short_search(model, options)
+    if decisions is not None and options.usual:
+        found = _short_search(model, options, decisions)
         if found.status == "optimal":
             return found
         _use(model, found)
@@ -95,8 +108,8 @@ def search(model: Model, options: SolveOptions, *, short: bool) -> SearchResult:
     return found
 
 
-def _short_search(model: Model, options: SolveOptions) -> SearchResult:
-    model.decide_costs_first()
+def _short_search(model: Model, options: SolveOptions, decisions: Decisions) -> SearchResult:
+    model.decide_costs_first(*decisions)
     found = run(model, replace(options, parameters=SHORT_SEARCH))
     model.decide_freely()
     return found

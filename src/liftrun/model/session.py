@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from liftrun.model.cpsat import FALSE, TRUE, Linear, Literal, Model
-from liftrun.model.start_ranges import Ranges, intersection, overlap, plateaus, union
+from liftrun.model.start_ranges import Ranges, ends_between, intersection, plateaus, union
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -105,7 +105,7 @@ class SessionModel:
 
     def _choose(self) -> None:
         """Create the literals: the session is dropped, or has one day, one place and one length."""
-        self.day = {d: self._model.boolean() for d in range(7) if overlap(self._every, *self._edges[d])}
+        self.day = {d: self._model.boolean() for d in range(7) if ends_between(self._every, *self._edges[d])}
         self.place = self._one_of(list(self._feasible))
         self.length = self._one_of(list(dict.fromkeys(v.length for v in self.variants)))
         self.plyometrics = self._model.boolean() if any(v.plyometrics for v in self.variants) else FALSE
@@ -260,8 +260,8 @@ class SessionModel:
         """Day -> first and last feasible step of a duration, over all places."""
         if minutes not in self._bounds:
             ranges = union(by_minutes.get(minutes, []) for by_minutes in self._feasible.values())
-            within = ((day, overlap(ranges, *edges)) for day, edges in enumerate(self._edges))
-            self._bounds[minutes] = {day: (found[0][0], found[-1][1]) for day, found in within if found}
+            within = ((day, ends_between(ranges, *edges)) for day, edges in enumerate(self._edges))
+            self._bounds[minutes] = {day: found for day, found in within if found}
         return self._bounds[minutes]
 
     def intervals(self, chosen: Literal, pad_minutes: Mapping[Place, int]) -> list[int]:

@@ -33,6 +33,17 @@ def overlap(ranges: Ranges, first: int, last: int) -> Ranges:
     return [(max(low, first), min(high, last)) for low, high in ranges[begin:stop]]
 
 
+def ends_between(ranges: Ranges, first: int, last: int) -> tuple[int, int] | None:
+    """The first and the last step of some ranges between two steps; None if there is none."""
+    begin = bisect_left(ranges, (first,))
+    if begin and ranges[begin - 1][1] >= first:
+        begin -= 1
+    stop = bisect_left(ranges, (last + 1,), begin)
+    if begin == stop:
+        return None
+    return max(ranges[begin][0], first), min(ranges[stop - 1][1], last)
+
+
 def intersection(one: Ranges, other: Ranges) -> Ranges:
     """The steps that are in both."""
     return [part for low, high in one for part in overlap(other, low, high)]

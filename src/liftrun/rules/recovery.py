@@ -16,21 +16,22 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from liftrun.domain import Schedule
+    from liftrun.rules import encoding
     from liftrun.rules.encoding import SessionPick, WeekEncoding
 
 
 class CloseDays(NamedTuple):
-    """A day of the earlier session, and later days of the other one.
+    """A day of the earlier session, and later days of the other one, all as literals.
 
     Attributes:
-        day: The day of the earlier session.
+        day: The earlier session is on that day.
         always: Days on which the other session is too close at any hour.
         sometimes: Days on which it is too close at some hours.
     """
 
-    day: int
-    always: list[int]
-    sometimes: list[int]
+    day: encoding.Literal
+    always: list[encoding.Literal]
+    sometimes: list[encoding.Literal]
 
 
 class Recovery(Rule):
@@ -66,14 +67,16 @@ class Recovery(Rule):
         if not days and not shared:
             return
         breach = week.breach(self)
-        for a, always, _ in days:
-            week.exclude(after.on[a], [before.on[b] for b in always], unless=(breach,))
+        for day, always, _ in days:
+            if always:
+                week.exclude(day, always, unless=(breach,))
         if not shared and not any(sometimes for *_, sometimes in days):
             return
         far = week.boolean()
         week.after(after.end, before.start, self.hours * 60, when=[far])
-        for a, _, sometimes in days:
-            week.exclude(after.on[a], [before.on[b] for b in sometimes], unless=(far, breach))
+        for day, _, sometimes in days:
+            if sometimes:
+                week.exclude(day, sometimes, unless=(far, breach))
         if shared:
             reversed_order = week.boolean()
             week.after(before.end, after.start, 0, when=[reversed_order])
@@ -83,12 +86,15 @@ class Recovery(Rule):
     def _close_days(self, after: SessionPick, before: SessionPick) -> list[CloseDays]:
         """For each day of `after` the later days of `before` that may be too close, if there are any."""
         minutes, found = self.hours * 60, []
-        for a in after.on:
-            earliest, latest = after.ends[a]
-            close = [b for b in before.on if b > a and before.starts[b][0] < latest + minutes]
-            always = [b for b in close if before.starts[b][1] < earliest + minutes]
-            if close:
-                found.append(CloseDays(a, always, [b for b in close if b not in always]))
+        starts, ends = before.starts, after.ends
+        for a, day in after.on.items():
+            earliest, latest = ends[a]
+            close = CloseDays(day, [], [])
+            for b, other in before.on.items():
+                if b > a and starts[b][0] < latest + minutes:
+                    (close.always if starts[b][1] < earliest + minutes else close.sometimes).append(other)
+            if close.always or close.sometimes:
+                found.append(close)
         return found
 
     def check(self, schedule: Schedule) -> Iterator[Violation]:
