@@ -82,12 +82,12 @@ class BuiltWeek:
             condition.add(AskedModel(model, self.week, self.scales))
         built = time.perf_counter()
         self._begin_at_best(model)
-        found = search(model, options or self.options, self._decisions)
+        found = search(model, options or self.options, self.decisions)
         timing = Timing(1000 * (built - began), 1000 * (time.perf_counter() - built))
         return outcome_of(self.problem, self.week, self.scales, found, timing)
 
     @cached_property
-    def _decisions(self) -> Decisions | None:
+    def decisions(self) -> Decisions | None:
         """The days and the starts, for the short search; None in weeks with too many sessions for it."""
         sessions = self.week.sessions.values()
         if len(sessions) > MOST_SESSIONS:
@@ -98,7 +98,7 @@ class BuiltWeek:
     @cached_property
     def _best(self) -> tuple[Outcome, SearchResult]:
         began = time.perf_counter()
-        found = search(self.week.model.copy(), self.options, self._decisions)
+        found = search(self.week.model.copy(), self.options, self.decisions)
         timing = Timing(self.build_ms, 1000 * (time.perf_counter() - began))
         return outcome_of(self.problem, self.week, self.scales, found, timing), found
 

@@ -19,7 +19,7 @@ from liftrun.domain.plan import work_block
 from liftrun.model.built_week import BuiltWeek
 from liftrun.model.cpsat import FALSE, TRUE, Linear
 from liftrun.model.outcome import Outcome, Timing, extract, price
-from liftrun.model.search import MOST_SESSIONS, SearchResult, SolveOptions, search
+from liftrun.model.search import SearchResult, SolveOptions, search
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -203,8 +203,7 @@ class _Solve:
         if before is not None:
             self._model.hint(enumerate(before.response.solution))
         self._model.minimise(Linear(stage.terms))
-        short = len(self._built.week.sessions) <= MOST_SESSIONS
-        result = search(self._model, self._options, short=short)
+        result = search(self._model, self._options, self._built.decisions)
         if result.status in ("optimal", "feasible"):
             self._costs[stage.name] = _value(stage.terms, result)
             if stage.terms:
