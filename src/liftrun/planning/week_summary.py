@@ -37,15 +37,18 @@ def if_missed(plan: Plan, names: Mapping[str, str], rules: ResolvedRulebook) -> 
 
 
 def _missed_topics(plan: Plan, names: Mapping[str, str]) -> dict[str, dict[str, object]]:
-    placed = (one.session for one in plan.schedule.placed)
-    movable = [session for session in placed if session.priority not in {Priority.RACE, Priority.PINNED}]
+    starts = {one.session: one.start for one in plan.schedule.placed}
+    movable = [session for session in starts if session.priority not in {Priority.RACE, Priority.PINNED}]
     if len(movable) < 2:  # noqa: PLR2004  # the most and the least important one differ
         return {}
     ranked = sorted(movable, key=lambda session: session.priority)
     runs = [session for session in ranked if session.activity == "run"]
     topics: dict[str, dict[str, object]] = {"drop": {"session": _inside(ranked[-1], names)}}
     if len({run.kind for run in runs}) > 1:  # equal runs need no exchange
-        topics["make-up"] = {"session": _inside(runs[0], names), "other": _inside(runs[-1], names)}
+        replaced = [run for run in runs if run.kind == runs[-1].kind]
+        later = [run for run in replaced if starts[run] > starts[runs[0]]]
+        topic = "make-up" if later else "do-earlier"  # what is already done cannot be left out for it
+        topics[topic] = {"session": _inside(runs[0], names), "other": _inside((later or replaced)[-1], names)}
     return topics
 
 

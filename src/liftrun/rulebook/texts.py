@@ -31,7 +31,8 @@ Topic = Literal[
     "own-runs",  # the athlete lists each run
     "own-hard-runs",  # some of these runs are hard
     "drop",  # there are several sessions; braces: session, the one to drop first
-    "make-up",  # there are runs of several kinds; braces: session, the run to make up, other, the run that it replaces
+    "make-up",  # there are runs of several kinds; braces: session, the run to make up, other, a later run it replaces
+    "do-earlier",  # the same, where such runs are all before the run to make up; braces: session, other
     "crowded",  # something did not fit; known only when the plan is finished
 ]
 """What a note may depend on besides its conditions."""
