@@ -10,8 +10,11 @@ from liftrun.domain.units import sentence_in
 @pytest.mark.parametrize(
     ("sentence", "in_km"),
     [
-        ("Leave two hours around a run of more than six miles.", "Leave two hours around a run of more than 9.7 km."),
-        ("(2 h are enough around a run over 6 miles)", "(2 h are enough around a run over 9.7 km)"),
+        (
+            "Leave two hours around a run of more than six miles.",
+            "Leave two hours around a run over about 10 km.",
+        ),
+        ("(2 h are enough around a run over 6 miles)", "(2 h are enough around a run over about 10 km)"),
         ("Rest for two days.", "Rest for two days."),
     ],
 )

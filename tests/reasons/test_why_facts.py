@@ -1,6 +1,6 @@
 """The sentences about places are parsed and measured again, on random weeks with random rules.
 
-Nothing of `liftrun.reasons` is used but the sentences; prices are looked for in what the rules' own checks find.
+Nothing of `liftrun.reasons` is used but the sentences; broken advice is looked for in what the rules' own checks find.
 """
 
 from __future__ import annotations
@@ -20,12 +20,12 @@ SEEDS = share(quick=1200, long=8_000)
 
 # A claim, and its wording. Titles are ids in angle brackets; what starts with "last week's" has none.
 CLAIMS = {
-    "price": re.compile(r"\(costs (\d+) points?\)"),
+    "against advice": re.compile(r"[Aa]gainst advice"),
     "minutes apart": re.compile(r"(?:(\d+) h )?(?:(\d+) min )?(after|before) (?:the )?<([\w-]+)>"),
     "it": re.compile(r"On the day of (?:the )?<([\w-]+)>, as [^,.]*, (?:(\d+) h )?(?:(\d+) min )?(after|before) it"),
     "right": re.compile(r"[Rr]ight (after|before) (?:the )?<([\w-]+)>"),
     "enough hours": re.compile(r"(\d+) h (?:\d+ min )?(?:after|before) [^.;(]* \((\d+) h are enough\)"),
-    "days apart": re.compile(r"(\d+) days (after|before) (?:the )?<([\w-]+)>"),
+    "days apart": re.compile(r"(?<!bout )\b(\d+) days (after|before) (?:the )?<([\w-]+)>(?! \()"),
     "the day next to": re.compile(r"The day (after|before) (?:the )?<([\w-]+)>"),
     "on a day": re.compile(r"\b(?:On|on) (Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"),
     "shortened": re.compile(r"Shortened from (\d+) to (\d+) minutes"),
@@ -50,21 +50,22 @@ class Stand:
         exact = minutes is not None or real % 60 == 0 or told < 600
         assert (real if exact else real // 60 * 60) == told, self.text
 
-    def prices(self):
-        """Weights of the weighted rules that this session has a part in breaking."""
+    def breaks_advice(self):
+        """Whether this session has a part in breaking a weighted rule."""
         week, mine = self.plan.schedule, self.placed.session.id
-        return {
-            rule.weight
+        return any(
+            mine in violation.sessions
             for rule in self.problem.rules
-            if not rule.required and any(mine in violation.sessions for violation in rule.check(week))
-        }
+            if not rule.required
+            for violation in rule.check(week)
+        )
 
     def days(self, name):
         return self.plan.schedule.day(self.other(name)) - self.plan.schedule.day(self.placed)
 
 
-def check_price(stand, weight):
-    assert int(weight) in stand.prices(), stand.text
+def check_against_advice(stand):
+    assert stand.breaks_advice(), stand.text
 
 
 def check_minutes_apart(stand, hours, minutes, side, name):

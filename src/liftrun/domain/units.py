@@ -15,6 +15,7 @@ _METRES_PER_UNIT: dict[Units, float] = {"miles": METRES_PER_MILE, "km": METRES_P
 _SHORT_NAME: dict[Units, str] = {"miles": "mi", "km": "km"}
 _BINARY_ERROR = 1e-9
 _PACE = re.compile(r"(\d{1,3}):([0-5]\d)")
+_WHOLE_FROM_KM = 3
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _MILES = re.compile(rf"\b(\d+(?:\.\d+)?|{'|'.join(_NUMBERS)}) miles?\b")
 
@@ -84,11 +85,12 @@ def pace_text(pace_seconds_per_metre: float, units: Units) -> str:
 
 
 def sentence_in(units: Units, sentence: str) -> str:
-    """A sentence of the rulebook in the athlete's units: "more than six miles" as "more than 9.7 km"."""
+    """A sentence of the rulebook in the athlete's units: "more than six miles" as "more than about 10 km"."""
     return sentence if units == "miles" else _MILES.sub(_in_km, sentence)
 
 
 def _in_km(found: re.Match[str]) -> str:
     word = found[1]
     miles = _NUMBERS.index(word) + 1 if word in _NUMBERS else float(word)
-    return f"{miles * METRES_PER_MILE / METRES_PER_KM:.1f}".removesuffix(".0") + " km"
+    km = miles * METRES_PER_MILE / METRES_PER_KM
+    return f"about {km:.0f} km" if km >= _WHOLE_FROM_KM else f"about {km:.1f}".removesuffix(".0") + " km"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liftrun.reasons.fact import Fact, cost
+from liftrun.reasons.fact import Fact
 from liftrun.rules.minimum_gap import MinimumGap
 from liftrun.rules.not_consecutive_days import NotConsecutiveDays
 from liftrun.rules.not_same_day import NotSameDay
@@ -41,4 +41,4 @@ def breaches(view: View, placed: Placed) -> Iterator[Fact]:
         if rule.required or rule.scope == "week" or isinstance(rule, WITH_A_FINDER):
             continue
         if any(placed.session.id in found.sessions for found in rule.check(view.schedule)):
-            yield Fact(f"Against advice{cost(rule)}: {rule.says}")
+            yield Fact(f"Against advice: {rule.says}")

@@ -63,10 +63,9 @@ class View(NamedTuple):
         return [one for one in self.schedule.placed if one is not placed and self.day(one) == self.day(placed)]
 
 
-def cost(*rules: Rule) -> str:
-    """The cost of breaking weighted rules once each, in brackets: ` (costs 5 points)`; `""` for required rules."""
-    weight = sum(rule.weight for rule in rules if not rule.required)
-    return f" (costs {weight} point{'' if weight == 1 else 's'})" if weight else ""
+def against_advice(*broken: Rule) -> str:
+    """`, against advice` if one of the broken rules is weighted; `""` for required ones, whose sentence follows."""
+    return "" if all(rule.required for rule in broken) else ", against advice"
 
 
 def as_advised(rule: Rule) -> str:

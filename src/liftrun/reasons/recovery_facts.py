@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.documents.session_wording import duration
 from liftrun.reasons.clock_words import listed
-from liftrun.reasons.fact import Fact, cost
+from liftrun.reasons.fact import Fact, against_advice, capital
 from liftrun.rules.not_consecutive_days import NotConsecutiveDays
 from liftrun.rules.recovery import Recovery
 from liftrun.rules.selector import any_matches
@@ -23,6 +23,9 @@ AMPLE = 2
 """More than this multiple of the recommended hours is not mentioned."""
 TO_THE_MINUTE = 10
 """Below this number of hours, minutes are given too."""
+IN_DAYS = 48
+"""More than this number of hours is given in days."""
+_HALF_DAY = 12 * 60
 
 
 def recovery(view: View, placed: Placed) -> Iterator[Fact]:
@@ -60,23 +63,30 @@ def measured(view: View, rule: Recovery, after: Placed, before: Placed) -> bool:
 
 
 def _hours(rules: Sequence[Recovery], minutes: int, where: str) -> Iterator[Fact]:
-    """`38 h before the long run: 24 h are enough, 48 h would be better (costs 4 points).` Nothing if it is ample."""
+    """`38 h before the long run: 24 h are enough, 48 h would be better.` Nothing if it is ample."""
     ordered = sorted(rules, key=lambda rule: rule.hours)
     kept = [rule for rule in ordered if minutes >= rule.hours * 60]
     missed = [rule for rule in ordered if minutes < rule.hours * 60]
-    apart = f"{_hours_words(minutes)} {where}"
+    alike = _hours_words(minutes).removeprefix("about ")
+    exact = any(_hours_words(rule.hours * 60).removeprefix("about ") == alike for rule in missed)
+    apart = capital(f"{_hours_words(minutes, exact=exact)} {where}")
+    due = {rule.id: _hours_words(rule.hours * 60, exact=exact) for rule in ordered}
     if missed and kept:
-        better = ", ".join(f"{rule.hours} h would be better{cost(rule)}" for rule in missed)
-        yield Fact(f"{apart}: {kept[-1].hours} h are enough, {better}.", missed[0])
+        better = ", ".join(f"{due[rule.id]} would be better" for rule in missed)
+        yield Fact(f"{apart}: {due[kept[-1].id]} are enough, {better}.", missed[0])
     elif missed:
-        recommended = listed([f"{rule.hours} h{cost(rule)}" for rule in missed])
+        recommended = listed([due[rule.id] for rule in missed])
         yield Fact(f"{apart}, less than the recommended {recommended}.", missed[0])
     elif minutes <= AMPLE * kept[-1].hours * 60:
-        yield Fact(f"{apart} ({kept[-1].hours} h are enough).", kept[-1])
+        yield Fact(f"{apart} ({due[kept[-1].id]} are enough).", kept[-1])
 
 
-def _hours_words(minutes: int) -> str:
-    """Whole hours; below ten to the minute."""
+def _hours_words(minutes: int, *, exact: bool = False) -> str:
+    """Days to the half, if they are more than two and not `exact`; else whole hours, below ten to the minute."""
+    if minutes > IN_DAYS * 60 and not exact:
+        halves = int(minutes / _HALF_DAY + 0.5)
+        about = "" if minutes == halves * _HALF_DAY else "about "
+        return f"{about}{halves // 2}{'½' * (halves % 2)} days"
     return duration(minutes) if minutes < TO_THE_MINUTE * 60 else f"{minutes // 60} h"
 
 
@@ -94,5 +104,5 @@ def _spread(view: View, placed: Placed, near: Placed, rule: NotConsecutiveDays) 
     days = view.day(near) - view.day(placed)
     where = f"{'before' if days > 0 else 'after'} {view.name(near)}"
     if abs(days) == 1:
-        return Fact(f"The day {where}{cost(rule)}.", rule)
+        return Fact(f"The day {where}{against_advice(rule)}.", rule)
     return Fact(f"{abs(days)} days {where}.", rule)

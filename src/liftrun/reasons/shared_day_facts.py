@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from liftrun.documents.session_wording import duration
 from liftrun.reasons.clock_words import long_day_name
-from liftrun.reasons.fact import Fact, as_advised, by_authors, capital, cost
+from liftrun.reasons.fact import Fact, against_advice, as_advised, by_authors, capital
 from liftrun.reasons.recovery_facts import measured
 from liftrun.rules.minimum_gap import MinimumGap
 from liftrun.rules.not_same_day import NotSameDay
@@ -38,7 +38,7 @@ def alone(view: View, placed: Placed) -> Iterator[Fact]:
         companions = (placed, *view.company(placed))
         if any_matches(rule.each, placed) and not any(any_matches(rule.alongside, one) for one in companions):
             day = long_day_name(view.day(placed))
-            yield Fact(f"On {day}, a day without a {_kind(rule.alongside)}{cost(rule)}.", rule)
+            yield Fact(f"On {day}, a day without a {_kind(rule.alongside)}{against_advice(rule)}.", rule)
 
 
 def _kind(selectors: Sequence[Selector]) -> str:
@@ -54,7 +54,7 @@ def mixed(view: View, placed: Placed) -> Iterator[Fact]:
     for rule in view.rules(NotSameDay):
         for one in view.company(placed):
             if _concern(rule.one, rule.other, placed, one):
-                yield Fact(f"On the same day as {view.name(one)}, against advice{cost(rule)}.", rule)
+                yield Fact(f"On the same day as {view.name(one)}{against_advice(rule)}.", rule)
                 break
 
 
@@ -94,7 +94,7 @@ def _orders(view: View, placed: Placed, one: Placed) -> Iterator[_Detail]:
     broken = [rule for rule in concerned if any_matches(rule.first, late) and any_matches(rule.then, early)]
     kept = [rule for rule in concerned if rule not in broken]
     if broken:
-        yield _Detail(f"{first} first, against advice{cost(*broken)}", broken[0], broken=True)
+        yield _Detail(f"{first} first{against_advice(*broken)}", broken[0], broken=True)
     elif kept:
         named = next((rule for rule in kept if rule.voice), kept[0])
         yield _Detail(f"{first} first{by_authors(named)}", named)
@@ -105,7 +105,7 @@ def _gaps(view: View, placed: Placed, one: Placed) -> Iterator[_Detail]:
     minutes, gaps = _minutes_between(placed, one), list(_recommended(view, placed, one))
     missed = [(gap, rule) for gap, rule in gaps if minutes < gap]
     for number, (gap, rule) in enumerate(missed):
-        yield _Detail(f"{' and' if number else ', less than the recommended'} {duration(gap)}{cost(rule)}", rule, True)
+        yield _Detail(f"{' and' if number else ', less than the recommended'} {duration(gap)}", rule, True)
     if gaps and not missed:
         gap, rule = max(gaps, key=lambda known: known[0])
         limit = _limit(rule, placed, one, exceeded=True) if isinstance(rule, MinimumGap) else ""

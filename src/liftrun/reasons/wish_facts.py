@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from liftrun.domain import WEEKDAYS, Schedule, Span
 from liftrun.reasons.clock_words import listed, long_day_name
-from liftrun.reasons.fact import Fact, cost
+from liftrun.reasons.fact import Fact
 from liftrun.reasons.possible_starts import spans_at
 from liftrun.rules.preferred_day import PreferredDay
 from liftrun.rules.preferred_time import PreferredTime
@@ -32,9 +32,9 @@ def preferred_day(view: View, placed: Placed) -> Iterator[Fact]:
 def _on_day(rule: PreferredDay, day: int) -> Iterator[Fact]:
     days = listed([name.capitalize() for name in rule.days], "or")
     if WEEKDAYS[day] not in rule.days and len(rule.days) > FEW_DAYS:
-        yield Fact(f"On {long_day_name(day)}, which is not a preferred day{cost(rule)}.", rule)
+        yield Fact(f"On {long_day_name(day)}, which is not a preferred day.", rule)
     elif WEEKDAYS[day] not in rule.days:
-        yield Fact(f"On {long_day_name(day)}, not on the preferred {days}{cost(rule)}.", rule)
+        yield Fact(f"On {long_day_name(day)}, not on the preferred {days}.", rule)
     elif len(rule.days) <= FEW_DAYS:
         one_of = f"one of the preferred days ({days})" if len(rule.days) > 1 else "the preferred day"
         yield Fact(f"On {long_day_name(day)}, {one_of}.", rule)
@@ -49,7 +49,7 @@ def preferred_time(view: View, placed: Placed) -> Iterator[Fact]:
                 yield Fact(f"At a preferred time ({hours}).")
             else:
                 free = "" if _any_free(view, rule, placed) else ", because there was no free time then"
-                yield Fact(f"Outside the preferred hours {hours}{cost(rule)}{free}.")
+                yield Fact(f"Outside the preferred hours {hours}{free}.")
 
 
 def _any_free(view: View, rule: PreferredTime, placed: Placed) -> bool:
