@@ -46,7 +46,7 @@ types: $(VENV)/installed-dev ## Check the types (mypy --strict)
 docs-check: $(VENV)/installed-dev ## Check that the pages are complete and current, and that their examples run
 	@$(RUN)/python -m pytest -q tests/house/test_docs.py tests/house/test_architecture.py tests/rulebook/test_page.py tests/documents/test_schema.py tests/api/test_documented.py
 
-docs: $(VENV)/installed-dev ## Generate docs/rulebook.md from constraints/, the schemas of the published forms, and docs/weeks.md
+docs: $(VENV)/installed-dev ## Generate docs/rulebook.md and docs/exercises.md from constraints/, the schemas of the published forms, and docs/weeks.md
 	@$(RUN)/python -m liftrun.rulebook
 	@$(RUN)/python -m liftrun.documents
 	@$(RUN)/python -m tests.gallery

@@ -90,7 +90,7 @@ def test_a_lift_is_described_in_the_order_in_which_it_is_done_plyometrics_first(
         "Squat and deadlift: 5 sets of 5 repetitions.",
         "Speed of each repetition: slow.",
         "Emphasise the lowering half of each repetition.",
-        "End each set when 1–2 good repetitions are still possible.",
+        "Each set ends with 1–2 good repetitions left.",
     )
 
 
@@ -102,7 +102,7 @@ def test_a_light_lift_is_described_without_missing_parts():
     assert what_to_do(RACE["lift-1"], "miles") == (
         "Weights, 30 min: 2 sets of 5 repetitions, moderate.",
         "Speed of each repetition: controlled, faster.",
-        "End each set when 2–3 good repetitions are still possible.",
+        "Each set ends with 2–3 good repetitions left.",
     )
 
 

@@ -11,7 +11,7 @@ from liftrun.domain.units import sentence_in
     ("sentence", "in_km"),
     [
         (
-            "Leave two hours around a run of more than six miles.",
+            "Leave two hours around a run over six miles.",
             "Leave two hours around a run over about 10 km.",
         ),
         ("(2 h are enough around a run over 6 miles)", "(2 h are enough around a run over about 10 km)"),

@@ -61,6 +61,12 @@ def test_the_page_has_seven_days_and_a_bar_for_each():
     assert all(day.find("./{*}svg[@class='bar']") is not None for day in days)
 
 
+def test_ids_of_sessions_are_not_shown():
+    days = next(section for section in parsed(page(build_week())).iter() if section.get("class") == "days")
+    shown = " ".join("".join(days.itertext()).split())
+    assert not any(re.search(rf"\b{session.id}\b", shown) for session in build_week().sessions if "-" in session.id)
+
+
 def test_headings_step_down_one_at_a_time():
     levels = [int(element.tag[1]) for element in parsed(page(build_week())).iter() if element.tag in {"h1", "h2", "h3"}]
     assert levels[0] == 1

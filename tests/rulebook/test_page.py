@@ -9,6 +9,8 @@ import pytest
 from liftrun.domain.errors import InputError
 from liftrun.rulebook import describe, load_rulebook, sources
 from liftrun.rulebook.citations import citations, cited
+from liftrun.rulebook.exercise_tables import load_exercises
+from liftrun.rulebook.exercises_page import exercises_page
 from liftrun.rulebook.page import page
 from liftrun.rulebook.rulebook_files import facts
 from liftrun.rulebook.toml_tables import tables_of
@@ -52,6 +54,12 @@ def reach(tables, path):
 def test_the_page_is_up_to_date():
     written = (ROOT / "docs" / "rulebook.md").read_text(encoding="utf-8")
     assert written == page(load_rulebook()), "run `python -m liftrun.rulebook`"
+
+
+def test_the_page_of_exercises_is_up_to_date():
+    written = (ROOT / "docs" / "exercises.md").read_text(encoding="utf-8")
+    assert written == exercises_page(load_exercises()), "run `python -m liftrun.rulebook`"
+    assert all(f"**{one.name}**" in written for one in load_exercises().exercises)
 
 
 def test_all_thirty_four_facts_are_on_the_page():

@@ -39,6 +39,7 @@ def _jumps(exercise: Exercise, sets: int, book: ExerciseBook) -> ExerciseSet:
         each_side=exercise.each_side,
         body_weight=True,
         rest_s=book.jumps.rest_s,
+        how=exercise.how,
     )
 
 

@@ -163,6 +163,8 @@ class _LiftMaker:
             rest_s=rest,
             tempo=todo.tempo,
             alternate=alternate,
+            how=exercise.how,
+            easier=exercise.easier,
         )
 
     def _sets_and_reps(self, exercise: Exercise) -> tuple[int, tuple[int, int]]:
@@ -211,4 +213,6 @@ class _LiftMaker:
             rest_s=warm_up.rest_s,
             tempo="",
             alternate="",
+            how="",
+            easier="",
         )

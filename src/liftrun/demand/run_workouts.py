@@ -166,7 +166,8 @@ class _Maker:
             return []
         drills = self._book.drills
         seconds = drills.minutes * SECONDS_PER_MINUTE
-        return [Step("drills", seconds, 0, seconds, text=f"{drills.text} {run.drills}")]
+        jumps = " and ".join(f"{drills.reps} {jump}" for jump in run.drills.split(" and "))
+        return [Step("drills", seconds, 0, seconds, text=f"{drills.sets} sets of {jumps}")]
 
 
 def _work(main: Sequence[Part]) -> int:

@@ -1,4 +1,4 @@
-"""The exercises of a lift in words: "Back squat 4 × 3–5, 3–4 left in reserve, rest 2.5 min (or leg press)"."""
+"""The exercises of a lift in words: "Back squat 4 × 3–5, 3–4 good repetitions left, rest 2.5 min (or leg press)"."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from liftrun.documents.workout import ExerciseSetPart
 from liftrun.domain.units import SECONDS_PER_MINUTE
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from liftrun.documents.workout import WorkoutPart
 
@@ -29,15 +29,28 @@ def exercise_lines(exercises: list[ExerciseSetPart]) -> Iterator[str]:
     return map(_line, exercises)
 
 
-def exercise_in_short(one: ExerciseSetPart) -> str:
-    """`back squat 5 × 5`."""
-    return f"{_lower_first(one.name)} {one.sets} × {_amount(one)}"
+def exercise_in_short(one: ExerciseSetPart, *, easier: bool = False) -> str:
+    """`back squat 5 × 5 at 80 kg`; `push-up 2 × 8–15 (easier: hands on a table)`, if the easier form is to be given."""
+    form = f" (easier: {one.easier})" if easier and one.easier else ""
+    return f"{_lower_first(one.name)} {one.sets} × {_amount(one)}{_weight(one)}{form}"
+
+
+def how_to_do(workouts: Iterable[WorkoutPart | None]) -> Iterator[str]:
+    """What to do in each exercise, in one sentence, each exercise once: `Plank: On forearms and toes, ...`."""
+    found = [part for workout in workouts for part in (workout.parts if workout else ()) if _is_explained(part)]
+    for one in {part.exercise: part for part in found if isinstance(part, ExerciseSetPart)}.values():
+        easier = f" Easier: {one.easier}." if one.easier else ""
+        yield f"{one.name}: {one.how}{easier}"
+
+
+def _is_explained(part: object) -> bool:
+    return isinstance(part, ExerciseSetPart) and bool(part.how)
 
 
 def _line(one: ExerciseSetPart) -> str:
     work = f"{one.name} {one.sets} × {_amount(one)}"
     if one.role == "warm_up":
-        return f"Warm-up: {work}, much lighter."
+        return f"Warm-up: {work}, at about half the weight."
     details = [work + _weight(one), _reserve(one), f"rest {_rest(one.rest_s)}" if one.rest_s else ""]
     alternate = f" (or {_lower_first(one.alternate)})" if one.alternate else ""
     return ", ".join(filter(None, details)) + f"{alternate}."
@@ -53,7 +66,7 @@ def _weight(one: ExerciseSetPart) -> str:
 
 
 def _reserve(one: ExerciseSetPart) -> str:
-    return f"{extent(one.reps_in_reserve)} left in reserve" if one.reps_in_reserve else ""
+    return f"{reps_left(one.reps_in_reserve)} left" if one.reps_in_reserve else ""
 
 
 def _rest(seconds: int) -> str:
@@ -62,6 +75,11 @@ def _rest(seconds: int) -> str:
 
 def _lower_first(text: str) -> str:
     return text if text.startswith(_PROPER) else text[:1].lower() + text[1:]
+
+
+def reps_left(bounds: tuple[int, int]) -> str:
+    """The effort of a set in the one phrase for it: "1–2 good repetitions"."""
+    return f"{extent(bounds)} good {'repetition' if bounds == (1, 1) else 'repetitions'}"
 
 
 def extent(bounds: tuple[int, int]) -> str:

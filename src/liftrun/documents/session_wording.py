@@ -9,7 +9,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liftrun.documents.exercise_wording import exercise_in_short, exercise_lines, exercises_of, extent
+from liftrun.documents.exercise_wording import (
+    exercise_in_short,
+    exercise_lines,
+    exercises_of,
+    extent,
+    how_to_do,
+    reps_left,
+)
 from liftrun.documents.workout_wording import (
     effort_in_short,
     effort_name,
@@ -57,6 +64,11 @@ def advice(sessions: Iterable[SessionPart]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(plain_line(note) for note in notes))
 
 
+def exercise_guide(sessions: Iterable[SessionPart]) -> tuple[str, ...]:
+    """How to do each exercise of the sessions, a sentence each."""
+    return tuple(plain_line(line) for line in how_to_do(session.workout for session in sessions))
+
+
 def why_here(session: SessionPart) -> str:
     """Why the session is where it is, or `""` if the plan has no reason."""
     reason = plain_line(session.why)
@@ -93,20 +105,26 @@ def minutes_of(part: SessionPart | BlockPart) -> int:
     return round((part.end - part.start).total_seconds() / 60)
 
 
-def in_short(session: SessionPart, units: Units) -> str:
-    """What the session consists of in one line: the parts of a run, the exercises of a lift; "" if one part is all."""
+def in_short(session: SessionPart, units: Units, *, easier: bool = False) -> str:
+    """What the session consists of in one line: the parts of a run, the exercises of a lift; "" if one part is all.
+
+    Args:
+        session: The session.
+        units: The athlete's units.
+        easier: Whether to give the easier forms of exercises with body weight, for beginners.
+    """
     if session.activity == "run":
         several = session.workout is not None and len(session.workout.parts) > 1
         return parts_in_short(session.workout, "run", units) if session.workout and several else ""
-    return parts_in_short(session.workout, session.activity, units) if session.workout else ""
+    return parts_in_short(session.workout, session.activity, units, easier=easier) if session.workout else ""
 
 
-def parts_in_short(workout: WorkoutPart, activity: Activity, units: Units) -> str:
+def parts_in_short(workout: WorkoutPart, activity: Activity, units: Units, *, easier: bool = False) -> str:
     """All parts of a workout in one line, without the warm-up sets of a lift."""
     if activity == "run":
         return run_parts(workout, units)
     parts = [*exercises_of(workout, jumps=True), *exercises_of(workout, jumps=False)]
-    return ", ".join(exercise_in_short(part) for part in parts if part.role != "warm_up")
+    return ", ".join(exercise_in_short(part, easier=easier) for part in parts if part.role != "warm_up")
 
 
 def in_one_line(session: SessionPart, units: Units) -> str:
@@ -137,8 +155,8 @@ def how_hard(sessions: Iterable[SessionPart]) -> str:
     left = {part.reps_in_reserve for one in found for part in exercises_of(one.workout, jumps=False)} - {None}
     bounds = [one for one in left if one]
     if bounds:
-        reserve = extent((min(low for low, _ in bounds), max(high for _, high in bounds)))
-        parts.append(f"each set of a lift ends with {reserve} good repetitions left")
+        reserve = reps_left((min(low for low, _ in bounds), max(high for _, high in bounds)))
+        parts.append(f"each set of a lift ends with {reserve} left")
     return f"How hard: {'; '.join(parts)}." if parts else ""
 
 
@@ -210,7 +228,7 @@ def _weights(length: str, todo: PrescriptionPart, exercises: list[ExerciseSetPar
     if todo.eccentric:
         yield "Emphasise the lowering half of each repetition."
     if not exercises:
-        yield f"End each set when {extent(todo.reps_in_reserve)} good repetitions are still possible."
+        yield f"Each set ends with {reps_left(todo.reps_in_reserve)} left."
 
 
 def _sets_of_all(length: str, todo: PrescriptionPart) -> Iterator[str]:

@@ -61,6 +61,8 @@ class ExerciseSetPart(Part):
     rest_s: int = 0
     tempo: str = ""
     alternate: str = ""
+    how: str = Field(default="", description="What to do, in one sentence.")
+    easier: str = Field(default="", description="An easier form of it, in a few words, for beginners.")
     estimate_s: int = Field(description="Seconds of all its sets, rest included.")
 
 

@@ -96,6 +96,8 @@ class ExerciseSet:
         rest_s: Seconds of rest after each set.
         tempo: How the repetitions are moved, or "".
         alternate: Name of an exercise that serves the same pattern, or "".
+        how: What to do, in one sentence.
+        easier: An easier form of it, in a few words, or "".
         estimate_s: Seconds that all its sets take, rest included.
     """
 
@@ -114,6 +116,8 @@ class ExerciseSet:
     rest_s: int = 0
     tempo: str = ""
     alternate: str = ""
+    how: str = ""
+    easier: str = ""
 
     @property
     def estimate_m(self) -> int:

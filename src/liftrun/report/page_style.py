@@ -58,6 +58,7 @@ SIGNS
  padding:0 6px;border-radius:3px; border:1px solid var(--ink)}
 .place.gym{background:var(--ink);color:var(--paper)}
 @media screen and (min-width:900px){.more{display:grid;grid-template-columns:1fr 1fr;column-gap:48px}}
+.guide summary{cursor:pointer;font-weight:700}
 .dropped li,.costs li{margin:.25rem 0}
 .cost{white-space:nowrap;font-size:.85rem;padding:1px 7px;border-radius:9px;background:var(--closed);
  border:1px solid var(--line)}

@@ -44,6 +44,8 @@ class Exercise(Table):
 
     id: str
     name: str
+    how: str
+    easier: str = ""
     pattern: Pattern
     needs: tuple[str, ...] = ()
     loaded_by: LoadedBy

@@ -145,7 +145,8 @@ class Drills(Table):
     """Jumps in a warm-up: their minutes, and how many."""
 
     minutes: int = Field(ge=1)
-    text: str
+    sets: int = Field(ge=2)
+    reps: int = Field(ge=2)
     source: str
 
 

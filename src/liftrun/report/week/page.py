@@ -8,7 +8,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from liftrun.documents.session_wording import advice, headline, place_name, what_to_do, why_here
+from liftrun.documents.session_wording import (
+    advice,
+    exercise_guide,
+    headline,
+    how_hard,
+    place_name,
+    what_to_do,
+    why_here,
+)
 from liftrun.report.markup import Markup, element, join, raw
 from liftrun.report.page_style import page_style
 from liftrun.report.times import clock_span, continued_span, iso_minutes
@@ -50,16 +58,8 @@ def _body(plan: PlanDocument) -> Markup:
     left, right = element("div", _dropped(plan), _costs(plan)), element("div", _notes(plan), _calendar(plan))
     more = element("div", left, right, class_="more")
     figure = element("figure", picture(plan, week, alone=False), class_="week")
-    return element("body", shared, element("main", _heading(plan), figure, _days(plan, week), more, _footer(plan)))
-
-
-def week_body(plan: PlanDocument, name: str) -> Markup:
-    """A week inside a page that has several: picture and days. `name` tells it apart from the others."""
-    week = layout(plan)
-    figure = element("figure", picture(plan, week, alone=False, name=f"-{name}"), class_="week")
-    brief = [element("p", line, class_="soft") for line in (*words.in_brief(plan), *plan.notes[:1])]
-    days = element("div", *(_day(plan, column, week) for column in week.columns), class_="cards")
-    return join([*brief, figure, days, *([_dropped_list(plan)] if plan.dropped else [])])
+    parts = (_heading(plan), figure, _days(plan, week), _exercises(plan), more, _footer(plan))
+    return element("body", shared, element("main", *parts))
 
 
 def _heading(plan: PlanDocument) -> Markup:
@@ -74,7 +74,8 @@ def _heading(plan: PlanDocument) -> Markup:
     title = element(
         "div", element("h1", words.week_title(plan)), element("p", words.week_subtitle(plan), class_="soft")
     )
-    brief = element("div", *(element("p", line) for line in words.in_brief(plan)), class_="brief")
+    lines = (*words.in_brief(plan), how_hard(plan.sessions))
+    brief = element("div", *(element("p", line) for line in lines if line), class_="brief")
     return element("header", title, status, brief)
 
 
@@ -115,8 +116,9 @@ def _session(plan: PlanDocument, box: Box) -> Markup:
     if box.continued:
         return element("li", what, element("p", "Continued from the day before.", class_="soft"))
     todo = [element("li", line) for line in what_to_do(session, plan.units)]
-    why = element("p", why_here(session), SPACE, element("code", session.id), class_="soft")
-    return element("li", what, element("ul", *todo), why, *([day_strip(session)] if session.why_days else []))
+    why = [element("p", why_here(session), class_="soft")] if session.why else []
+    strip = [day_strip(session)] if session.why_days else []
+    return element("li", what, element("ul", *todo), *why, *strip)
 
 
 def _dropped(plan: PlanDocument) -> Markup:
@@ -162,6 +164,14 @@ def _notes(plan: PlanDocument) -> Markup:
     if not line:
         return join([])
     return _section("For this week", element("ul", *(element("li", sentence) for sentence in line)), class_="notes")
+
+
+def _exercises(plan: PlanDocument) -> Markup:
+    """What to do in each exercise, folded up until it is wanted."""
+    lines = [element("li", line) for line in exercise_guide(plan.sessions)]
+    if not lines:
+        return join([])
+    return element("details", element("summary", "How to do the exercises"), element("ul", *lines), class_="guide")
 
 
 def _calendar(plan: PlanDocument) -> Markup:

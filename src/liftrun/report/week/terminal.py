@@ -14,10 +14,10 @@ from rich.text import Text
 from liftrun.documents.dates import MONTHS
 from liftrun.documents.session_wording import (
     advice,
+    exercise_guide,
     headline,
     how_hard,
     in_one_line,
-    in_short,
     place_name,
     what_to_do,
     why_here,
@@ -100,7 +100,16 @@ def _session_line(plan: PlanDocument, box: Box, day: str, named: _Named) -> Text
 
 def summary(plan: PlanDocument) -> RenderableType:
     """Everything that is not in the grid: status, instructions, dropped sessions, costs, notes, assumptions."""
-    parts = (_status(plan), _sessions(plan), _dropped(plan), _costs(plan), _notes(plan), _calendar(plan), _small(plan))
+    parts = (
+        _status(plan),
+        _sessions(plan),
+        _dropped(plan),
+        _costs(plan),
+        _notes(plan),
+        _exercises(plan),
+        _calendar(plan),
+        _small(plan),
+    )
     return Group(*(_Indented(line, 0) if isinstance(line, Text) else line for part in parts for line in part))
 
 
@@ -127,7 +136,7 @@ def _brief_day(plan: PlanDocument, column: DayColumn) -> Iterator[RenderableType
         day = line.plain[:_DAY]
         yield Text(" " * _DAY + line.plain[_DAY:]) if day == shown else line
         shown = day
-        if box and not box.continued and (todo := in_short(box.session, plan.units)):
+        if box and not box.continued and (todo := words.parts_in_short(plan, box.session)):
             yield _indented(todo, _BELOW)
 
 
@@ -214,6 +223,10 @@ def _tier(plan: PlanDocument, tier: Tier, broken: list[PenaltyPart]) -> Iterator
 
 def _notes(plan: PlanDocument) -> Iterator[RenderableType]:
     return _section("For this week", map(_indented, (*plan.notes, *advice(plan.sessions))))
+
+
+def _exercises(plan: PlanDocument) -> Iterator[RenderableType]:
+    return _section("How to do the exercises", map(_indented, exercise_guide(plan.sessions)))
 
 
 def _calendar(plan: PlanDocument) -> Iterator[RenderableType]:
