@@ -62,6 +62,15 @@ def _body(plan: PlanDocument) -> Markup:
     return element("body", shared, element("main", *parts))
 
 
+def week_body(plan: PlanDocument, name: str) -> Markup:
+    """A week inside a page that has several: picture and days. `name` tells it apart from the others."""
+    week = layout(plan)
+    figure = element("figure", picture(plan, week, alone=False, name=f"-{name}"), class_="week")
+    brief = [element("p", line, class_="soft") for line in (*words.in_brief(plan), *plan.notes[:1])]
+    days = element("div", *(_day(plan, column, week) for column in week.columns), class_="cards")
+    return join([*brief, figure, days, *([_dropped_list(plan)] if plan.dropped else [])])
+
+
 def _heading(plan: PlanDocument) -> Markup:
     mark = element("span", words.STATUS_MARKS[plan.status], class_="mark", aria_hidden="true")
     status = element(
