@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from liftrun.documents.exercise_wording import exercise_in_short, exercise_lines, how_to_do
+from liftrun.documents.exercise_wording import easier_forms, exercise_in_short, exercise_lines, how_to_do
 from liftrun.documents.workout import ExerciseSetPart, WorkoutPart
 from liftrun.rulebook.exercise_tables import load_exercises
 
@@ -33,10 +33,11 @@ def test_the_short_form_has_the_weight():
     assert exercise_in_short(SQUAT) == "back squat 4 × 5 at 62.5 kg"
 
 
-def test_the_easier_form_is_given_where_it_is_wanted():
-    assert exercise_in_short(PUSH_UP) == "push-up 4 × 8–15"
-    assert exercise_in_short(PUSH_UP, easier=True) == "push-up 4 × 8–15 (easier: hands on a table)"
-    assert exercise_in_short(SQUAT, easier=True) == exercise_in_short(SQUAT)
+def test_each_easier_form_is_given_once():
+    plank = PUSH_UP.model_copy(update={"name": "Plank", "easier": "knees on the floor"})
+    easier = easier_forms([lift(SQUAT, PUSH_UP), None, lift(PUSH_UP, plank)])
+    assert easier == "Easier: push-up, hands on a table; plank, knees on the floor."
+    assert easier_forms([lift(SQUAT)]) == ""
 
 
 def test_the_effort_is_given_in_good_repetitions():

@@ -29,10 +29,18 @@ def exercise_lines(exercises: list[ExerciseSetPart]) -> Iterator[str]:
     return map(_line, exercises)
 
 
-def exercise_in_short(one: ExerciseSetPart, *, easier: bool = False) -> str:
-    """`back squat 5 × 5 at 80 kg`; `push-up 2 × 8–15 (easier: hands on a table)`, if the easier form is to be given."""
-    form = f" (easier: {one.easier})" if easier and one.easier else ""
-    return f"{_lower_first(one.name)} {one.sets} × {_amount(one)}{_weight(one)}{form}"
+def exercise_in_short(one: ExerciseSetPart) -> str:
+    """`back squat 5 × 5 at 80 kg`."""
+    return f"{_lower_first(one.name)} {one.sets} × {_amount(one)}{_weight(one)}"
+
+
+def easier_forms(workouts: Iterable[WorkoutPart | None]) -> str:
+    """The easier form of each exercise that has one, each once: `Easier: push-up, hands on a table; plank, ...`."""
+    found = [part for workout in workouts for part in (workout.parts if workout else ())]
+    forms = [
+        f"{_lower_first(one.name)}, {one.easier}" for one in found if isinstance(one, ExerciseSetPart) and one.easier
+    ]
+    return f"Easier: {'; '.join(dict.fromkeys(forms))}." if forms else ""
 
 
 def how_to_do(workouts: Iterable[WorkoutPart | None]) -> Iterator[str]:

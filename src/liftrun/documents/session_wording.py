@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from liftrun.documents.exercise_wording import (
+    easier_forms,
     exercise_in_short,
     exercise_lines,
     exercises_of,
@@ -69,6 +70,11 @@ def exercise_guide(sessions: Iterable[SessionPart]) -> tuple[str, ...]:
     return tuple(plain_line(line) for line in how_to_do(session.workout for session in sessions))
 
 
+def easier_exercises(sessions: Iterable[SessionPart]) -> str:
+    """Easier forms of the exercises of the sessions with body weight, in a sentence; "" without any."""
+    return plain_line(easier_forms(session.workout for session in sessions))
+
+
 def why_here(session: SessionPart) -> str:
     """Why the session is where it is, or `""` if the plan has no reason."""
     reason = plain_line(session.why)
@@ -105,26 +111,20 @@ def minutes_of(part: SessionPart | BlockPart) -> int:
     return round((part.end - part.start).total_seconds() / 60)
 
 
-def in_short(session: SessionPart, units: Units, *, easier: bool = False) -> str:
-    """What the session consists of in one line: the parts of a run, the exercises of a lift; "" if one part is all.
-
-    Args:
-        session: The session.
-        units: The athlete's units.
-        easier: Whether to give the easier forms of exercises with body weight, for beginners.
-    """
+def in_short(session: SessionPart, units: Units) -> str:
+    """What the session consists of in one line: the parts of a run, the exercises of a lift; "" if one part is all."""
     if session.activity == "run":
         several = session.workout is not None and len(session.workout.parts) > 1
         return parts_in_short(session.workout, "run", units) if session.workout and several else ""
-    return parts_in_short(session.workout, session.activity, units, easier=easier) if session.workout else ""
+    return parts_in_short(session.workout, session.activity, units) if session.workout else ""
 
 
-def parts_in_short(workout: WorkoutPart, activity: Activity, units: Units, *, easier: bool = False) -> str:
+def parts_in_short(workout: WorkoutPart, activity: Activity, units: Units) -> str:
     """All parts of a workout in one line, without the warm-up sets of a lift."""
     if activity == "run":
         return run_parts(workout, units)
     parts = [*exercises_of(workout, jumps=True), *exercises_of(workout, jumps=False)]
-    return ", ".join(exercise_in_short(part, easier=easier) for part in parts if part.role != "warm_up")
+    return ", ".join(exercise_in_short(part) for part in parts if part.role != "warm_up")
 
 
 def in_one_line(session: SessionPart, units: Units) -> str:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from liftrun.documents.session_wording import distance, headline, in_one_line, sets_and_reps
+from liftrun.documents.session_wording import distance, headline, in_one_line, in_short, sets_and_reps
 from liftrun.domain.activities import ACTIVITIES
 from liftrun.report.lettering import first_fit, fit, width, wrap
 from liftrun.report.markup import Markup, element, join
 from liftrun.report.times import clock_span, clock_start
-from liftrun.report.week.week_words import look, parts_in_short, short_names
+from liftrun.report.week.week_words import look, short_names
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -184,7 +184,7 @@ def _details(plan: PlanDocument, session: SessionPart) -> Iterator[str]:
     """The details after name and time, the most useful first."""
     if session.activity == "run":
         yield in_one_line(session, plan.units).removeprefix(session.title).removeprefix(",").strip()
-    if short := parts_in_short(plan, session):
+    if short := in_short(session, plan.units):
         yield short
     elif session.prescription:
         yield f"{sets_and_reps(session.prescription)}, {session.prescription.load}"

@@ -14,10 +14,12 @@ from rich.text import Text
 from liftrun.documents.dates import MONTHS
 from liftrun.documents.session_wording import (
     advice,
+    easier_exercises,
     exercise_guide,
     headline,
     how_hard,
     in_one_line,
+    in_short,
     place_name,
     what_to_do,
     why_here,
@@ -117,16 +119,18 @@ def brief(plan: PlanDocument) -> RenderableType:
     """The week on one screen: each day with what to do, the total, what did not fit, the most important notes."""
     lines = [Text(words.week_title(plan), style="bold"), Text(plain_line(words.week_subtitle(plan)))]
     days = (line for column in layout(plan).columns for line in _brief_day(plan, column))
-    coach = (_indented(line, 0) for line in (*words.in_brief(plan), how_hard(plan.sessions), *_few_notes(plan)) if line)
+    easier = easier_exercises(plan.sessions) if plan.experience == "beginner" else ""
+    sentences = (*words.in_brief(plan), how_hard(plan.sessions), easier, *_few_notes(plan, less=bool(easier)))
+    coach = (_indented(line, 0) for line in sentences if line)
     signs = [Text(_legend(plan))] if plan.sessions else []
     parts: list[RenderableType] = [*lines, *days, *signs, Text(), *coach, *_dropped(plan), _head(plan)]
     return Group(*(_Indented(part, 0) if isinstance(part, Text) else part for part in parts))
 
 
-def _few_notes(plan: PlanDocument) -> tuple[str, ...]:
-    """The first notes; fewer where many sessions, or those that did not fit, need the lines."""
+def _few_notes(plan: PlanDocument, *, less: bool = False) -> tuple[str, ...]:
+    """The first notes; fewer where many sessions, those that did not fit, or other sentences need the lines."""
     many = len(plan.sessions) > _MANY
-    return plan.notes[: max(1, _NOTES - many - len(plan.dropped))]
+    return plan.notes[: max(1, _NOTES - many - less - len(plan.dropped))]
 
 
 def _brief_day(plan: PlanDocument, column: DayColumn) -> Iterator[RenderableType]:
@@ -136,7 +140,7 @@ def _brief_day(plan: PlanDocument, column: DayColumn) -> Iterator[RenderableType
         day = line.plain[:_DAY]
         yield Text(" " * _DAY + line.plain[_DAY:]) if day == shown else line
         shown = day
-        if box and not box.continued and (todo := words.parts_in_short(plan, box.session)):
+        if box and not box.continued and (todo := in_short(box.session, plan.units)):
             yield _indented(todo, _BELOW)
 
 

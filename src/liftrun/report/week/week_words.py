@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from liftrun.documents.dates import MONTHS
-from liftrun.documents.session_wording import distance, duration, in_short
+from liftrun.documents.session_wording import distance, duration
 from liftrun.domain import TIERS, Phase, RaceDistance, Status, Tier
 from liftrun.domain.activities import ACTIVITIES
 from liftrun.report.times import local_day
@@ -203,11 +203,6 @@ def rulebook_line(plan: PlanDocument) -> str:
     """The rulebook, and the time zone of all times."""
     book = plan.rulebook
     return f"Rulebook {book.version} ({book.hash[:HASH_SHOWN]}), pack {plan.pack}. Times are in {plan.timezone}."
-
-
-def parts_in_short(plan: PlanDocument, session: SessionPart) -> str:
-    """What a session consists of in one line; for beginners with the easier forms of exercises with body weight."""
-    return in_short(session, plan.units, easier=plan.experience == "beginner")
 
 
 def look(session: SessionPart) -> str:
