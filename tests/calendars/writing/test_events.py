@@ -33,8 +33,8 @@ def test_a_lift_in_the_gym_reads_like_this():
         (
             r"DESCRIPTION:First 15 min of plyometrics\, on fresh legs: Box jumps 3×5\, drop jumps 3×4\, one minute of"
             r" rest between sets.\nWeights\, 45 min: 4 sets of 6–8 repetitions\, heavy.\nSquat and deadlift: 5 sets of"
-            r" 5 repetitions.\nSpeed of each repetition: slow.\nEmphasise the lowering half of each repetition.\nEnd"
-            r" each set when 1–2 good repetitions are still possible.\n\nWhy here: The gym's one opening"
+            r" 5 repetitions.\nSpeed of each repetition: slow.\nEmphasise the lowering half of each repetition.\nEach"
+            r" set ends with 1–2 good repetitions left.\n\nWhy here: The gym's one opening"
             r" on an early day."
         ),
         "LAST-MODIFIED:20261011T180000Z",
