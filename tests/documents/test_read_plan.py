@@ -40,6 +40,7 @@ def fault(tables):
 
 
 NEWER = {
+    "alternatives",
     "changes",
     "first_weeks",
     "priority",

@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     _Named = Callable[[SessionPart, Units], str]
 
 LEAST_GRID_WIDTH = 60
-_NOTES = 3
+_NOTES = 2
 """Notes that are shown in brief; the reasons why a week is shorter than wished are first."""
 _MANY = 7
 _BELOW = 4
