@@ -23,6 +23,8 @@ from tests.rules.selectors import (
 from tests.rules.sessions import FULL, LONG, LOWER, MON, SUN, TEMPO, TUE, UPPER, WED
 from tests.support.factories.weeks import AUTUMN, SPRING
 
+MINUTES_DECIDE = "a day that is always too close may also count as one that sometimes is; the minutes decide there"
+
 
 def recovery(hours: int = 24, *, on_later_days: bool = True):
     return {"after": LEG_LIFTS, "before": HARD_RUNS, "hours": hours, "on_later_days": on_later_days}
@@ -103,6 +105,8 @@ DECLARED = KindTests(
     equivalent={
         GUARD: (
             "_encode_pair: return left out",
+            "_encode_pair: return left out (2)",
+            "_close_days: whether or not close",
             "_encode_pair: whether or not shared",
         ),
         NEVER_OVERLAP: (
@@ -111,12 +115,15 @@ DECLARED = KindTests(
             "_encode_pair: 0 -> -1",
         ),
         SIEVE: (
-            "_encode_pair: b > a and self._may_be_close(after, before, a, b) -> b > a and b > a",
-            (
-                "_may_be_close: before.starts[b][0] - after.ends[a][1] < self.hours * 60"
-                " -> before.starts[b][0] - after.ends[a][1] <= self.hours * 60"
-            ),
-            "_may_be_close: 60 -> 61",
+            ("_close_days: b > a and before.starts[b][0] < latest + minutes -> b > a and b > a"),
+            ("_close_days: before.starts[b][0] < latest + minutes -> before.starts[b][0] <= latest + minutes"),
+        ),
+        MINUTES_DECIDE: (
+            "_close_days: in close -> [1:]",
+            "_close_days: in close -> [:-1]",
+            "_close_days: earliest + minutes -> earliest - minutes",
+            "_close_days: if b not in always left out",
+            "_close_days: before.starts -> before.ends",
         ),
     },
 )
