@@ -12,7 +12,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
-from liftrun.cli import BAD_INPUT, BUG, DONE, NO_PLAN, SOMETHING_DROPPED, plan
+from liftrun.cli import BAD_INPUT, BUG, DONE, INTERRUPTED, NO_PLAN, SOMETHING_DROPPED, plan
 from liftrun.documents.plan import PlanDocument
 from liftrun.domain.errors import BrokenPlanError
 from tests.athlete.bad_athletes import bad_athletes
@@ -283,6 +283,15 @@ def test_an_unexpected_fault_is_one_short_message_that_asks_for_a_report(crowded
     assert done.code == BUG
     assert done.err.startswith("Traceback")
     assert "please report it: ZeroDivisionError" in done.err
+
+
+def test_an_interrupt_while_a_compiled_module_is_loaded_is_no_bug(crowded, monkeypatch):
+    def broken(*_arguments):
+        raise ImportError("initialization failed") from KeyboardInterrupt()
+
+    monkeypatch.setattr("liftrun.planning.prepare.solve", broken)
+    done = run("plan", crowded, *WEEK)
+    assert (done.code, done.out, done.err) == (INTERRUPTED, "", "liftrun: interrupted\n")
 
 
 def test_help_names_every_option():

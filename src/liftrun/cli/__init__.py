@@ -128,7 +128,9 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except OSError as fault:
         code = _of_the_system(fault)
     except Exception as fault:  # noqa: BLE001  # whatever else happens is a bug, and an athlete cannot read a traceback
-        code = _bug(_unexpected(fault))
+        # A compiled module turns an interrupt that comes while it is initialised into an `ImportError`.
+        interrupted = isinstance(fault, ImportError) and isinstance(fault.__cause__, KeyboardInterrupt)
+        code = _report("interrupted", INTERRUPTED) if interrupted else _bug(_unexpected(fault))
     finally:
         gc.enable()
     sys.exit(code or DONE)
