@@ -24,7 +24,7 @@ def grid_of(plan, width):
     """The grid's lines alone, below the names of the days."""
     lines = lines_of(plan, width)
     first = next(number for number, line in enumerate(lines) if line.lstrip().startswith("Mon "))
-    return lines[first : next(number for number, line in enumerate(lines) if "hard run" in line)]
+    return lines[first : next(number for number, line in enumerate(lines) if "hard or long run" in line)]
 
 
 @every_week

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from liftrun.documents.plan import TotalsPart
+from liftrun.documents.session_wording import distance, duration, minutes_of
 from liftrun.report.week import week_words as words
-from tests.support.factories.plans import build_week, tiers_of
+from tests.support.factories.plans import build_week, race_week, tiers_of
 
 
 @pytest.mark.parametrize(
@@ -76,3 +78,16 @@ def test_tiers_that_cost_nothing_are_left_out():
 def test_a_penalty_may_concern_a_session_that_was_dropped():
     part = build_week().penalties[0].model_copy(update={"sessions": ("run-easy-3", "run-long")})
     assert words.concerned(part, build_week()) == "run-easy-3, Sat Long run"
+
+
+def test_the_total_names_a_race_beside_the_runs():
+    week = race_week()
+    races = [session for session in week.sessions if session.kind == "race"]
+    runs = [session for session in week.sessions if session.activity == "run" and session.kind != "race"]
+    assert races
+    totals = TotalsPart(
+        minutes=sum(map(minutes_of, [*runs, *races])), metres=sum(one.metres or 0 for one in [*runs, *races])
+    )
+    line = words.totals_line(week.model_copy(update={"totals": totals}))
+    kept = f"{distance(sum(one.metres or 0 for one in runs), week.units)}, {duration(sum(map(minutes_of, runs)))}"
+    assert line.startswith(f"Total: {len(runs)} run{'' if len(runs) == 1 else 's'}, {kept}, and the race")

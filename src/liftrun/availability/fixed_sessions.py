@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from liftrun.rulebook import ResolvedRulebook
 
 DAYS = len(WEEKDAYS)
-NOTHING_BEFORE = "Nothing is known of the week before, so it counts as a week without sessions."
+NOTHING_BEFORE = "Which days you trained last week is not known, so it counts as a week without sessions."
 
 
 def around(athlete: Athlete, week: Week, rulebook: ResolvedRulebook) -> tuple[Placed, ...]:

@@ -36,7 +36,7 @@ NO_PLAN_REASONS = {
 def output_options(command: Callable[..., Any]) -> Callable[..., Any]:
     """One option for each output format."""
     for entry in reversed(FORMATS.values()):
-        default = " [default: beside ATHLETE]" if entry.name == DEFAULT_FORMAT else ""
+        default = " [default: beside ATHLETE, if no output is named]" if entry.name == DEFAULT_FORMAT else ""
         text = f"{entry.help} - is standard output.{default}"
         command = click.option(entry.option, entry.name, type=FILE, metavar="FILE", help=text)(command)
     return command

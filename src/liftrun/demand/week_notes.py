@@ -8,7 +8,7 @@ from liftrun.athlete.races import race_of_week
 from liftrun.demand.paces import easy_pace
 from liftrun.demand.race_week import comes_before_race
 from liftrun.domain import HARD_RUNS, WEEKDAYS
-from liftrun.domain.units import METRES_PER_KM, seconds_per_metre
+from liftrun.domain.units import METRES_PER_KM, pace_text, seconds_per_metre
 from liftrun.rulebook import notes, plyometric_speed, strength_phases, weeks_to_race
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def sentences(
         rulebook: The rulebook of the week.
         place: What the sentences are about: `warning` (before all others), `week`, `lift`, `focus` (what matters most)
             or `missed` sessions.
-        topics: Topic of the week -> values for the placeholders (`{kmh}`) in its sentences.
+        topics: Topic of the week -> values for the placeholders (`{pace}`) in its sentences.
     """
     found = (note for note in notes(rulebook.book, rulebook.situation) if note.place == place)
     selected = (note for note in found if not note.topic or note.topic in topics)
@@ -99,8 +99,9 @@ def _about_lifts(athlete: Athlete, rulebook: ResolvedRulebook) -> Iterator[tuple
 
 def _about_plyometrics(athlete: Athlete, rulebook: ResolvedRulebook) -> tuple[str, Mapping[str, object]]:
     kmh = plyometric_speed(rulebook.book).kmh
+    pace = pace_text(_SECONDS_PER_HOUR / METRES_PER_KM / kmh, athlete.units)
     slower = _speed_kmh(athlete, rulebook) < kmh
-    return ("slower" if slower else "faster") + "-than-plyometric-speed", {"kmh": f"{kmh:g}"}
+    return ("slower" if slower else "faster") + "-than-plyometric-speed", {"pace": pace}
 
 
 def _speed_kmh(athlete: Athlete, rulebook: ResolvedRulebook) -> float:

@@ -19,8 +19,8 @@ Topic = Literal[
     "heavier",  # of a lift: its weight can be raised
     "more-lifts-than-allowed",  # braces: wanted, at_most
     "home",  # there are weights at home
-    "slower-than-plyometric-speed",  # braces: kmh
-    "faster-than-plyometric-speed",  # braces: kmh
+    "slower-than-plyometric-speed",  # braces: pace
+    "faster-than-plyometric-speed",  # braces: pace
     "after-race",  # the first weeks of base after a maintenance
     "rest-after-race",  # the week has a race, and nothing is planned after it
     "race-long-past",  # the last race was so long ago that it no longer matters; braces: weeks

@@ -7,7 +7,7 @@ import pytest
 from tests.checks.schedule.people import DATED, HOME, check
 from tests.house.source_tree import ROOT
 
-NOTHING_BEFORE = "Nothing is known of the week before, so it counts as a week without sessions."
+NOTHING_BEFORE = "Which days you trained last week is not known, so it counts as a week without sessions."
 HEAVY = "Lifts that do not say so are taken to be heavy, as the rulebook has them in this phase."
 NO_JUMPS = "Lifts that name no plyometrics are taken to have none."
 

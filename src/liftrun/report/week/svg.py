@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 FONTS = "Helvetica Neue, Helvetica, Arial, Liberation Sans, sans-serif"
 LEGEND_SIZE, DROPPED_SIZE = 11.5, 12.0
 LEGEND_NAMES = {
-    "hard": "hard run",
+    "hard": "hard or long run",
     **{"easy" if name == "run" else name: entry.legend for name, entry in ACTIVITIES.items()},
     "jumps": "plyometrics before weights",
     "optional": "optional",

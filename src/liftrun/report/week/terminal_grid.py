@@ -43,7 +43,7 @@ STYLES = {
 }
 EDGE_STYLES = {"hard": f"{LIGHT['hard_edge']} on {LIGHT['hard']}", "easy": f"{LIGHT['easy_edge']} on {LIGHT['easy']}"}
 LEGEND = (
-    ("hard", "█", "hard run"),
+    ("hard", "█", "hard or long run"),
     *((look, entry.mark, entry.legend) for look, entry in _OWN_LOOKS.items()),
     ("jumps", "^", "jumps first"),
     ("busy", "╱", "busy"),

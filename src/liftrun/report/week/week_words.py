@@ -9,7 +9,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from liftrun.documents.dates import MONTHS
-from liftrun.documents.session_wording import distance, duration
+from liftrun.documents.session_wording import distance, duration, minutes_of
 from liftrun.domain import TIERS, Phase, RaceDistance, Status, Tier
 from liftrun.domain.activities import ACTIVITIES
 from liftrun.report.times import local_day
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from liftrun.documents.plan import PenaltyPart, PlanDocument, SessionPart
+    from liftrun.documents.plan import PenaltyPart, PlanDocument, SessionPart, TotalsPart
 
 # Fixed, not from the system's locale: equal plans must give equal bytes on every computer.
 DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
@@ -89,9 +89,19 @@ def totals_line(plan: PlanDocument) -> str:
     counts = Counter(session.activity for session in plan.sessions)
     parts = [_counted(count, ACTIVITIES[activity].noun) for activity, count in counts.items() if activity != "run"]
     if counts["run"] and plan.totals:
-        far = f", {distance(plan.totals.metres, plan.units)}" if plan.totals.metres else ""
-        parts.insert(0, f"{_counted(counts['run'], 'run')}{far}, {duration(plan.totals.minutes)}")
+        parts.insert(0, _runs_and_races(plan, plan.totals))
     return f"Total: {'; '.join(parts)}" if parts and plan.totals else ""
+
+
+def _runs_and_races(plan: PlanDocument, totals: TotalsPart) -> str:
+    """`3 runs, 22.5 km, 2 h 10 min, and the race`: a race is not counted with the training."""
+    races = [session for session in plan.sessions if session.kind == "race"]
+    runs = sum(session.activity == "run" for session in plan.sessions) - len(races)
+    metres = (totals.metres or 0) - sum(race.metres or 0 for race in races)
+    far = f", {distance(metres, plan.units)}" if totals.metres else ""
+    training = f"{_counted(runs, 'run')}{far}, {duration(totals.minutes - sum(map(minutes_of, races)))}" if runs else ""
+    raced = f"the {'race' if len(races) == 1 else 'races'}" if races else ""
+    return ", and ".join(filter(None, (training, raced)))
 
 
 def _counted(count: int, noun: str) -> str:
