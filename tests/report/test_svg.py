@@ -168,3 +168,12 @@ def test_a_long_name_is_cut_in_its_box_and_whole_in_its_title():
     box = boxes(plan)[0]
     assert name in box.findtext(f"{SVG}title")
     assert any((text.text or "").startswith("Interval") and text.text.endswith("…") for text in box.iter(f"{SVG}text"))
+
+
+@every_week
+def test_a_box_has_what_to_do_and_no_half_reason(plan):
+    drawn = " ".join(
+        "".join(element.itertext()) for element in parsed(svg(plan)).iter("{http://www.w3.org/2000/svg}text")
+    )
+    beginnings = [session.why[:12] for session in plan.sessions if len(session.why) > 12]
+    assert not any(beginning in drawn for beginning in beginnings)

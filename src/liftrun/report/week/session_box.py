@@ -191,7 +191,6 @@ def _details(plan: PlanDocument, session: SessionPart) -> Iterator[str]:
     remarks = (("optional", session.optional), ("shortened", session.shortened))
     if any(so for _, so in remarks):
         yield ", ".join(word for word, so in remarks if so)
-    yield session.why
 
 
 class _Badge(NamedTuple):
