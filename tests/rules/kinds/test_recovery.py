@@ -106,8 +106,10 @@ DECLARED = KindTests(
         GUARD: (
             "_encode_pair: return left out",
             "_encode_pair: return left out (2)",
-            "_close_days: whether or not close",
+            "_encode_pair: whether or not always",
+            "_encode_pair: whether or not sometimes",
             "_encode_pair: whether or not shared",
+            "_close_days: whether or not close.always or close.sometimes",
         ),
         NEVER_OVERLAP: (
             "_encode_pair: before.end -> before.start",
@@ -115,16 +117,10 @@ DECLARED = KindTests(
             "_encode_pair: 0 -> -1",
         ),
         SIEVE: (
-            ("_close_days: b > a and before.starts[b][0] < latest + minutes -> b > a and b > a"),
-            ("_close_days: before.starts[b][0] < latest + minutes -> before.starts[b][0] <= latest + minutes"),
+            "_close_days: b > a and starts[b][0] < latest + minutes -> b > a and b > a",
+            "_close_days: starts[b][0] < latest + minutes -> starts[b][0] <= latest + minutes",
         ),
-        MINUTES_DECIDE: (
-            "_close_days: in close -> [1:]",
-            "_close_days: in close -> [:-1]",
-            "_close_days: earliest + minutes -> earliest - minutes",
-            "_close_days: if b not in always left out",
-            "_close_days: before.starts -> before.ends",
-        ),
+        MINUTES_DECIDE: ("_close_days: earliest + minutes -> earliest - minutes",),
     },
 )
 
