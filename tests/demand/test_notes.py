@@ -9,7 +9,7 @@ from liftrun.rulebook import load_rulebook, resolve
 from liftrun.rulebook.situation import Situation
 from tests.demand.people import UNSET, athlete, session, wanted
 
-SLOWER = "At your pace (slower than 12 km/h) plyometrics help most"
+SLOWER = "Jumps help runners slower than"
 
 
 def told(someone, beginning):

@@ -29,10 +29,10 @@ def check_equipment(athlete: Athlete, folder: Path | None, *, file: str) -> None
     Raises:
         InputError: for the first text that names nothing known, but is similar to a known word.
     """
-    known, share = _known_words(folder), load_exercises(folder).equipment.similar
+    things, share = _words_of_things(folder), load_exercises(folder).equipment.similar
     for text in _unknown(athlete, folder):
         parts = [text, *_WORD.findall(text)]
-        similar = next((word for part in parts if (word := nearest(part, known, share))), None)
+        similar = next((word for part in parts if (word := nearest(part, things, share))), None)
         if similar:
             names = ", ".join(load_exercises(folder).equipment.words)
             expected = f"equipment that exercises use: {names}; or body weight"
@@ -52,6 +52,10 @@ def _unknown(athlete: Athlete, folder: Path | None) -> Iterator[str]:
 
 def _known_words(folder: Path | None) -> list[str]:
     """Every word that a text may contain, the names of things first."""
-    words = load_exercises(folder).equipment
-    written = (word for some in words.words.values() for word in some)
-    return list(dict.fromkeys([*words.words, *written, *words.nothing]))
+    return [*_words_of_things(folder), *load_exercises(folder).equipment.nothing]
+
+
+def _words_of_things(folder: Path | None) -> list[str]:
+    """The words for things that exercises use: "one" is no misspelt "none"."""
+    words = load_exercises(folder).equipment.words
+    return list(dict.fromkeys([*words, *(word for some in words.values() for word in some)]))
