@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 LEAST_GRID_WIDTH = 60
 _NOTES = 2
 """Notes that are shown in brief; the reasons why a week is shorter than wished are first."""
+_BREAKS_OFF = " breaks off "
+"""In the sentences on files that end before their calendar does."""
 _MANY = 7
 _BELOW = 4
 _DAY = len("Mon 23 Nov")
@@ -123,7 +125,16 @@ def brief(plan: PlanDocument) -> RenderableType:
     sentences = (*words.in_brief(plan), how_hard(plan.sessions), easier, *_few_notes(plan, less=bool(easier)))
     coach = (_indented(line, 0) for line in sentences if line)
     signs = [Text(_legend(plan))] if plan.sessions else []
-    parts: list[RenderableType] = [*lines, *days, *signs, Text(), *coach, *_dropped(plan), _head(plan)]
+    parts: list[RenderableType] = [
+        *lines,
+        *days,
+        *signs,
+        Text(),
+        *coach,
+        *_cut_short(plan),
+        *_dropped(plan),
+        _head(plan),
+    ]
     return Group(*(_Indented(part, 0) if isinstance(part, Text) else part for part in parts))
 
 
@@ -238,6 +249,11 @@ def _calendar(plan: PlanDocument) -> Iterator[RenderableType]:
     lists = (("Assumed", calendar.assumed), ("Left out", calendar.skipped))
     text = [f"{title}: {line}" for title, lines in lists for line in lines]
     return _section("Your calendars", map(_indented, [words.events_read(plan), *text]))
+
+
+def _cut_short(plan: PlanDocument) -> Iterator[RenderableType]:
+    """That a calendar breaks off: what is missing counts as free time, so it is on every screen."""
+    return _section("Your calendars", (_indented(line) for line in plan.calendar.assumed if _BREAKS_OFF in line))
 
 
 def _small(plan: PlanDocument) -> Iterator[RenderableType]:
